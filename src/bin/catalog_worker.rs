@@ -1,0 +1,3 @@
+//! Starts the app, nothing else.
+
+fn main() {}

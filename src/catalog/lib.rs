@@ -1,0 +1,12 @@
+//! What a software catalog is, and an engine that answers the Backstage catalog REST API.
+//!
+//! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
+//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`predicate`]); the web worker and the
+//! native tests use the rest ([`ingest`], [`engine`], [`rest`]).
+
+pub mod entity;
+pub mod entity_ref;
+pub mod listing;
+pub mod predicate;
+pub mod relation;
+pub mod yaml;

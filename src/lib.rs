@@ -1,0 +1,1 @@
+//! Callboard: a software catalog portal that is nothing but static files.
