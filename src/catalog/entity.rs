@@ -1,6 +1,6 @@
 //! One entity as the catalog hands it out.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 use crate::relation::Relation;
@@ -13,7 +13,7 @@ use crate::relation::Relation;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     reference: EntityRef,
-    body: Map<String, Value>,
+    body: Value,
 }
 
 /// One entry of `metadata.links`.
@@ -53,10 +53,7 @@ impl std::error::Error for NotAnEntity {}
 impl TryFrom<Value> for Entity {
     type Error = NotAnEntity;
 
-    fn try_from(value: Value) -> Result<Self, NotAnEntity> {
-        let Value::Object(body) = value else {
-            return Err(NotAnEntity);
-        };
+    fn try_from(body: Value) -> Result<Self, NotAnEntity> {
         let kind = body.get("kind").and_then(Value::as_str);
         let metadata = body.get("metadata");
         let part = |key| metadata.and_then(|metadata| metadata.get(key)?.as_str());
@@ -75,16 +72,15 @@ impl Entity {
         &self.reference
     }
 
-    /// The whole entity as JSON.
-    pub fn body(&self) -> &Map<String, Value> {
+    /// The whole entity: a JSON object.
+    pub fn body(&self) -> &Value {
         &self.body
     }
 
     /// The value under a path of keys, `["spec", "profile", "email"]`.
     pub fn get(&self, path: &[&str]) -> Option<&Value> {
-        let (first, rest) = path.split_first()?;
-        rest.iter()
-            .try_fold(self.body.get(*first)?, |value, key| value.get(*key))
+        path.iter()
+            .try_fold(&self.body, |value, key| value.get(*key))
     }
 
     /// The non-empty text under a path of keys.

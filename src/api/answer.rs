@@ -1,0 +1,88 @@
+//! A question that changes, and the newest answer to it.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{AbortController, AbortSignal};
+
+use super::error::Error;
+
+/// The answer to a question that may be asked again.
+pub struct Answer<T: Send + Sync + 'static> {
+    latest: RwSignal<Option<Result<T, Error>>>,
+    asking: RwSignal<bool>,
+    again: Trigger,
+}
+
+impl<T: Send + Sync + 'static> Clone for Answer<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Answer<T> {}
+
+impl<T: Send + Sync + 'static> Answer<T> {
+    /// The newest answer, `None` before the first. While a newer question is under way it is the
+    /// answer to an older one, so that what is on screen stays.
+    pub fn latest(self) -> RwSignal<Option<Result<T, Error>>> {
+        self.latest
+    }
+
+    /// Whether a question is under way.
+    pub fn asking(self) -> Signal<bool> {
+        self.asking.into()
+    }
+
+    /// Asks the same question once more.
+    pub fn retry(self) {
+        self.again.notify();
+    }
+}
+
+/// Asks whenever the question changes. An older question is aborted, and so is the last one when
+/// the view that asked is left; an answer to anything but the newest question is dropped.
+pub fn ask<Q, T, F>(
+    question: impl Fn() -> Q + 'static,
+    fetch: impl Fn(Q, AbortSignal) -> F + 'static,
+) -> Answer<T>
+where
+    Q: 'static,
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    let answer = Answer {
+        latest: RwSignal::new(None),
+        asking: RwSignal::new(true),
+        again: Trigger::new(),
+    };
+    let newest = StoredValue::new_local(None::<AbortController>);
+    let abort_newest = move || {
+        if let Some(controller) = newest.try_update_value(Option::take).flatten() {
+            controller.abort();
+        }
+    };
+    Effect::new(move |_| {
+        answer.again.track();
+        let question = question();
+        abort_newest();
+        // The constructor takes no arguments and so has nothing to refuse.
+        let Ok(controller) = AbortController::new() else {
+            return;
+        };
+        let signal = controller.signal();
+        newest.set_value(Some(controller));
+        answer.asking.set(true);
+        let reply = fetch(question, signal.clone());
+        spawn_local(async move {
+            let reply = reply.await;
+            if !signal.aborted() {
+                answer.latest.try_set(Some(reply));
+                answer.asking.try_set(false);
+            }
+        });
+    });
+    on_cleanup(abort_newest);
+    answer
+}

@@ -1,0 +1,211 @@
+//! The catalog's endpoints, with typed questions and answers.
+
+use catalog::entity::Entity;
+use catalog::entity_ref::EntityRef;
+use catalog::listing::{Facet, Listing, Parameters};
+use futures_util::future::try_join_all;
+use serde_json::{Value, json};
+use web_sys::AbortSignal;
+
+use super::client::{Client, Request};
+use super::error::Error;
+
+/// References asked for in one `by-refs` request (catalog-client `splitRefsIntoChunks`).
+const REFS_PER_REQUEST: usize = 1000;
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The rows.
+    pub items: Vec<Entity>,
+    /// How many entities the whole list has.
+    pub total: usize,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+    /// Where the previous page begins, if there is one.
+    pub previous: Option<String>,
+}
+
+/// One option of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCount {
+    /// The value, in the case the entities have it.
+    pub value: String,
+    /// How many entities have it.
+    pub count: usize,
+}
+
+/// The options of every filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetCounts(Vec<(Facet, Vec<FacetCount>)>);
+
+/// Something the embedded catalog could not read or use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// URL of the file.
+    pub file: String,
+    /// Line in the file, from 1.
+    pub line: Option<usize>,
+    /// The entity concerned, if it got far enough to have a name.
+    pub entity: Option<EntityRef>,
+    /// A sentence.
+    pub message: String,
+}
+
+impl FacetCounts {
+    /// The options of one filter.
+    pub fn of(&self, facet: Facet) -> &[FacetCount] {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == facet)
+            .map_or(&[], |(_, counts)| counts)
+    }
+}
+
+impl Client {
+    /// A page of the catalog, each entity with these fields only.
+    pub async fn list(
+        self,
+        listing: &Listing,
+        fields: &str,
+        signal: AbortSignal,
+    ) -> Result<Page, Error> {
+        let parameters = listing.page_parameters(fields);
+        let answer = self
+            .get("/entities/by-query", &parameters, Some(signal))
+            .await?;
+        let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
+        Ok(Page {
+            total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
+            next: cursor("nextCursor"),
+            previous: cursor("prevCursor"),
+            items: entities(answer)?.into_iter().flatten().collect(),
+        })
+    }
+
+    /// The options of every filter of a list, each counted under the other filters.
+    pub async fn facets(self, listing: &Listing, signal: AbortSignal) -> Result<FacetCounts, Error> {
+        let questions = listing.facet_requests();
+        let answers = try_join_all(
+            questions
+                .iter()
+                .map(|parameters| self.get("/entity-facets", parameters, Some(signal.clone()))),
+        );
+        let mut counts = FacetCounts::default();
+        for answer in answers.await? {
+            let facets = answer.get("facets").ok_or(Error::Unreadable)?;
+            for facet in Facet::ALL {
+                if let Some(values) = facets.get(facet.field()).and_then(Value::as_array) {
+                    let values = values.iter().filter_map(facet_count).collect();
+                    counts.0.push((facet, values));
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    /// One entity, whole; `None` if there is no such entity.
+    pub async fn entity(
+        self,
+        reference: &EntityRef,
+        signal: AbortSignal,
+    ) -> Result<Option<Entity>, Error> {
+        let mut target = String::from("/entities/by-name");
+        for part in [&reference.kind, &reference.namespace, &reference.name] {
+            target.push('/');
+            target.push_str(&String::from(js_sys::encode_uri_component(part)));
+        }
+        let request = Request { target, body: None };
+        match self.send(request, Some(signal)).await {
+            Ok(answer) => Entity::try_from(answer)
+                .map(Some)
+                .map_err(|_| Error::Unreadable),
+            Err(Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The entities of these references, each with these fields only, in their order; `None` for
+    /// those that do not exist.
+    pub async fn entities(
+        self,
+        references: &[EntityRef],
+        fields: &[&str],
+        signal: AbortSignal,
+    ) -> Result<Vec<Option<Entity>>, Error> {
+        let mut found = Vec::with_capacity(references.len());
+        for chunk in references.chunks(REFS_PER_REQUEST) {
+            let texts: Vec<String> = chunk.iter().map(EntityRef::to_string).collect();
+            let body = json!({"entityRefs": texts, "fields": fields}).to_string();
+            let request = Request {
+                target: "/entities/by-refs".to_owned(),
+                body: Some(body),
+            };
+            found.extend(entities(self.send(request, Some(signal.clone())).await?)?);
+        }
+        Ok(found)
+    }
+
+    /// What the embedded catalog could not read or use; nothing for a server, which does not say.
+    pub async fn problems(self, signal: AbortSignal) -> Result<Vec<Problem>, Error> {
+        if !self.is_embedded() {
+            return Ok(Vec::new());
+        }
+        let answer = self.get("/problems", &Vec::new(), Some(signal)).await?;
+        let items = answer.get("items").and_then(Value::as_array);
+        Ok(items.into_iter().flatten().filter_map(problem).collect())
+    }
+
+    async fn get(
+        self,
+        path: &str,
+        parameters: &Parameters,
+        signal: Option<AbortSignal>,
+    ) -> Result<Value, Error> {
+        let mut target = path.to_owned();
+        for (index, (key, value)) in parameters.iter().enumerate() {
+            target.push(if index == 0 { '?' } else { '&' });
+            target.push_str(key);
+            target.push('=');
+            target.push_str(&String::from(js_sys::encode_uri_component(value)));
+        }
+        self.send(Request { target, body: None }, signal).await
+    }
+}
+
+/// `items` of an answer: entities, and `None` for `null`.
+fn entities(mut answer: Value) -> Result<Vec<Option<Entity>>, Error> {
+    let Some(Value::Array(items)) = answer.get_mut("items").map(Value::take) else {
+        return Err(Error::Unreadable);
+    };
+    items
+        .into_iter()
+        .map(|item| match item {
+            Value::Null => Ok(None),
+            item => Entity::try_from(item)
+                .map(Some)
+                .map_err(|_| Error::Unreadable),
+        })
+        .collect()
+}
+
+fn facet_count(value: &Value) -> Option<FacetCount> {
+    Some(FacetCount {
+        value: value.get("value")?.as_str()?.to_owned(),
+        count: count(value, "count")?,
+    })
+}
+
+fn problem(value: &Value) -> Option<Problem> {
+    let text = |key: &str| value.get(key)?.as_str();
+    Some(Problem {
+        file: text("file")?.to_owned(),
+        line: count(value, "line"),
+        entity: text("entity").and_then(|text| EntityRef::parse(text).ok()),
+        message: text("message")?.to_owned(),
+    })
+}
+
+fn count(value: &Value, key: &str) -> Option<usize> {
+    usize::try_from(value.get(key)?.as_u64()?).ok()
+}

@@ -1,0 +1,78 @@
+//! What can go wrong between a question and its answer, in words that say what to do.
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The server could not be reached at all.
+    Offline,
+    /// It did not answer in time.
+    Slow,
+    /// The question was withdrawn; nobody is waiting for the answer.
+    Aborted,
+    /// The server does not know who asks, or no longer does.
+    SessionExpired,
+    /// The reader may not see this.
+    Forbidden,
+    /// There is no such thing.
+    NotFound,
+    /// The server refused the question; its own words.
+    Invalid(String),
+    /// An answer came that is not what a catalog sends.
+    Unreadable,
+    /// Any other refusal, with its status and the server's words.
+    Unexpected(u16, String),
+    /// The embedded catalog stopped; what the browser says of it.
+    Engine(String),
+}
+
+impl Error {
+    /// What happened, in a few words.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Offline => "The catalog cannot be reached",
+            Self::Slow => "The catalog takes too long to answer",
+            Self::Aborted => "The question was withdrawn",
+            Self::SessionExpired => "You are not signed in",
+            Self::Forbidden => "You may not see this",
+            Self::NotFound => "The catalog has nothing here",
+            Self::Invalid(_) => "The catalog did not understand the question",
+            Self::Unreadable => "Something other than a catalog answered",
+            Self::Unexpected(..) => "The catalog could not answer",
+            Self::Engine(_) => "The embedded catalog stopped",
+        }
+    }
+
+    /// What the reader can do about it.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Offline => "Check that the backend runs and that it allows this page's origin (CORS), then try again.".to_owned(),
+            Self::Slow => "It may be busy. Try again in a moment.".to_owned(),
+            Self::Aborted => "Try again.".to_owned(),
+            Self::SessionExpired => "The backend refused the sign-in. Check \"auth\" in config.json, or try again if the session has only run out.".to_owned(),
+            Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
+            Self::NotFound => "Check \"backend\" in config.json: is there a catalog at that address?".to_owned(),
+            Self::Invalid(message) => message.clone(),
+            Self::Unreadable => "The answer is not the JSON of a catalog, or it broke off. Check \"backend\" in config.json, and any proxy in between.".to_owned(),
+            Self::Unexpected(status, message) => {
+                let status = status.to_string();
+                if message.is_empty() {
+                    ["It answered with status ", &status, ". Try again, or look at the backend's log."].concat()
+                } else {
+                    ["It answered with status ", &status, ": ", message].concat()
+                }
+            }
+            Self::Engine(message) => ["Reload the page. The browser says: ", message].concat(),
+        }
+    }
+
+    /// The error a status means. `message` is the server's own, where it sent one.
+    pub(super) fn from_status(status: u16, message: String) -> Self {
+        match status {
+            400 | 422 => Self::Invalid(message),
+            401 => Self::SessionExpired,
+            403 => Self::Forbidden,
+            404 => Self::NotFound,
+            _ => Self::Unexpected(status, message),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The backend. The only module that fetches.
+//!
+//! One [`Client`] sends the requests of the Backstage catalog REST API, either over HTTP or to the
+//! embedded catalog in its worker; nothing above this module can tell which. Tokens live here, in
+//! memory, and go to the configured backend only.
+
+mod answer;
+mod catalog;
+mod client;
+mod config;
+mod error;
+mod http;
+mod worker;
+
+pub use answer::{Answer, ask};
+pub use catalog::{FacetCount, FacetCounts, Page, Problem};
+pub use client::{Client, use_client};
+pub use config::{Auth, Backend, Config, ConfigError, load as load_config, use_config};
+pub use error::Error;

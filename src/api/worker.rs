@@ -1,0 +1,152 @@
+//! Requests to the embedded catalog in its web worker.
+//!
+//! To the worker go `{locations}` once and then `{id, method, target, body}`; back come
+//! `{id, status, body}` with the body as transferred bytes. Requests sent while the catalog is
+//! still reading its files wait in the worker.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, WorkerOptions, WorkerType};
+
+use super::client::{Reply, Request};
+use super::error::Error;
+
+/// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
+const SCRIPT: &str = "catalog-worker_loader.js";
+
+/// The running worker.
+pub(super) struct Worker {
+    worker: web_sys::Worker,
+    pending: Rc<RefCell<Pending>>,
+    // Kept alive as long as the worker calls them.
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
+#[derive(Default)]
+struct Pending {
+    last_id: u32,
+    waiting: BTreeMap<u32, Function>,
+    stopped: Option<String>,
+}
+
+impl Worker {
+    /// Starts the worker over these absolute URLs of catalog files.
+    pub(super) fn start(locations: &[String]) -> Result<Self, Error> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options(SCRIPT, &options).map_err(stopped)?;
+        let pending = Rc::new(RefCell::new(Pending::default()));
+
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new({
+            let pending = Rc::clone(&pending);
+            move |event: MessageEvent| deliver(&pending, &event.data())
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+
+        let on_error = Closure::<dyn Fn(Event)>::new({
+            let pending = Rc::clone(&pending);
+            move |event: Event| stop(&pending, error_message(&event))
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+
+        let locations: Array = locations.iter().map(JsValue::from).collect();
+        let message = object(&[("locations", locations.into())]);
+        worker.post_message(&message).map_err(stopped)?;
+        Ok(Self {
+            worker,
+            pending,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Sends a request to the catalog and waits for its answer.
+    pub(super) async fn send(&self, request: &Request) -> Result<Reply, Error> {
+        let answer = self.post(request)?;
+        let answer = JsFuture::from(answer).await.map_err(stopped)?;
+        let status = Reflect::get(&answer, &"status".into()).map_err(stopped)?;
+        let body = Reflect::get(&answer, &"body".into()).map_err(stopped)?;
+        match status.as_f64() {
+            Some(status) => Ok(Reply {
+                status: status as u16,
+                body: Uint8Array::new(&body).to_vec(),
+            }),
+            None => Err(Error::Engine(self.reason())),
+        }
+    }
+
+    fn post(&self, request: &Request) -> Result<Promise, Error> {
+        if self.pending.borrow().stopped.is_some() {
+            return Err(Error::Engine(self.reason()));
+        }
+        let mut pending = self.pending.borrow_mut();
+        pending.last_id += 1;
+        let id = pending.last_id;
+        let message = object(&[
+            ("id", id.into()),
+            ("method", request.method().into()),
+            ("target", request.target.as_str().into()),
+            ("body", request.body.as_deref().unwrap_or_default().into()),
+        ]);
+        self.worker.post_message(&message).map_err(stopped)?;
+        Ok(Promise::new(&mut |resolve, _| {
+            pending.waiting.insert(id, resolve);
+        }))
+    }
+
+    fn reason(&self) -> String {
+        self.pending.borrow().stopped.clone().unwrap_or_default()
+    }
+}
+
+fn deliver(pending: &RefCell<Pending>, message: &JsValue) {
+    let id = Reflect::get(message, &"id".into()).ok();
+    let id = id.and_then(|id| id.as_f64()).unwrap_or_default() as u32;
+    let resolve = pending.borrow_mut().waiting.remove(&id);
+    if let Some(resolve) = resolve {
+        // Settling a promise of our own cannot throw.
+        let _ = resolve.call1(&JsValue::NULL, message);
+    }
+}
+
+/// A worker that threw sends its message; one whose script could not be loaded sends none.
+fn error_message(event: &Event) -> String {
+    let message = Reflect::get(event, &"message".into()).ok();
+    message
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| [SCRIPT, " could not be loaded"].concat())
+}
+
+/// A worker that threw does not come back: whoever waits is told, and so is who asks later.
+fn stop(pending: &RefCell<Pending>, reason: String) {
+    let waiting = {
+        let mut pending = pending.borrow_mut();
+        pending.stopped = Some(reason);
+        std::mem::take(&mut pending.waiting)
+    };
+    for resolve in waiting.into_values() {
+        let _ = resolve.call1(&JsValue::NULL, &Object::new());
+    }
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // A plain object takes any property.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object
+}
+
+fn stopped(error: JsValue) -> Error {
+    let message = error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()));
+    Error::Engine(message.unwrap_or_default())
+}

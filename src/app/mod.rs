@@ -1,0 +1,56 @@
+//! The shell: start, routes, navigation, theme.
+
+mod crash;
+mod misconfigured;
+mod shell;
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::misconfigured::Misconfigured;
+use self::shell::Shell;
+use crate::api::{Client, Config, ConfigError, load_config};
+use crate::plugin::{Registry, provide_registry};
+use crate::route::provide_address;
+use crate::session::provide_theme;
+use crate::tabs;
+
+/// Starts the portal in the page.
+pub fn start() {
+    crash::show_panics();
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    provide_theme();
+    let config = RwSignal::new(None::<Result<Config, ConfigError>>);
+    spawn_local(async move { config.set(Some(load_config().await)) });
+    move || match config.get() {
+        None => ().into_any(),
+        Some(Err(error)) => view! { <Misconfigured error=error /> }.into_any(),
+        Some(Ok(config)) => view! { <Portal config=config /> }.into_any(),
+    }
+}
+
+#[component]
+fn Portal(config: Config) -> impl IntoView {
+    provide_context(Client::connect(&config.backend));
+    provide_context(Arc::new(config));
+    provide_registry(registry());
+    provide_address();
+    view! { <Shell /> }
+}
+
+fn registry() -> Registry {
+    let mut registry = Registry::default();
+    for tab in tabs::builtin() {
+        if let Err(conflict) = registry.add(tab) {
+            leptos::logging::error!("{conflict}");
+        }
+    }
+    registry
+}

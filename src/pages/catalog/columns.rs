@@ -1,0 +1,80 @@
+//! Which columns the list of a kind has (plugin-catalog `defaultCatalogTableColumnsFunc`), and
+//! what each may be sorted by.
+
+/// What the rows need of an entity. An API's definition alone can be megabytes, so lists name
+/// their fields.
+pub const FIELDS: &str = "kind,metadata.name,metadata.namespace,metadata.title,\
+metadata.description,metadata.tags,spec.profile.displayName,spec.owner,spec.system,spec.type,\
+spec.lifecycle,spec.target,spec.targets";
+
+/// A column of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Icon, title and reference; always there.
+    Name,
+    /// In lists of every kind.
+    Kind,
+    /// Whom it belongs to.
+    Owner,
+    /// The system it is part of.
+    System,
+    /// `spec.type`
+    Type,
+    /// `spec.lifecycle`
+    Lifecycle,
+    /// First line of the description.
+    Description,
+    /// `metadata.tags`
+    Tags,
+    /// What a Location points to.
+    Targets,
+}
+
+/// The columns of a kind's list; `None` for the list of all kinds.
+pub fn of(kind: Option<&str>) -> Vec<Column> {
+    use Column::*;
+    match kind {
+        None => vec![Name, Kind, Owner, Type, Description, Tags],
+        Some("user") => vec![Name, Description, Tags],
+        Some("domain" | "system") => vec![Name, Owner, Description, Tags],
+        Some("group" | "template") => vec![Name, Type, Description, Tags],
+        Some("location") => vec![Name, Type, Targets],
+        Some("resource") => vec![Name, System, Owner, Type, Description, Tags],
+        Some(_) => vec![Name, System, Owner, Type, Lifecycle, Description, Tags],
+    }
+}
+
+impl Column {
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::Kind => "Kind",
+            Self::Owner => "Owner",
+            Self::System => "System",
+            Self::Type => "Type",
+            Self::Lifecycle => "Lifecycle",
+            Self::Description => "Description",
+            Self::Tags => "Tags",
+            Self::Targets => "Targets",
+        }
+    }
+
+    /// The field a column sorts by. The catalog leaves out entities that lack the field of the
+    /// order, so only fields that every entity of the kind must have are offered.
+    pub fn order_field(self, kind: Option<&str>) -> Option<&'static str> {
+        let required = |kinds: &[&str]| kind.is_some_and(|kind| kinds.contains(&kind));
+        match self {
+            Self::Name => Some("metadata.name"),
+            Self::Kind => Some("kind"),
+            Self::Owner if required(&["component", "api", "resource", "system", "domain"]) => {
+                Some("spec.owner")
+            }
+            Self::Type if required(&["component", "api", "resource", "group", "template"]) => {
+                Some("spec.type")
+            }
+            Self::Lifecycle if required(&["component", "api"]) => Some("spec.lifecycle"),
+            _ => None,
+        }
+    }
+}

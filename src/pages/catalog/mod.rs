@@ -1,0 +1,192 @@
+//! The catalog list.
+
+mod columns;
+mod filters;
+mod pager;
+mod rows;
+
+use catalog::listing::{Listing, Order};
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use self::columns::Column;
+use self::filters::Filters;
+use self::pager::Pager;
+use self::rows::Rows;
+use crate::api::{Error, Page, ask, use_client};
+use crate::presentation::{failed, icon, plural, set_title};
+use crate::route::{Move, Route, use_address};
+use crate::ui::{Button, Empty, Icon, Notice, SkeletonRows, Tone, announce};
+
+/// What the address asks for: a list that the catalog can answer, and what was passed over.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    listing: Listing,
+    notices: Vec<String>,
+}
+
+/// Filters, table and pager, all of them in the address.
+#[component]
+pub fn CatalogPage() -> impl IntoView {
+    let client = use_client();
+    let asked = asked_listing();
+    let listing = Memo::new(move |_| asked.read().listing.clone());
+    let page = ask(
+        move || listing.get(),
+        move |listing, signal| async move {
+            client.list(&listing, columns::FIELDS, signal).await
+        },
+    );
+    let lost_place = first_page_on_lost_place(listing, page.latest());
+    let kind_name = Memo::new(move |_| kind_name(&listing.read()));
+    set_title(move || kind_name.get());
+    announce_total(page.latest(), kind_name);
+
+    let total = move || match &*page.latest().read() {
+        Some(Ok(page)) => Some(page.total.to_string()),
+        _ => None,
+    };
+    let class_name = style_sheet!("style/components/page_head.css");
+    view! {
+        class = class_name,
+        <header class="page-head">
+            <div class="title-row">
+                <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
+                <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
+            </div>
+        </header>
+        {move || notices(asked.get().notices, lost_place.get())}
+        <Filters listing=listing />
+        <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
+            {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
+        </section>
+    }
+}
+
+/// Reads the listing out of the address. An order by a field that the kind's entities may lack
+/// would hide those that lack it, so it falls back to the name.
+fn asked_listing() -> Memo<Asked> {
+    let reading = use_address().reading();
+    Memo::new(move |last: Option<&Asked>| {
+        let reading = reading.get();
+        let Route::Catalog(mut listing) = reading.route else {
+            // The reader is leaving: what is on screen stays until the next page replaces it.
+            return last.cloned().unwrap_or(Asked {
+                listing: Listing::default(),
+                notices: Vec::new(),
+            });
+        };
+        let mut notices = reading.notices;
+        let sortable = columns::of(listing.kind.as_deref());
+        if !sortable.iter().any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field)) {
+            notices.push(["This list cannot be sorted by \"", &listing.order.field, "\": it is sorted by name."].concat());
+            listing.order = Order::default();
+        }
+        Asked { listing, notices }
+    })
+}
+
+/// A cursor that the catalog refuses (edited, or from before a change) leads to the first page.
+/// True once that has happened, until the list changes.
+fn first_page_on_lost_place(
+    listing: Memo<Listing>,
+    latest: RwSignal<Option<Result<Page, Error>>>,
+) -> RwSignal<bool> {
+    let address = use_address();
+    let lost = RwSignal::new(false);
+    Effect::new(move |_| {
+        let refused = matches!(&*latest.read(), Some(Err(Error::Invalid(_))));
+        let mut first = listing.get_untracked();
+        if refused && first.cursor.take().is_some() {
+            lost.set(true);
+            address.go(&Route::Catalog(first), Move::Replace);
+        }
+    });
+    lost
+}
+
+fn kind_name(listing: &Listing) -> String {
+    listing.kind.as_deref().map_or_else(|| "Everything".to_owned(), plural)
+}
+
+fn kind_icon(listing: &Listing) -> &'static str {
+    listing.kind.as_deref().map_or("layout-grid", icon)
+}
+
+fn announce_total(latest: RwSignal<Option<Result<Page, Error>>>, kind_name: Memo<String>) {
+    Effect::new(move |last: Option<Option<usize>>| {
+        let total = match &*latest.read() {
+            Some(Ok(page)) => Some(page.total),
+            _ => None,
+        };
+        if let Some(total) = total.filter(|_| last.is_some_and(|last| last != total)) {
+            announce([&total.to_string(), " ", &kind_name.get_untracked()].concat());
+        }
+        total
+    });
+}
+
+fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView> {
+    if lost_place {
+        sentences.push("That place in the list is no longer there: this is the first page.".to_owned());
+    }
+    (!sentences.is_empty()).then(|| {
+        let sentences = sentences
+            .into_iter()
+            .map(|sentence| view! { <p>{sentence}</p> })
+            .collect_view();
+        view! { <Notice tone=Tone::Info>{sentences}</Notice> }
+    })
+}
+
+fn shown(
+    latest: RwSignal<Option<Result<Page, Error>>>,
+    listing: Memo<Listing>,
+    retry: Callback<()>,
+) -> AnyView {
+    match latest.get() {
+        None => view! { <SkeletonRows rows=8 columns=5 /> }.into_any(),
+        Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => ().into_any(),
+        Some(Err(error)) => failed(&error, retry),
+        Some(Ok(page)) if page.items.is_empty() => nothing_found(&listing.get_untracked()),
+        Some(Ok(page)) => {
+            let listing = listing.get_untracked();
+            let columns = columns_shown(&listing);
+            view! {
+                <Rows items=page.items columns=columns listing=listing.clone() />
+                <Pager listing=listing next=page.next previous=page.previous total=page.total />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A column that would repeat one chosen value in every row is left out.
+fn columns_shown(listing: &Listing) -> Vec<Column> {
+    let mut columns = columns::of(listing.kind.as_deref());
+    columns.retain(|column| *column != Column::Type || listing.types.len() != 1);
+    columns
+}
+
+fn nothing_found(listing: &Listing) -> AnyView {
+    let address = use_address();
+    let wider = if listing.is_narrowed() {
+        listing.widest()
+    } else {
+        Listing::default()
+    };
+    let (advice, action) = if listing.is_narrowed() {
+        ("Nothing matches all of these filters.", "Clear filters")
+    } else {
+        ("The catalog has nothing of this kind.", "Show components")
+    };
+    let title = ["No ", &kind_name(listing).to_lowercase()].concat();
+    let widen = move |()| address.go(&Route::Catalog(wider.clone()), Move::Push);
+    view! {
+        <Empty icon="search" title=title>
+            <p>{advice}</p>
+            <Button on_press=widen>{action}</Button>
+        </Empty>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! To the next page and back.
+
+use catalog::listing::Listing;
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use crate::route::listing::LIMITS;
+use crate::route::{Move, Route, use_address};
+use crate::ui::{Button, Segmented};
+
+/// The catalog pages by cursor: there is a next and a previous page, and no numbers.
+#[component]
+pub fn Pager(
+    listing: Listing,
+    next: Option<String>,
+    previous: Option<String>,
+    total: usize,
+) -> impl IntoView {
+    if total <= LIMITS[0] {
+        return ().into_any();
+    }
+    let address = use_address();
+    let to = |cursor: &Option<String>| {
+        let target = Listing {
+            cursor: cursor.clone(),
+            ..listing.clone()
+        };
+        move |()| address.go(&Route::Catalog(target.clone()), Move::Push)
+    };
+    let (to_previous, to_next) = (to(&previous), to(&next));
+    let options: Vec<(String, String)> = LIMITS
+        .iter()
+        .map(|limit| (limit.to_string(), limit.to_string()))
+        .collect();
+    let limit = listing.limit.to_string();
+    let resize = move |chosen: String| {
+        let sized = Listing {
+            limit: chosen.parse().unwrap_or(listing.limit),
+            cursor: None,
+            ..listing.clone()
+        };
+        address.go(&Route::Catalog(sized), Move::Replace);
+    };
+    let class_name = style_sheet!("style/components/pager.css");
+    view! {
+        class = class_name,
+        <nav class="pager" aria-label="Pages">
+            <Segmented label="Rows per page" options=options value=limit on_change=resize />
+            <span class="steps">
+                <Button icon="chevron-left" on_press=to_previous disabled=previous.is_none()>
+                    "Previous"
+                </Button>
+                <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
+                    "Next"
+                </Button>
+            </span>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! The page of an entity that is not there, and why, where the catalog knows.
+
+use catalog::entity_ref::EntityRef;
+use catalog::listing::Listing;
+use leptos::prelude::*;
+
+use crate::api::{ask, use_client};
+use crate::presentation::{plural, set_title, singular};
+use crate::route::Route;
+use crate::ui::{Empty, Link, Notice, Tone};
+
+/// Not found; or found and refused, with the reasons.
+#[component]
+pub fn Missing(reference: EntityRef) -> impl IntoView {
+    let client = use_client();
+    let problems = ask(|| (), move |(), signal| client.problems(signal));
+    let listing = Listing {
+        kind: Some(reference.kind.to_lowercase()),
+        ..Listing::default()
+    };
+    let list_href = Route::Catalog(listing).href();
+    let list_name = ["All ", &plural(&reference.kind)].concat();
+    let message = [
+        "There is no ",
+        &singular(&reference.kind),
+        " named \"",
+        &reference.name,
+        "\" in the namespace \"",
+        &reference.namespace,
+        "\".",
+    ]
+    .concat();
+    set_title({
+        let name = reference.name.clone();
+        move || [&name, " not found"].concat()
+    });
+    let refused = move || {
+        let latest = problems.latest().read();
+        let problems = latest.as_ref()?.as_ref().ok()?;
+        let reasons: Vec<_> = problems
+            .iter()
+            .filter(|problem| problem.entity.as_ref() == Some(&reference))
+            .map(|problem| {
+                let line = problem.line.map(|line| [", line ", &line.to_string()].concat());
+                view! {
+                    <p>{problem.message.clone()}</p>
+                    <p><code>{problem.file.clone()} {line}</code></p>
+                }
+            })
+            .collect();
+        (!reasons.is_empty()).then(|| {
+            view! {
+                <Notice tone=Tone::Danger title="The catalog read it and refused it">{reasons}</Notice>
+            }
+        })
+    };
+    view! {
+        <Empty icon="search" title="Entity not found" whole_page=true>
+            <p>{message}</p>
+            <Link href=list_href>{list_name}</Link>
+        </Empty>
+        {refused}
+    }
+}

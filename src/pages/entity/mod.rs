@@ -1,0 +1,115 @@
+//! The page of one entity: header, tabs, and what the open tab shows.
+
+mod header;
+mod missing;
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use catalog::entity_ref::EntityRef;
+use leptos::prelude::*;
+
+use self::header::Header;
+use self::missing::Missing;
+use crate::api::{ask, use_client};
+use crate::plugin::{EntityTab, Mount, Tab, use_registry};
+use crate::presentation::{draw, set_title};
+use crate::route::{Route, TabPath, use_address};
+use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
+
+/// What the address asks for.
+fn asked() -> Memo<(EntityRef, TabPath)> {
+    let reading = use_address().reading();
+    Memo::new(move |last: Option<&(EntityRef, TabPath)>| match reading.get().route {
+        Route::Entity(reference, tab) => (reference, tab),
+        // The reader is leaving: what is on screen stays until the next page replaces it.
+        _ => last
+            .cloned()
+            .unwrap_or_else(|| (EntityRef::new("", "", ""), TabPath::default())),
+    })
+}
+
+/// One entity, found by the address.
+#[component]
+pub fn EntityPage() -> impl IntoView {
+    let client = use_client();
+    let asked = asked();
+    let reference = Memo::new(move |_| asked.get().0);
+    let tab = Memo::new(move |_| asked.get().1);
+    let found = ask(
+        move || reference.get(),
+        move |reference, signal| async move {
+            let entity = client.entity(&reference, signal).await?;
+            Ok(entity.map(Arc::new))
+        },
+    );
+    let waiting = || view! { <Skeleton lines=6 /> }.into_any();
+    draw(found, waiting, move |found| match found {
+        None => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
+        Some(entity) => view! { <Found entity=entity tab=tab /> }.into_any(),
+    })
+}
+
+#[component]
+fn Found(entity: Arc<Entity>, tab: Memo<TabPath>) -> impl IntoView {
+    let tabs = Arc::new(use_registry().tabs_of(&entity));
+    let path = Memo::new(move |_| tab.read().tab.clone());
+    let current = {
+        let tabs = Arc::clone(&tabs);
+        move || tabs.iter().find(|tab| tab.path == *path.read()).cloned()
+    };
+    set_title({
+        let (entity, current) = (Arc::clone(&entity), current.clone());
+        move || match current().filter(|tab| !tab.path.is_empty()) {
+            Some(tab) => [&tab.title, " · ", &entity.title()].concat(),
+            None => entity.title(),
+        }
+    });
+    let bar = Signal::derive({
+        let (entity, tabs) = (Arc::clone(&entity), Arc::clone(&tabs));
+        move || tabs.iter().map(|tab| link(tab, &entity, &path.read())).collect::<Vec<_>>()
+    });
+    let rest = Signal::derive(move || tab.read().rest.clone());
+    let shown = {
+        let entity = Arc::clone(&entity);
+        move || match current() {
+            Some(tab) => {
+                let context = EntityTab {
+                    entity: Arc::clone(&entity),
+                    rest,
+                };
+                match tab.mount {
+                    Mount::BuiltIn(mount) => mount(context),
+                }
+            }
+            None => no_such_tab(&entity, &path.read()),
+        }
+    };
+    view! {
+        <Header entity=entity.clone() />
+        <Tabs label="Entity" tabs=bar />
+        <div class="tab-body">{shown}</div>
+    }
+}
+
+fn link(tab: &Tab, entity: &Entity, current: &str) -> TabLink {
+    let target = Route::Entity(entity.reference().clone(), TabPath::of(&tab.path));
+    TabLink {
+        href: target.href(),
+        title: tab.title.clone(),
+        icon: tab.icon.clone(),
+        current: tab.path == current,
+    }
+}
+
+fn no_such_tab(entity: &Entity, path: &str) -> AnyView {
+    let message = ["This entity has no tab \"", path, "\". The plugin that brings it may not be installed, or it is not for this kind of entity."].concat();
+    let overview = Route::entity(entity.reference()).href();
+    view! {
+        <Empty icon="puzzle" title="No such tab">
+            <p>{message}</p>
+            <Link href=overview>"To the overview"</Link>
+        </Empty>
+    }
+    .into_any()
+}

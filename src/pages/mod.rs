@@ -1,0 +1,11 @@
+//! One folder per screen, named as in the navigation. No page knows another.
+
+mod catalog;
+mod entity;
+mod problems;
+mod unknown;
+
+pub use self::catalog::CatalogPage;
+pub use entity::EntityPage;
+pub use problems::ProblemsPage;
+pub use unknown::UnknownPage;

@@ -1,0 +1,107 @@
+//! What the embedded catalog could not read or use, so that somebody can mend it.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use crate::api::{Problem, ask, use_client};
+use crate::presentation::{EntityLink, draw, set_title};
+use crate::ui::{Empty, Icon, Link, SkeletonRows, Table};
+
+/// One row for every problem: where, what, and whose.
+#[component]
+pub fn ProblemsPage() -> impl IntoView {
+    let client = use_client();
+    let answer = ask(|| (), move |(), signal| client.problems(signal));
+    set_title(|| "Problems".to_owned());
+    let count = move || match &*answer.latest().read() {
+        Some(Ok(problems)) => Some(problems.len().to_string()),
+        _ => None,
+    };
+    let waiting = || view! { <SkeletonRows rows=5 columns=3 /> }.into_any();
+    let shown = draw(answer, waiting, move |problems| {
+        if problems.is_empty() {
+            none(client.is_embedded())
+        } else {
+            table(problems)
+        }
+    });
+    let class_name = style_sheet!("style/components/page_head.css");
+    view! {
+        class = class_name,
+        <header class="page-head">
+            <div class="title-row">
+                <span class="tile"><Icon name="alert-triangle" /></span>
+                <h1>"Problems " <span class="count">{count}</span></h1>
+            </div>
+            <p class="lead">
+                "What stands in the catalog's files and could not be read or used. Everything else was loaded."
+            </p>
+        </header>
+        {shown}
+    }
+}
+
+fn none(embedded: bool) -> AnyView {
+    if embedded {
+        view! {
+            <Empty icon="check-circle" title="No problems">
+                "Every file was read and every entity is valid."
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Empty icon="info" title="Nothing to show here">
+                "A catalog server keeps the problems of its files to itself. The page of an entity shows those of that entity."
+            </Empty>
+        }
+        .into_any()
+    }
+}
+
+fn table(problems: Vec<Problem>) -> AnyView {
+    let rows = problems.into_iter().map(row).collect_view();
+    let class_name = style_sheet!("style/components/problem_table.css");
+    view! {
+        class = class_name,
+        <div class="problem-table">
+            <Table label="Problems">
+                <thead>
+                    <tr>
+                        <th scope="col">"Problem"</th>
+                        <th scope="col">"Entity"</th>
+                        <th scope="col">"File"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(problem: Problem) -> impl IntoView {
+    let entity = problem.entity.map(|reference| {
+        let title = reference.to_string();
+        view! { <EntityLink reference=reference title=title /> }
+    });
+    let place = match problem.line {
+        Some(line) => [short(&problem.file), ":", &line.to_string()].concat(),
+        None => short(&problem.file).to_owned(),
+    };
+    view! {
+        <tr>
+            <td class="message">{problem.message}</td>
+            <td>{entity}</td>
+            <td><Link href=problem.file external=true>{place}</Link></td>
+        </tr>
+    }
+}
+
+/// The path of a URL: the origin is the portal's own in most catalogs.
+fn short(url: &str) -> &str {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    after_scheme
+        .split_once('/')
+        .map_or(after_scheme, |(_, path)| path)
+}

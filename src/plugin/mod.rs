@@ -1,0 +1,8 @@
+//! The plugin tab registry: which tabs an entity has, and what draws them.
+//!
+//! The portal's own tabs come through the same registry as everybody else's; there is no other
+//! door.
+
+mod registry;
+
+pub use registry::{Conflict, EntityTab, Mount, Registry, Tab, provide_registry, use_registry};

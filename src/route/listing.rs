@@ -1,0 +1,164 @@
+//! The address of a catalog list: `filters[kind]=component&filters[type]=service&limit=50`.
+//!
+//! Written as the stock front end writes it (`qs`, repeated keys, brackets escaped), and read as
+//! it reads it: a key may come once, several times, or with `[]`, and kinds and references may be
+//! short or in any case.
+
+use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
+use catalog::listing::{Facet, Listing, Order};
+use form_urlencoded::{Serializer, parse};
+
+/// Page sizes on offer.
+pub const LIMITS: [usize; 4] = [20, 50, 100, 200];
+
+const FILTERS: [(&str, Facet); 6] = [
+    ("kind", Facet::Kind),
+    ("type", Facet::Type),
+    ("owners", Facet::Owner),
+    ("lifecycles", Facet::Lifecycle),
+    ("tags", Facet::Tag),
+    ("namespace", Facet::Namespace),
+];
+
+/// `filters[kind]=all` asks for every kind.
+const ALL_KINDS: &str = "all";
+
+/// Reads a query into a listing, and says what it passed over.
+pub fn read(query: &str) -> (Listing, Vec<String>) {
+    let mut reader = Reader::default();
+    for (key, value) in parse(query.trim_start_matches('?').as_bytes()) {
+        let key = key.trim_end_matches("[]");
+        match key.strip_prefix("filters[").and_then(|key| key.strip_suffix(']')) {
+            Some(filter) => reader.filter(filter, value.trim()),
+            None => reader.parameter(key, &value),
+        }
+    }
+    (reader.listing, reader.notices)
+}
+
+#[derive(Default)]
+struct Reader {
+    listing: Listing,
+    notices: Vec<String>,
+}
+
+impl Reader {
+    fn filter(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let facet = FILTERS.iter().find(|(known, _)| *known == name);
+        match (name, facet) {
+            ("text", _) => self.listing.text = value.to_owned(),
+            // "all" is what this list shows anyway.
+            ("user", _) if value == "all" => {}
+            ("user", _) => self.pass_over(&["Lists of ", value, " entities are not available yet: this is the whole list."]),
+            // A comma ends a statement in the catalog's filter and cannot be escaped.
+            (_, Some(_)) if value.contains(',') => {
+                self.pass_over(&["The catalog cannot filter by \"", value, "\", because of its comma."]);
+            }
+            (_, Some((_, facet))) => self.choose(*facet, value),
+            _ => self.pass_over(&["There is no filter \"", name, "\": it was passed over."]),
+        }
+    }
+
+    fn choose(&mut self, facet: Facet, value: &str) {
+        let listing = &mut self.listing;
+        let lower = value.to_lowercase();
+        let chosen = match facet {
+            Facet::Kind => {
+                listing.kind = (lower != ALL_KINDS).then_some(lower);
+                return;
+            }
+            Facet::Owner => {
+                match EntityRef::parse_in(value, Some("group"), DEFAULT_NAMESPACE) {
+                    Ok(owner) => push_new(&mut listing.owners, owner.to_string()),
+                    Err(error) => self.notices.push(error.to_string()),
+                }
+                return;
+            }
+            Facet::Type if lower == ALL_KINDS => return,
+            Facet::Type => &mut listing.types,
+            Facet::Lifecycle => &mut listing.lifecycles,
+            Facet::Tag => &mut listing.tags,
+            Facet::Namespace => &mut listing.namespaces,
+        };
+        push_new(chosen, value.to_owned());
+    }
+
+    fn parameter(&mut self, key: &str, value: &str) {
+        match key {
+            "limit" => match value.parse() {
+                Ok(limit) if LIMITS.contains(&limit) => self.listing.limit = limit,
+                _ => self.pass_over(&["A page cannot have \"", value, "\" rows: it has 20, 50, 100 or 200."]),
+            },
+            "cursor" if !value.is_empty() => self.listing.cursor = Some(value.to_owned()),
+            "order" => self.order(value),
+            // Anything else belongs to somebody else: analytics tags, plugins.
+            _ => {}
+        }
+    }
+
+    fn order(&mut self, value: &str) {
+        let (field, direction) = value.split_once(',').unwrap_or((value, "asc"));
+        match direction {
+            "asc" | "desc" if is_path(field) => {
+                self.listing.order = Order {
+                    field: field.to_owned(),
+                    descending: direction == "desc",
+                };
+            }
+            _ => self.pass_over(&["\"", value, "\" is not an order: the list is sorted by name."]),
+        }
+    }
+
+    fn pass_over(&mut self, sentence: &[&str]) {
+        self.notices.push(sentence.concat());
+    }
+}
+
+fn is_path(field: &str) -> bool {
+    !field.is_empty()
+        && field
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '/'))
+}
+
+fn push_new(values: &mut Vec<String>, value: String) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// The query of a listing with its question mark; empty for the default listing. Only what
+/// differs from the default is written.
+pub fn write(listing: &Listing) -> String {
+    let mut query = Serializer::new(String::new());
+    let default = Listing::default();
+    if listing.kind != default.kind {
+        let kind = listing.kind.as_deref().unwrap_or(ALL_KINDS);
+        query.append_pair("filters[kind]", kind);
+    }
+    for (name, facet) in FILTERS.iter().skip(1) {
+        for value in listing.chosen(*facet) {
+            query.append_pair(&["filters[", name, "]"].concat(), value);
+        }
+    }
+    if !listing.text.is_empty() {
+        query.append_pair("filters[text]", &listing.text);
+    }
+    if listing.order != default.order {
+        let direction = if listing.order.descending { "desc" } else { "asc" };
+        query.append_pair("order", &[&listing.order.field, direction].join(","));
+    }
+    if listing.limit != default.limit {
+        query.append_pair("limit", &listing.limit.to_string());
+    }
+    if let Some(cursor) = &listing.cursor {
+        query.append_pair("cursor", cursor);
+    }
+    match query.finish() {
+        query if query.is_empty() => query,
+        query => ["?", &query].concat(),
+    }
+}

@@ -1,0 +1,126 @@
+//! The address bar as a signal: where the reader is, and how to go elsewhere.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, PopStateEvent, Window};
+
+use super::{Reading, Route};
+
+/// How a move enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// A new entry: the reader went somewhere.
+    Push,
+    /// In place of the current entry: the reader adjusted where they are.
+    Replace,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy)]
+pub struct Address {
+    reading: RwSignal<Reading>,
+    arrivals: RwSignal<u32>,
+}
+
+impl Address {
+    /// The current place.
+    pub fn reading(self) -> Signal<Reading> {
+        self.reading.into()
+    }
+
+    /// Changes with every deliberate navigation, not with adjustments of the current place; the
+    /// shell moves the focus by it.
+    pub fn arrivals(self) -> Signal<u32> {
+        self.arrivals.into()
+    }
+
+    /// Goes to a place of the portal.
+    pub fn go(self, route: &Route, how: Move) {
+        self.go_to(&route.href(), how);
+    }
+
+    fn go_to(self, href: &str, how: Move) {
+        let Ok(history) = window().history() else {
+            return;
+        };
+        let moved = match how {
+            Move::Push => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
+            Move::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+        };
+        // Browsers refuse a flood of history entries; the page still has to follow.
+        if moved.is_err() {
+            leptos::logging::warn!("the browser did not take {href} into its history");
+        }
+        self.reading.set(read_bar(&window()));
+        if how == Move::Push {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            self.arrivals.update(|count| *count += 1);
+        }
+    }
+
+    fn arrive(self) {
+        self.reading.set(read_bar(&window()));
+        self.arrivals.update(|count| *count += 1);
+    }
+}
+
+/// Reads the address bar from now on, and turns clicks on the portal's own links into moves.
+pub fn provide_address() -> Address {
+    let address = Address {
+        reading: RwSignal::new(read_bar(&window())),
+        arrivals: RwSignal::new(0),
+    };
+    provide_context(address);
+
+    let on_back = window_event_listener(leptos::ev::popstate, move |_: PopStateEvent| {
+        address.arrive();
+    });
+    let on_click = window_event_listener(leptos::ev::click, move |event: MouseEvent| {
+        if let Some(href) = followed_link(&event) {
+            event.prevent_default();
+            address.go_to(&href, Move::Push);
+        }
+    });
+    on_cleanup(move || {
+        on_back.remove();
+        on_click.remove();
+    });
+    address
+}
+
+/// The address bar of this portal.
+///
+/// # Panics
+/// Outside the portal's shell, which provides it.
+pub fn use_address() -> Address {
+    expect_context()
+}
+
+fn read_bar(window: &Window) -> Reading {
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    Route::read(&path, &query)
+}
+
+/// The path a click leads to, if it is an ordinary click on an ordinary link of this origin.
+fn followed_link(event: &MouseEvent) -> Option<String> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    let location = window().location();
+    if elsewhere || link.origin() != location.origin().ok()? {
+        return None;
+    }
+    // A link within the page scrolls as ever.
+    let same_page = Some(link.pathname()) == location.pathname().ok()
+        && Some(link.search()) == location.search().ok();
+    if same_page && !link.hash().is_empty() {
+        return None;
+    }
+    Some([link.pathname(), link.search(), link.hash()].concat())
+}

@@ -1,0 +1,92 @@
+//! The inspector's overview: identity, annotations, labels, tags, relations, status.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::presentation::{EntityLink, safe_url};
+use crate::ui::{Card, CopyButton, Fact, Facts, Link};
+
+/// The facts the catalog keeps beside what people wrote.
+#[component]
+pub fn Identity(entity: Arc<Entity>) -> impl IntoView {
+    let reference = entity.reference().to_string();
+    let facts = [
+        ("Entity reference", Some(reference.as_str())),
+        ("API version", entity.text(&["apiVersion"])),
+        ("Kind", Some(entity.reference().kind.as_str())),
+        ("Type", entity.spec("type")),
+        ("UID", entity.text(&["metadata", "uid"])),
+        ("ETag", entity.text(&["metadata", "etag"])),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((label, value?.to_owned())))
+    .map(|(label, value)| {
+        let copy = ["Copy ", label].concat();
+        view! {
+            <Fact label=label><code>{value.clone()}</code> <CopyButton text=value label=copy /></Fact>
+        }
+    })
+    .collect_view();
+    view! {
+        <Card title="Identity"><Facts>{facts}</Facts></Card>
+        {strings(&entity, "Annotations", "annotations")}
+        {strings(&entity, "Labels", "labels")}
+        {relations(&entity)}
+        {status(&entity)}
+    }
+}
+
+/// A map of texts in the metadata; URLs, also behind `url:`, are links.
+fn strings(entity: &Entity, title: &'static str, key: &str) -> Option<AnyView> {
+    let map = entity.get(&["metadata", key])?.as_object()?;
+    if map.is_empty() {
+        return None;
+    }
+    let facts = map
+        .iter()
+        .map(|(key, value)| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let url = safe_url(text.strip_prefix("url:").unwrap_or(&text)).map(str::to_owned);
+            let shown = match url {
+                Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
+                None => view! { <span>{text}</span> }.into_any(),
+            };
+            view! { <Fact label=key.clone()>{shown}</Fact> }
+        })
+        .collect_view();
+    Some(view! { <Card title=title count=map.len()><Facts>{facts}</Facts></Card> }.into_any())
+}
+
+fn relations(entity: &Entity) -> Option<AnyView> {
+    let relations: Vec<_> = entity.relations().collect();
+    if relations.is_empty() {
+        return None;
+    }
+    let count = relations.len();
+    let mut facts: Vec<(String, Vec<AnyView>)> = Vec::new();
+    for relation in relations {
+        let title = relation.target.to_string();
+        let link = view! { <li><EntityLink reference=relation.target title=title /></li> }.into_any();
+        match facts.iter_mut().find(|(kind, _)| *kind == relation.kind) {
+            Some((_, links)) => links.push(link),
+            None => facts.push((relation.kind, vec![link])),
+        }
+    }
+    let facts = facts
+        .into_iter()
+        .map(|(kind, links)| view! { <Fact label=kind><ul class="plain-list">{links}</ul></Fact> })
+        .collect_view();
+    Some(view! { <Card title="Relations" count=count><Facts>{facts}</Facts></Card> }.into_any())
+}
+
+fn status(entity: &Entity) -> Option<AnyView> {
+    let items = entity.get(&["status", "items"]).and_then(Value::as_array)?;
+    let facts = entity
+        .status()
+        .map(|item| view! { <Fact label=item.level>{item.message}</Fact> })
+        .collect_view();
+    Some(view! { <Card title="Status" count=items.len()><Facts>{facts}</Facts></Card> }.into_any())
+}

@@ -1,0 +1,152 @@
+//! The card that says what an entity is.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use catalog::entity_ref::EntityRef;
+use leptos::prelude::*;
+
+use crate::presentation::{EntityLinks, Lifecycle, Prose, safe_url, singular};
+use crate::route::Route;
+use crate::ui::{Card, Chip, Fact, Facts, Link};
+
+/// Description, owner, where it belongs, type, lifecycle, tags, and the way to its source.
+#[component]
+pub fn About(entity: Arc<Entity>) -> impl IntoView {
+    let description = match entity.description() {
+        Some(text) => view! { <Prose text=text /> }.into_any(),
+        None => view! { <p>"No description."</p> }.into_any(),
+    };
+    let kind = singular(&entity.reference().kind);
+    let facts = facts(&entity);
+    view! {
+        <Card title="About">
+            {description}
+            <Facts>
+                <Fact label="Kind">{kind}</Fact>
+                {facts}
+            </Facts>
+        </Card>
+    }
+}
+
+fn facts(entity: &Entity) -> Vec<AnyView> {
+    let lifecycle = entity.spec("lifecycle").map(|value| {
+        view! { <Fact label="Lifecycle"><Lifecycle value=value /></Fact> }.into_any()
+    });
+    let mut facts: Vec<AnyView> = entity.spec("type").map(|value| fact("Type", value)).into_iter().collect();
+    facts.extend(lifecycle);
+    facts.extend(belonging(entity));
+    facts.extend(profile(entity));
+    facts.extend(targets(entity));
+    facts.extend(tags(entity));
+    facts.extend(source(entity));
+    facts
+}
+
+fn fact(label: &'static str, value: &str) -> AnyView {
+    let value = value.to_owned();
+    view! { <Fact label=label>{value}</Fact> }.into_any()
+}
+
+/// Owner, and the system, domain or group it is part of. What a built-in kind should have and
+/// lacks is said.
+fn belonging(entity: &Entity) -> Vec<AnyView> {
+    let owners: Vec<EntityRef> = entity.related("ownedBy").collect();
+    let (systems, parents): (Vec<_>, Vec<_>) = entity
+        .related("partOf")
+        .partition(|parent| parent.kind.eq_ignore_ascii_case("system"));
+    let owned = !matches!(
+        entity.reference().kind.to_ascii_lowercase().as_str(),
+        "group" | "user" | "location"
+    );
+    let mut facts = Vec::new();
+    if !owners.is_empty() {
+        facts.push(links("Owner", owners));
+    } else if owned {
+        facts.push(fact("Owner", "No owner"));
+    }
+    for (label, references) in [
+        ("System", systems),
+        ("Part of", parents),
+        ("Parent group", entity.related("childOf").collect()),
+        ("Member of", entity.related("memberOf").collect()),
+    ] {
+        if !references.is_empty() {
+            facts.push(links(label, references));
+        }
+    }
+    facts
+}
+
+fn links(label: &'static str, references: Vec<EntityRef>) -> AnyView {
+    view! { <Fact label=label><EntityLinks references=references /></Fact> }.into_any()
+}
+
+fn profile(entity: &Entity) -> Option<AnyView> {
+    let email = entity.text(&["spec", "profile", "email"])?.to_owned();
+    let href = ["mailto:", &email].concat();
+    Some(view! { <Fact label="Email"><Link href=href>{email}</Link></Fact> }.into_any())
+}
+
+/// What a Location points to.
+fn targets(entity: &Entity) -> Option<AnyView> {
+    let list = entity.get(&["spec", "targets"]).and_then(|value| value.as_array());
+    let listed = list.into_iter().flatten().filter_map(|value| value.as_str());
+    let targets: Vec<String> = entity
+        .spec("target")
+        .into_iter()
+        .chain(listed)
+        .map(str::to_owned)
+        .collect();
+    if targets.is_empty() {
+        return None;
+    }
+    let items = targets
+        .into_iter()
+        .map(|target| view! { <li>{link_or_text(&target)}</li> })
+        .collect_view();
+    Some(view! { <Fact label="Targets"><ul>{items}</ul></Fact> }.into_any())
+}
+
+fn link_or_text(target: &str) -> AnyView {
+    let text = target.to_owned();
+    match safe_url(target) {
+        Some(url) => {
+            let url = url.to_owned();
+            view! { <Link href=url external=true>{text}</Link> }.into_any()
+        }
+        None => text.into_any(),
+    }
+}
+
+/// Tags lead to the list of whatever else of this kind has them.
+fn tags(entity: &Entity) -> Option<AnyView> {
+    let kind = entity.reference().kind.to_lowercase();
+    let chips: Vec<_> = entity
+        .tags()
+        .map(|tag| {
+            let listing = catalog::listing::Listing {
+                kind: Some(kind.clone()),
+                tags: vec![tag.to_owned()],
+                ..Default::default()
+            };
+            let href = Route::Catalog(listing).href();
+            view! { <Chip text=tag.to_owned() href=href /> }
+        })
+        .collect();
+    (!chips.is_empty()).then(|| view! { <Fact label="Tags">{chips}</Fact> }.into_any())
+}
+
+fn source(entity: &Entity) -> Option<AnyView> {
+    let location = entity.annotation("backstage.io/source-location")?;
+    let url = safe_url(location.strip_prefix("url:").unwrap_or(location))?.to_owned();
+    Some(
+        view! {
+            <Fact label="Source">
+                <Link href=url external=true icon="code">"View source"</Link>
+            </Fact>
+        }
+        .into_any(),
+    )
+}

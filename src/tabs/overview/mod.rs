@@ -1,0 +1,50 @@
+//! The first tab of every entity: what it is, and what it is connected to.
+
+mod about;
+mod labels;
+mod links;
+mod problems;
+mod relations;
+
+use catalog::predicate::Predicate;
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use self::about::About;
+use self::labels::Labels;
+use self::links::Links;
+use self::problems::Problems;
+use self::relations::Relations;
+use crate::plugin::{EntityTab, Mount, Tab};
+
+/// The overview's registration.
+pub fn tab() -> Tab {
+    Tab {
+        plugin: "callboard.overview".to_owned(),
+        path: String::new(),
+        title: "Overview".to_owned(),
+        icon: Some("layout-grid".to_owned()),
+        when: Predicate::All(Vec::new()),
+        mount: Mount::BuiltIn(|context| view! { <Overview context=context /> }.into_any()),
+    }
+}
+
+#[component]
+fn Overview(context: EntityTab) -> impl IntoView {
+    let entity = context.entity;
+    let class_name = style_sheet!("style/components/entity_grid.css");
+    view! {
+        class = class_name,
+        <div class="entity-grid">
+            <div class="wide">
+                <Problems entity=entity.clone() />
+                <Relations entity=entity.clone() />
+            </div>
+            <aside class="side" aria-label="About">
+                <About entity=entity.clone() />
+                <Links entity=entity.clone() />
+                <Labels entity=entity />
+            </aside>
+        </div>
+    }
+}

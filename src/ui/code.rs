@@ -1,0 +1,25 @@
+//! A text that machines read.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::CopyButton;
+
+/// Preformatted text with a button to copy it. The keyboard can scroll it.
+#[component]
+pub fn Code(
+    #[prop(into)] text: String,
+    /// What it is.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let copy = ["Copy ", &label].concat();
+    let class_name = style_sheet!("style/components/code.css");
+    view! {
+        class = class_name,
+        <div class="code">
+            <pre tabindex="0" role="region" aria-label=label><code>{text.clone()}</code></pre>
+            <div class="copy"><CopyButton text=text label=copy /></div>
+        </div>
+    }
+}

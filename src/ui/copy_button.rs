@@ -1,0 +1,57 @@
+//! A button that copies a text.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Button, ButtonVariant, announce};
+
+/// Copies, and says whether it could: browsers refuse it on pages without TLS, and when asked to.
+#[component]
+pub fn CopyButton(
+    #[prop(into)] text: String,
+    /// What it copies: "Copy the reference".
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copy = move |()| {
+        let text = text.clone();
+        spawn_local(async move {
+            let done = write(&text).await;
+            copied.try_set(done);
+            say(done);
+        });
+    };
+    view! {
+        {move || {
+            let icon = if copied.get() { "check" } else { "copy" };
+            view! {
+                <Button variant=ButtonVariant::Ghost icon=icon label=label.clone() on_press=copy.clone() />
+            }
+        }}
+    }
+}
+
+/// Copies a text, and says whether it could.
+pub fn copy(text: String) {
+    spawn_local(async move { say(write(&text).await) });
+}
+
+fn say(done: bool) {
+    let said = if done {
+        "Copied"
+    } else {
+        "The browser did not allow copying"
+    };
+    announce(said.to_owned());
+}
+
+/// Whether the text is on the clipboard now.
+async fn write(text: &str) -> bool {
+    if !window().is_secure_context() {
+        return false;
+    }
+    let promise = window().navigator().clipboard().write_text(text);
+    JsFuture::from(promise).await.is_ok()
+}

@@ -1,0 +1,25 @@
+//! What stands where something failed.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::{Button, Icon};
+
+/// Says what failed and what to do; offers to try again.
+#[component]
+pub fn ErrorState(
+    #[prop(into)] title: String,
+    #[prop(into)] message: String,
+    #[prop(into)] on_retry: Callback<()>,
+) -> impl IntoView {
+    let class_name = style_sheet!("style/components/error_state.css");
+    view! {
+        class = class_name,
+        <div class="error-state" role="alert">
+            <Icon name="alert-circle" />
+            <h2>{title}</h2>
+            <p>{message}</p>
+            <Button icon="refresh-cw" on_press=on_retry>"Try again"</Button>
+        </div>
+    }
+}

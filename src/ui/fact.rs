@@ -1,0 +1,22 @@
+//! Facts: terms and what they are.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+/// A list of [`Fact`]s.
+#[component]
+pub fn Facts(children: Children) -> impl IntoView {
+    let class_name = style_sheet!("style/components/facts.css");
+    view! { class = class_name, <dl class="facts">{children()}</dl> }
+}
+
+/// One term and what it is.
+#[component]
+pub fn Fact(#[prop(into)] label: String, children: Children) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,18 @@
+//! A picture from the sprite `icons.svg`.
+
+use leptos::prelude::*;
+
+/// An icon beside a text that says the same, so it is hidden from screen readers.
+#[component]
+pub fn Icon(
+    /// Its name in the sprite.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    let href = ["/icons.svg#", &name].concat();
+    view! {
+        <svg class="icon" aria-hidden="true" focusable="false">
+            <use href=href />
+        </svg>
+    }
+}

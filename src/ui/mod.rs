@@ -1,0 +1,88 @@
+//! The kit. It takes text, values and children; it knows no entity, no URL and no HTTP.
+//!
+//! Every component is one file with one sheet of the same name in `style/components`. A sheet has
+//! one top-level class rule with everything else nested in it natively, because that is what
+//! stylers scopes rightly.
+
+mod button;
+mod card;
+mod chip;
+mod code;
+mod copy_button;
+mod dialog;
+mod empty;
+mod error_state;
+mod fact;
+mod icon;
+mod id;
+mod link;
+mod live_region;
+mod menu;
+mod notice;
+mod segmented;
+mod select;
+mod skeleton;
+mod status_dot;
+mod table;
+mod tabs;
+mod text_field;
+
+pub use button::{Button, ButtonVariant};
+pub use card::Card;
+pub use chip::Chip;
+pub use code::Code;
+pub use copy_button::{CopyButton, copy};
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use error_state::ErrorState;
+pub use fact::{Fact, Facts};
+pub use icon::Icon;
+pub use link::Link;
+pub use live_region::{LiveRegion, announce};
+pub use menu::{Menu, MenuItem};
+pub use notice::Notice;
+pub use segmented::Segmented;
+pub use select::{Select, SelectOption};
+pub use skeleton::{Skeleton, SkeletonRows};
+pub use status_dot::StatusDot;
+pub use table::{SortDirection, SortHeader, Table};
+pub use tabs::{TabLink, Tabs};
+pub use text_field::TextField;
+
+/// What a colour says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Neutral,
+    /// Worth knowing.
+    Info,
+    /// As it should be.
+    Success,
+    /// Worth a look.
+    Warning,
+    /// Wrong.
+    Danger,
+}
+
+impl Tone {
+    /// The word for `data-tone`, which sheets select by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Info => "info",
+            Self::Success => "success",
+            Self::Warning => "warning",
+            Self::Danger => "danger",
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::Neutral | Self::Info => "info",
+            Self::Success => "check-circle",
+            Self::Warning => "alert-triangle",
+            Self::Danger => "alert-circle",
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A choice of one among a few, all in sight.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::id;
+
+/// Radio buttons in a row.
+#[component]
+pub fn Segmented(
+    /// What is chosen.
+    #[prop(into)]
+    label: String,
+    /// Values and what they are called.
+    options: Vec<(String, String)>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_change: Callback<String>,
+) -> impl IntoView {
+    let group = id::unique("segmented");
+    let choices = options
+        .into_iter()
+        .map(|(option, title)| {
+            let checked = {
+                let option = option.clone();
+                move || *value.read() == option
+            };
+            view! {
+                <label>
+                    <input
+                        type="radio"
+                        name=group.clone()
+                        value=option.clone()
+                        prop:checked=checked
+                        on:change=move |_| on_change.run(option.clone())
+                    />
+                    <span>{title}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let class_name = style_sheet!("style/components/segmented.css");
+    view! {
+        class = class_name,
+        <fieldset class="segmented">
+            <legend class="visually-hidden">{label}</legend>
+            {choices}
+        </fieldset>
+    }
+}

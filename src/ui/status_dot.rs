@@ -1,0 +1,13 @@
+//! A dot whose colour goes with a word.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::Tone;
+
+/// The word carries the meaning; the colour helps to scan.
+#[component]
+pub fn StatusDot(tone: Tone, #[prop(into)] text: String) -> impl IntoView {
+    let class_name = style_sheet!("style/components/status_dot.css");
+    view! { class = class_name, <span class="status-dot" data-tone=tone.name()>{text}</span> }
+}

@@ -1,0 +1,58 @@
+//! Tables.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::Icon;
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortDirection {
+    /// A to Z.
+    Ascending,
+    /// Z to A.
+    Descending,
+}
+
+/// A table that scrolls sideways by itself where it does not fit; then the keyboard can scroll it.
+#[component]
+pub fn Table(
+    /// What the table lists.
+    #[prop(into)]
+    label: String,
+    children: Children,
+) -> impl IntoView {
+    let region = label.clone();
+    let class_name = style_sheet!("style/components/table.css");
+    view! {
+        class = class_name,
+        <div class="table" role="region" tabindex="0" aria-label=region>
+            <table aria-label=label>{children()}</table>
+        </div>
+    }
+}
+
+/// The heading of a column that can be sorted.
+#[component]
+pub fn SortHeader(
+    #[prop(into)] label: String,
+    /// How it is sorted now, if by this column.
+    direction: Option<SortDirection>,
+    /// Asks for this column, or for the other direction.
+    #[prop(into)]
+    on_sort: Callback<()>,
+) -> impl IntoView {
+    let (aria, icon) = match direction {
+        None => (None, "chevrons-up-down"),
+        Some(SortDirection::Ascending) => (Some("ascending"), "arrow-up"),
+        Some(SortDirection::Descending) => (Some("descending"), "arrow-down"),
+    };
+    view! {
+        <th scope="col" aria-sort=aria>
+            <button type="button" class="sort" on:click=move |_| on_sort.run(())>
+                {label}
+                <Icon name=icon />
+            </button>
+        </th>
+    }
+}
