@@ -84,7 +84,11 @@ impl Client {
     }
 
     /// The options of every filter of a list, each counted under the other filters.
-    pub async fn facets(self, listing: &Listing, signal: AbortSignal) -> Result<FacetCounts, Error> {
+    pub async fn facets(
+        self,
+        listing: &Listing,
+        signal: AbortSignal,
+    ) -> Result<FacetCounts, Error> {
         let questions = listing.facet_requests();
         let answers = try_join_all(
             questions

@@ -92,7 +92,9 @@ impl Config {
         };
         reader.refuse_unknown();
         let config = Self {
-            title: reader.text("title").unwrap_or_else(|| "Callboard".to_owned()),
+            title: reader
+                .text("title")
+                .unwrap_or_else(|| "Callboard".to_owned()),
             organization: reader.text("organization"),
             backend: reader.backend(base),
         };
@@ -147,9 +149,7 @@ impl Reader<'_> {
                 }
                 Backend::Embedded(locations)
             }
-            Some(url) if is_http(url) => {
-                Backend::Http(url.trim_end_matches('/').to_owned(), auth)
-            }
+            Some(url) if is_http(url) => Backend::Http(url.trim_end_matches('/').to_owned(), auth),
             Some(_) => {
                 self.mistake(
                     "backend",

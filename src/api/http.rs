@@ -59,7 +59,11 @@ impl Http {
     ) -> Result<Reply, Error> {
         let url = [&self.base, "/api/catalog", &request.target].concat();
         let mut builder = RequestBuilder::new(&url)
-            .method(if request.body.is_some() { Method::POST } else { Method::GET })
+            .method(if request.body.is_some() {
+                Method::POST
+            } else {
+                Method::GET
+            })
             .header("accept", "application/json");
         if let Some(token) = self.token.borrow().as_deref() {
             builder = builder.header("authorization", &["Bearer ", token].concat());

@@ -12,7 +12,12 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
     document().set_title("config.json needs attention");
     let told = match error {
         ConfigError::Unreadable(why) => {
-            let text = ["It could not be read: ", &why, ". It lies beside index.html."].concat();
+            let text = [
+                "It could not be read: ",
+                &why,
+                ". It lies beside index.html.",
+            ]
+            .concat();
             view! { <p>{text}</p> }.into_any()
         }
         ConfigError::NotJson(why) => {

@@ -36,7 +36,10 @@ pub fn Shell() -> impl IntoView {
     // A reader of a screen reader or a keyboard arrives at the new page, not where the link was.
     Effect::new(move |last: Option<u32>| {
         let arrivals = address.arrivals().get();
-        if let Some(main) = main.get_untracked().filter(|_| last.is_some_and(|last| last != arrivals)) {
+        if let Some(main) = main
+            .get_untracked()
+            .filter(|_| last.is_some_and(|last| last != arrivals))
+        {
             // Refused only where nothing can have the focus.
             let _ = main.focus();
         }
@@ -64,7 +67,8 @@ pub fn Shell() -> impl IntoView {
 fn Navigation(screen: Memo<Screen>) -> impl IntoView {
     let config = use_config();
     let catalog = Route::Catalog(Listing::default()).href();
-    let on_catalog = move || matches!(screen.get(), Screen::Catalog | Screen::Entity).then_some("page");
+    let on_catalog =
+        move || matches!(screen.get(), Screen::Catalog | Screen::Entity).then_some("page");
     let class_name = style_sheet!("style/components/navigation.css");
     let organization = config.organization.clone();
     view! {
@@ -125,7 +129,9 @@ fn Source(config: Arc<Config>) -> impl IntoView {
     let name = match &config.backend {
         Backend::Embedded(_) => "Embedded catalog".to_owned(),
         Backend::Http(base, _) => {
-            let host = base.split_once("://").map_or(base.as_str(), |(_, host)| host);
+            let host = base
+                .split_once("://")
+                .map_or(base.as_str(), |(_, host)| host);
             host.to_owned()
         }
     };

@@ -4,9 +4,15 @@
 //! uses its model ([`entity`], [`entity_ref`], [`listing`], [`predicate`]); the web worker and the
 //! native tests use the rest ([`ingest`], [`engine`], [`rest`]).
 
+pub mod engine;
 pub mod entity;
 pub mod entity_ref;
+pub mod ingest;
+mod kind;
 pub mod listing;
 pub mod predicate;
+mod query;
 pub mod relation;
+pub mod rest;
+mod validate;
 pub mod yaml;

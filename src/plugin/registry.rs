@@ -52,8 +52,15 @@ pub struct Conflict {
 
 impl std::fmt::Display for Conflict {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { path, first, second } = self;
-        write!(f, "{second} wants a tab at \"{path}\", which is {first}'s: it was left out")
+        let Self {
+            path,
+            first,
+            second,
+        } = self;
+        write!(
+            f,
+            "{second} wants a tab at \"{path}\", which is {first}'s: it was left out"
+        )
     }
 }
 

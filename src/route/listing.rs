@@ -28,7 +28,10 @@ pub fn read(query: &str) -> (Listing, Vec<String>) {
     let mut reader = Reader::default();
     for (key, value) in parse(query.trim_start_matches('?').as_bytes()) {
         let key = key.trim_end_matches("[]");
-        match key.strip_prefix("filters[").and_then(|key| key.strip_suffix(']')) {
+        match key
+            .strip_prefix("filters[")
+            .and_then(|key| key.strip_suffix(']'))
+        {
             Some(filter) => reader.filter(filter, value.trim()),
             None => reader.parameter(key, &value),
         }
@@ -52,10 +55,18 @@ impl Reader {
             ("text", _) => self.listing.text = value.to_owned(),
             // "all" is what this list shows anyway.
             ("user", _) if value == "all" => {}
-            ("user", _) => self.pass_over(&["Lists of ", value, " entities are not available yet: this is the whole list."]),
+            ("user", _) => self.pass_over(&[
+                "Lists of ",
+                value,
+                " entities are not available yet: this is the whole list.",
+            ]),
             // A comma ends a statement in the catalog's filter and cannot be escaped.
             (_, Some(_)) if value.contains(',') => {
-                self.pass_over(&["The catalog cannot filter by \"", value, "\", because of its comma."]);
+                self.pass_over(&[
+                    "The catalog cannot filter by \"",
+                    value,
+                    "\", because of its comma.",
+                ]);
             }
             (_, Some((_, facet))) => self.choose(*facet, value),
             _ => self.pass_over(&["There is no filter \"", name, "\": it was passed over."]),
@@ -90,7 +101,11 @@ impl Reader {
         match key {
             "limit" => match value.parse() {
                 Ok(limit) if LIMITS.contains(&limit) => self.listing.limit = limit,
-                _ => self.pass_over(&["A page cannot have \"", value, "\" rows: it has 20, 50, 100 or 200."]),
+                _ => self.pass_over(&[
+                    "A page cannot have \"",
+                    value,
+                    "\" rows: it has 20, 50, 100 or 200.",
+                ]),
             },
             "cursor" if !value.is_empty() => self.listing.cursor = Some(value.to_owned()),
             "order" => self.order(value),
@@ -108,7 +123,11 @@ impl Reader {
                     descending: direction == "desc",
                 };
             }
-            _ => self.pass_over(&["\"", value, "\" is not an order: the list is sorted by name."]),
+            _ => self.pass_over(&[
+                "\"",
+                value,
+                "\" is not an order: the list is sorted by name.",
+            ]),
         }
     }
 
@@ -148,7 +167,11 @@ pub fn write(listing: &Listing) -> String {
         query.append_pair("filters[text]", &listing.text);
     }
     if listing.order != default.order {
-        let direction = if listing.order.descending { "desc" } else { "asc" };
+        let direction = if listing.order.descending {
+            "desc"
+        } else {
+            "asc"
+        };
         query.append_pair("order", &[&listing.order.field, direction].join(","));
     }
     if listing.limit != default.limit {

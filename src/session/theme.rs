@@ -58,7 +58,9 @@ impl Theme {
 /// Reads the kept choice and puts `data-theme` on the document whenever it changes.
 pub fn provide_theme() -> Theme {
     let kept = storage::get(KEY);
-    let theme = Theme(RwSignal::new(ThemeChoice::named(kept.as_deref().unwrap_or_default())));
+    let theme = Theme(RwSignal::new(ThemeChoice::named(
+        kept.as_deref().unwrap_or_default(),
+    )));
     Effect::new(move |_| {
         let Some(root) = document().document_element() else {
             return;

@@ -47,7 +47,9 @@ pub fn Menu(
         }
     });
     let on_key = move |event: KeyboardEvent| {
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
         if event.key() == "Escape" {
             event.prevent_default();
             close_to_button();
@@ -56,7 +58,9 @@ pub fn Menu(
         }
     };
     let on_leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<Node>().ok());
         let within = |element: &Node| element.contains(to.as_ref());
         let stays = to.is_some() && list.get_untracked().is_some_and(|list| within(&list));
         if !stays {
@@ -69,7 +73,11 @@ pub fn Menu(
         let (label, menu) = (label.clone(), menu.clone());
         move || {
             open.get().then(|| {
-                let rows = items.iter().cloned().map(|item| row(item, close_to_button)).collect_view();
+                let rows = items
+                    .iter()
+                    .cloned()
+                    .map(|item| row(item, close_to_button))
+                    .collect_view();
                 view! {
                     class = class_name,
                     <ul
@@ -113,7 +121,11 @@ pub fn Menu(
 }
 
 fn row(item: MenuItem, close: impl Fn() + Copy + 'static) -> impl IntoView {
-    let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
+    let role = if item.checked.is_some() {
+        "menuitemradio"
+    } else {
+        "menuitem"
+    };
     let checked = item.checked;
     view! {
         <li role="none">
@@ -174,7 +186,9 @@ fn starting_with(entries: &[HtmlElement], current: usize, key: &str) -> Option<u
     let after = (current + 1..entries.len()).chain(0..=current);
     after.into_iter().find(|index| {
         let text = entries[*index].text_content().unwrap_or_default();
-        text.trim().to_lowercase().starts_with(letter.to_ascii_lowercase())
+        text.trim()
+            .to_lowercase()
+            .starts_with(letter.to_ascii_lowercase())
     })
 }
 

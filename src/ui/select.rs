@@ -87,8 +87,13 @@ pub fn Select(
     let root = NodeRef::<Div>::new();
     let button = NodeRef::<ButtonElement>::new();
     let on_leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let stays = to.is_some() && root.get_untracked().is_some_and(|root| root.contains(to.as_ref()));
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<Node>().ok());
+        let stays = to.is_some()
+            && root
+                .get_untracked()
+                .is_some_and(|root| root.contains(to.as_ref()));
         if !stays {
             choice.open.set(false);
         }
@@ -274,8 +279,12 @@ fn on_key(choice: Choice, found: &[SelectOption], close: Callback<()>, event: &K
     let last = found.len().min(DRAWN).saturating_sub(1);
     let active = choice.active.get_untracked();
     match event.key().as_str() {
-        "ArrowDown" => choice.active.set(if active >= last { 0 } else { active + 1 }),
-        "ArrowUp" => choice.active.set(if active == 0 { last } else { active - 1 }),
+        "ArrowDown" => choice
+            .active
+            .set(if active >= last { 0 } else { active + 1 }),
+        "ArrowUp" => choice
+            .active
+            .set(if active == 0 { last } else { active - 1 }),
         "Home" => choice.active.set(0),
         "End" => choice.active.set(last),
         "Escape" => close.run(()),

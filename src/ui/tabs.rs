@@ -34,7 +34,10 @@ pub fn Tabs(
             .get()
             .and_then(|bar| bar.query_selector("[aria-current]").ok().flatten());
         if let (Some(bar), Some(current)) = (bar.get_untracked(), current) {
-            let (bar_box, tab_box) = (bar.get_bounding_client_rect(), current.get_bounding_client_rect());
+            let (bar_box, tab_box) = (
+                bar.get_bounding_client_rect(),
+                current.get_bounding_client_rect(),
+            );
             if tab_box.right() > bar_box.right() || tab_box.left() < bar_box.left() {
                 let shift = (tab_box.left() - bar_box.left()) as i32;
                 bar.set_scroll_left(bar.scroll_left() + shift);

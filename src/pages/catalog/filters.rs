@@ -48,18 +48,19 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
         view! { <Filter facet=facet label=label any=any listing=listing counts=counts error=error /> }
     };
     let namespaces = move || {
-        let worth_it = counts.read().of(Facet::Namespace).len() > 1
-            || !listing.read().namespaces.is_empty();
+        let worth_it =
+            counts.read().of(Facet::Namespace).len() > 1 || !listing.read().namespaces.is_empty();
         worth_it.then(|| filter(Facet::Namespace, "Namespace", "Any namespace"))
     };
-    let clear = move || {
-        listing.read().is_narrowed().then(|| {
+    let clear =
+        move || {
+            listing.read().is_narrowed().then(|| {
             let widen = move |()| {
                 address.go(&Route::Catalog(listing.get_untracked().widest()), Move::Replace);
             };
             view! { <Button variant=ButtonVariant::Ghost icon="x" on_press=widen>"Clear"</Button> }
         })
-    };
+        };
     let class_name = style_sheet!("style/components/filter_bar.css");
     view! {
         class = class_name,
@@ -135,7 +136,13 @@ fn Filter(
 ) -> impl IntoView {
     let address = use_address();
     let selected = Memo::new(move |_| match facet {
-        Facet::Kind => vec![listing.read().kind.clone().unwrap_or_else(|| ALL.to_owned())],
+        Facet::Kind => vec![
+            listing
+                .read()
+                .kind
+                .clone()
+                .unwrap_or_else(|| ALL.to_owned()),
+        ],
         _ => listing.read().chosen(facet).to_vec(),
     });
     let options = Memo::new(move |_| options(facet, &counts.read(), &selected.read()));

@@ -33,9 +33,7 @@ pub fn CatalogPage() -> impl IntoView {
     let listing = Memo::new(move |_| asked.read().listing.clone());
     let page = ask(
         move || listing.get(),
-        move |listing, signal| async move {
-            client.list(&listing, columns::FIELDS, signal).await
-        },
+        move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
@@ -78,8 +76,18 @@ fn asked_listing() -> Memo<Asked> {
         };
         let mut notices = reading.notices;
         let sortable = columns::of(listing.kind.as_deref());
-        if !sortable.iter().any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field)) {
-            notices.push(["This list cannot be sorted by \"", &listing.order.field, "\": it is sorted by name."].concat());
+        if !sortable
+            .iter()
+            .any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field))
+        {
+            notices.push(
+                [
+                    "This list cannot be sorted by \"",
+                    &listing.order.field,
+                    "\": it is sorted by name.",
+                ]
+                .concat(),
+            );
             listing.order = Order::default();
         }
         Asked { listing, notices }
@@ -106,7 +114,10 @@ fn first_page_on_lost_place(
 }
 
 fn kind_name(listing: &Listing) -> String {
-    listing.kind.as_deref().map_or_else(|| "Everything".to_owned(), plural)
+    listing
+        .kind
+        .as_deref()
+        .map_or_else(|| "Everything".to_owned(), plural)
 }
 
 fn kind_icon(listing: &Listing) -> &'static str {
@@ -128,7 +139,8 @@ fn announce_total(latest: RwSignal<Option<Result<Page, Error>>>, kind_name: Memo
 
 fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView> {
     if lost_place {
-        sentences.push("That place in the list is no longer there: this is the first page.".to_owned());
+        sentences
+            .push("That place in the list is no longer there: this is the first page.".to_owned());
     }
     (!sentences.is_empty()).then(|| {
         let sentences = sentences

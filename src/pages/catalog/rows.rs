@@ -80,7 +80,9 @@ fn cell(column: Column, entity: &Entity, listing: &Listing) -> AnyView {
             view! { <td class="type">{value}</td> }.into_any()
         }
         Column::Lifecycle => {
-            let value = entity.spec("lifecycle").map(|value| view! { <Lifecycle value=value /> });
+            let value = entity
+                .spec("lifecycle")
+                .map(|value| view! { <Lifecycle value=value /> });
             view! { <td class="lifecycle">{value}</td> }.into_any()
         }
         Column::Description => {
@@ -91,8 +93,13 @@ fn cell(column: Column, entity: &Entity, listing: &Listing) -> AnyView {
         }
         Column::Tags => tags(entity, listing),
         Column::Targets => {
-            let many = entity.get(&["spec", "targets"]).and_then(|targets| targets.as_array());
-            let many = many.into_iter().flatten().filter_map(|target| target.as_str());
+            let many = entity
+                .get(&["spec", "targets"])
+                .and_then(|targets| targets.as_array());
+            let many = many
+                .into_iter()
+                .flatten()
+                .filter_map(|target| target.as_str());
             let all: Vec<&str> = entity.spec("target").into_iter().chain(many).collect();
             let text = all.join(", ");
             view! { <td class="description" title=text.clone()>{text.clone()}</td> }.into_any()

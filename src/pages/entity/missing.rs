@@ -41,7 +41,9 @@ pub fn Missing(reference: EntityRef) -> impl IntoView {
             .iter()
             .filter(|problem| problem.entity.as_ref() == Some(&reference))
             .map(|problem| {
-                let line = problem.line.map(|line| [", line ", &line.to_string()].concat());
+                let line = problem
+                    .line
+                    .map(|line| [", line ", &line.to_string()].concat());
                 view! {
                     <p>{problem.message.clone()}</p>
                     <p><code>{problem.file.clone()} {line}</code></p>

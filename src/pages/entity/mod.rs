@@ -20,13 +20,15 @@ use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
 /// What the address asks for.
 fn asked() -> Memo<(EntityRef, TabPath)> {
     let reading = use_address().reading();
-    Memo::new(move |last: Option<&(EntityRef, TabPath)>| match reading.get().route {
-        Route::Entity(reference, tab) => (reference, tab),
-        // The reader is leaving: what is on screen stays until the next page replaces it.
-        _ => last
-            .cloned()
-            .unwrap_or_else(|| (EntityRef::new("", "", ""), TabPath::default())),
-    })
+    Memo::new(
+        move |last: Option<&(EntityRef, TabPath)>| match reading.get().route {
+            Route::Entity(reference, tab) => (reference, tab),
+            // The reader is leaving: what is on screen stays until the next page replaces it.
+            _ => last
+                .cloned()
+                .unwrap_or_else(|| (EntityRef::new("", "", ""), TabPath::default())),
+        },
+    )
 }
 
 /// One entity, found by the address.
@@ -67,7 +69,11 @@ fn Found(entity: Arc<Entity>, tab: Memo<TabPath>) -> impl IntoView {
     });
     let bar = Signal::derive({
         let (entity, tabs) = (Arc::clone(&entity), Arc::clone(&tabs));
-        move || tabs.iter().map(|tab| link(tab, &entity, &path.read())).collect::<Vec<_>>()
+        move || {
+            tabs.iter()
+                .map(|tab| link(tab, &entity, &path.read()))
+                .collect::<Vec<_>>()
+        }
     });
     let rest = Signal::derive(move || tab.read().rest.clone());
     let shown = {
@@ -103,7 +109,12 @@ fn link(tab: &Tab, entity: &Entity, current: &str) -> TabLink {
 }
 
 fn no_such_tab(entity: &Entity, path: &str) -> AnyView {
-    let message = ["This entity has no tab \"", path, "\". The plugin that brings it may not be installed, or it is not for this kind of entity."].concat();
+    let message = [
+        "This entity has no tab \"",
+        path,
+        "\". The plugin that brings it may not be installed, or it is not for this kind of entity.",
+    ]
+    .concat();
     let overview = Route::entity(entity.reference()).href();
     view! {
         <Empty icon="puzzle" title="No such tab">

@@ -48,7 +48,9 @@ fn strings(entity: &Entity, title: &'static str, key: &str) -> Option<AnyView> {
     let facts = map
         .iter()
         .map(|(key, value)| {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let text = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
             let url = safe_url(text.strip_prefix("url:").unwrap_or(&text)).map(str::to_owned);
             let shown = match url {
                 Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
@@ -69,7 +71,8 @@ fn relations(entity: &Entity) -> Option<AnyView> {
     let mut facts: Vec<(String, Vec<AnyView>)> = Vec::new();
     for relation in relations {
         let title = relation.target.to_string();
-        let link = view! { <li><EntityLink reference=relation.target title=title /></li> }.into_any();
+        let link =
+            view! { <li><EntityLink reference=relation.target title=title /></li> }.into_any();
         match facts.iter_mut().find(|(kind, _)| *kind == relation.kind) {
             Some((_, links)) => links.push(link),
             None => facts.push((relation.kind, vec![link])),

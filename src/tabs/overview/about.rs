@@ -32,9 +32,14 @@ pub fn About(entity: Arc<Entity>) -> impl IntoView {
 
 fn facts(entity: &Entity) -> Vec<AnyView> {
     let lifecycle = entity.spec("lifecycle").map(|value| {
+        let value = value.to_owned();
         view! { <Fact label="Lifecycle"><Lifecycle value=value /></Fact> }.into_any()
     });
-    let mut facts: Vec<AnyView> = entity.spec("type").map(|value| fact("Type", value)).into_iter().collect();
+    let mut facts: Vec<AnyView> = entity
+        .spec("type")
+        .map(|value| fact("Type", value))
+        .into_iter()
+        .collect();
     facts.extend(lifecycle);
     facts.extend(belonging(entity));
     facts.extend(profile(entity));
@@ -91,8 +96,13 @@ fn profile(entity: &Entity) -> Option<AnyView> {
 
 /// What a Location points to.
 fn targets(entity: &Entity) -> Option<AnyView> {
-    let list = entity.get(&["spec", "targets"]).and_then(|value| value.as_array());
-    let listed = list.into_iter().flatten().filter_map(|value| value.as_str());
+    let list = entity
+        .get(&["spec", "targets"])
+        .and_then(|value| value.as_array());
+    let listed = list
+        .into_iter()
+        .flatten()
+        .filter_map(|value| value.as_str());
     let targets: Vec<String> = entity
         .spec("target")
         .into_iter()

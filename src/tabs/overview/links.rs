@@ -26,7 +26,9 @@ fn item(link: EntityLink) -> impl IntoView {
     let text = link.title.unwrap_or_else(|| link.url.clone());
     let icon = icon(link.icon.as_deref());
     match safe_url(&link.url).map(str::to_owned) {
-        Some(url) => view! { <li><Link href=url external=true icon=icon>{text}</Link></li> }.into_any(),
+        Some(url) => {
+            view! { <li><Link href=url external=true icon=icon>{text}</Link></li> }.into_any()
+        }
         None => {
             // Not something a browser should follow: the reader sees what was written.
             let written = (text != link.url).then(|| [" (", &link.url, ")"].concat());

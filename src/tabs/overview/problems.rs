@@ -34,7 +34,10 @@ pub fn Problems(entity: Arc<Entity>) -> impl IntoView {
     move || {
         let told = told();
         (!told.is_empty()).then(|| {
-            let items = told.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+            let items = told
+                .into_iter()
+                .map(|text| view! { <li>{text}</li> })
+                .collect_view();
             view! {
                 <Notice tone=Tone::Warning title="The catalog had trouble with this entity">
                     <ul>{items}</ul>
@@ -45,6 +48,15 @@ pub fn Problems(entity: Arc<Entity>) -> impl IntoView {
 }
 
 fn sentence(problem: &Problem) -> String {
-    let line = problem.line.map(|line| [", line ", &line.to_string()].concat());
-    [&problem.message, " (", &problem.file, line.as_deref().unwrap_or_default(), ")"].concat()
+    let line = problem
+        .line
+        .map(|line| [", line ", &line.to_string()].concat());
+    [
+        &problem.message,
+        " (",
+        &problem.file,
+        line.as_deref().unwrap_or_default(),
+        ")",
+    ]
+    .concat()
 }

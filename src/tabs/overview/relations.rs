@@ -46,13 +46,14 @@ pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
         .into_any();
     }
     let client = use_client();
-    let references: Vec<EntityRef> = groups.iter().flat_map(|(_, targets)| targets.clone()).collect();
+    let references: Vec<EntityRef> = groups
+        .iter()
+        .flat_map(|(_, targets)| targets.clone())
+        .collect();
     let references = Arc::new(references);
     let found = ask(
         move || Arc::clone(&references),
-        move |references, signal| async move {
-            client.entities(&references, &FIELDS, signal).await
-        },
+        move |references, signal| async move { client.entities(&references, &FIELDS, signal).await },
     );
     let mut offset = 0;
     let cards = groups
@@ -147,7 +148,9 @@ fn row((reference, target): &Target) -> AnyView {
         },
         None => view! { <EntityLink reference=reference.clone() title=reference.short() /> },
     };
-    let kind = known.map_or(reference.kind.as_str(), |entity| entity.reference().kind.as_str());
+    let kind = known.map_or(reference.kind.as_str(), |entity| {
+        entity.reference().kind.as_str()
+    });
     let kind_and_type = match known.and_then(|entity| entity.spec("type")) {
         Some(of_type) => [&singular(kind), " · ", of_type].concat(),
         None => singular(kind),

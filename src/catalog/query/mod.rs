@@ -1,0 +1,6 @@
+//! The catalog's query language: REST parameters, parsed.
+
+pub(crate) mod cursor;
+pub(crate) mod fields;
+pub(crate) mod filter;
+pub(crate) mod parameters;

@@ -1,0 +1,283 @@
+use super::*;
+use crate::ingest::Ingestion;
+
+const FILE: &str = "http://host/all.json";
+
+/// 57 components `c-00`..`c-56` over three owners and four types, and the three groups.
+fn catalog() -> Catalog {
+    let mut entities: Vec<Value> = (0..57)
+        .map(|number: u32| {
+            json!({
+                "apiVersion": "backstage.io/v1alpha1",
+                "kind": "Component",
+                "metadata": {
+                    // Neither the order of names nor that of types is the order of writing.
+                    "name": format!("c-{:02}", (number * 23) % 57),
+                    "title": format!("Thing {number}"),
+                    "tags": [format!("t{}", number % 5), format!("t{}", number % 7)],
+                },
+                "spec": {"type": format!("Type{}", number % 4), "lifecycle": "production", "owner": format!("g{}", number % 3)},
+            })
+        })
+        .collect();
+    entities.extend((0..3).map(|number| {
+        json!({
+            "apiVersion": "backstage.io/v1alpha1",
+            "kind": "Group",
+            "metadata": {"name": format!("g{number}")},
+            "spec": {"type": "team", "children": []},
+        })
+    }));
+    let mut ingestion = Ingestion::new(&[FILE.to_owned()]);
+    ingestion.supply(FILE, Ok(Value::Array(entities).to_string().into_bytes()));
+    ingestion.finish()
+}
+
+fn get(catalog: &Catalog, target: &str) -> (u16, Value) {
+    let response = catalog.answer(&Request {
+        method: "GET",
+        target,
+        body: b"",
+    });
+    let body = serde_json::from_slice(&response.body).unwrap_or(Value::Null);
+    (response.status, body)
+}
+
+fn names(page: &Value) -> Vec<String> {
+    let items = page["items"].as_array().expect("items");
+    items
+        .iter()
+        .map(|item| {
+            item["metadata"]["name"]
+                .as_str()
+                .expect("a name")
+                .to_owned()
+        })
+        .collect()
+}
+
+fn encode(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// Every page from the first to the last, and then back again.
+fn walk(catalog: &Catalog, list: &str, limit: usize) -> (Vec<Value>, Vec<Value>) {
+    let (status, mut page) = get(catalog, &format!("/entities/by-query?limit={limit}{list}"));
+    assert_eq!(status, 200, "{page}");
+    let mut forth = vec![page.clone()];
+    while let Some(cursor) = page["pageInfo"]["nextCursor"].as_str() {
+        page = get(
+            catalog,
+            &format!("/entities/by-query?limit={limit}&cursor={}", encode(cursor)),
+        )
+        .1;
+        forth.push(page.clone());
+    }
+    let mut back = vec![page.clone()];
+    while let Some(cursor) = page["pageInfo"]["prevCursor"].as_str() {
+        page = get(
+            catalog,
+            &format!("/entities/by-query?limit={limit}&cursor={}", encode(cursor)),
+        )
+        .1;
+        back.push(page.clone());
+    }
+    (forth, back)
+}
+
+#[test]
+fn cursors_walk_over_every_row_once_and_back() {
+    let catalog = catalog();
+    for list in [
+        "",
+        "&orderField=metadata.name,asc",
+        "&orderField=metadata.name,desc",
+        "&orderField=spec.type,asc",
+        "&orderField=spec.type,desc&filter=kind=component",
+        "&orderField=metadata.title,asc&filter=spec.owner=g1,spec.owner=g2",
+        "&orderField=metadata.name,asc&fullTextFilterTerm=c-1",
+    ] {
+        let whole = get(&catalog, &format!("/entities/by-query?limit=1000{list}")).1;
+        for limit in [1, 7, 19, 57, 200] {
+            let (forth, mut back) = walk(&catalog, list, limit);
+            let walked: Vec<String> = forth.iter().flat_map(names).collect();
+            assert_eq!(walked, names(&whole), "{list} by {limit}");
+            back.reverse();
+            let pages = |pages: &[Value]| pages.iter().map(names).collect::<Vec<_>>();
+            assert_eq!(pages(&back), pages(&forth), "{list} by {limit}");
+            assert!(
+                forth
+                    .iter()
+                    .all(|page| page["totalItems"] == whole["totalItems"])
+            );
+        }
+    }
+}
+
+#[test]
+fn filters_are_sets_of_statements() {
+    let catalog = catalog();
+    let total = |filter: &str| {
+        let target = format!("/entities/by-query?limit=0{filter}");
+        get(&catalog, &target).1["totalItems"].as_u64()
+    };
+    assert_eq!(total("&filter=kind=COMPONENT"), Some(57));
+    assert_eq!(total("&filter=kind=component,kind=group"), Some(60));
+    assert_eq!(total("&filter=kind=component,spec.owner=g0"), Some(19));
+    assert_eq!(total("&filter=kind=group&filter=spec.owner=g0"), Some(22));
+    assert_eq!(
+        total("&filter=relations.ownedBy=group:default/g0"),
+        Some(19)
+    );
+    // Numbers that leave 0 by 5 and 1 by 7: 15 and 50.
+    assert_eq!(
+        total("&filter=metadata.tags.t0,metadata.tags.t1=true"),
+        Some(count_of_tags(0, 1))
+    );
+    assert_eq!(total("&filter=spec.nothing"), Some(0));
+    assert_eq!(total("&filter=spec.type="), Some(0));
+}
+
+fn count_of_tags(one: u32, other: u32) -> u64 {
+    let tagged = |number: u32, tag: u32| number % 5 == tag || number % 7 == tag;
+    (0..57)
+        .filter(|number| tagged(*number, one) && tagged(*number, other))
+        .count() as u64
+}
+
+#[test]
+fn entities_without_the_field_of_the_order_are_left_out() {
+    let catalog = catalog();
+    let (_, page) = get(
+        &catalog,
+        "/entities/by-query?limit=0&orderField=metadata.title,asc",
+    );
+    assert_eq!(page["totalItems"], 57);
+}
+
+#[test]
+fn a_limit_of_nothing_only_counts_and_a_total_can_be_left_out() {
+    let catalog = catalog();
+    let (_, page) = get(&catalog, "/entities/by-query?limit=0&filter=kind=group");
+    assert_eq!(page, json!({"items": [], "totalItems": 3, "pageInfo": {}}));
+    let (_, page) = get(&catalog, "/entities/by-query?limit=1&totalItems=exclude");
+    assert_eq!(page["totalItems"], 0);
+}
+
+#[test]
+fn text_is_searched_in_the_named_fields() {
+    let catalog = catalog();
+    let total = |parameters: &str| {
+        let target = format!("/entities/by-query?limit=0&{parameters}");
+        get(&catalog, &target).1["totalItems"].as_u64()
+    };
+    assert_eq!(
+        total("fullTextFilterTerm=THING%205&fullTextFilterFields=metadata.title"),
+        Some(8)
+    );
+    assert_eq!(
+        total("fullTextFilterTerm=c-05&fullTextFilterFields=metadata.title,metadata.name"),
+        Some(1)
+    );
+    assert_eq!(
+        total("fullTextFilterTerm=c-05&orderField=metadata.name,asc"),
+        Some(1)
+    );
+    assert_eq!(total("fullTextFilterTerm=c-05"), Some(0));
+}
+
+#[test]
+fn facets_count_values_as_written() {
+    let catalog = catalog();
+    let (_, answer) = get(
+        &catalog,
+        "/entity-facets?facet=kind&facet=spec.type&filter=kind=component,spec.owner=g0",
+    );
+    assert_eq!(
+        answer["facets"]["kind"],
+        json!([{"value": "Component", "count": 19}])
+    );
+    assert_eq!(
+        answer["facets"]["spec.type"],
+        json!([{"value": "Type0", "count": 5}, {"value": "Type1", "count": 4}, {"value": "Type2", "count": 5}, {"value": "Type3", "count": 5}])
+    );
+}
+
+#[test]
+fn references_are_answered_in_their_order() {
+    let catalog = catalog();
+    let body = json!({"entityRefs": ["group:default/G1", "group:default/none", "nonsense", "component:c-00"], "fields": ["metadata.name"]});
+    let response = catalog.answer(&Request {
+        method: "POST",
+        target: "/entities/by-refs",
+        body: body.to_string().as_bytes(),
+    });
+    let answer: Value = serde_json::from_slice(&response.body).expect("JSON");
+    assert_eq!(
+        answer,
+        json!({"items": [{"metadata": {"name": "g1"}}, null, null, {"metadata": {"name": "c-00"}}]})
+    );
+}
+
+#[test]
+fn an_entity_is_found_by_name_uid_and_ancestry() {
+    let catalog = catalog();
+    let (_, named) = get(&catalog, "/entities/by-name/Group/default/g1");
+    let uid = named["metadata"]["uid"].as_str().expect("a uid");
+    assert_eq!(get(&catalog, &format!("/entities/by-uid/{uid}")).1, named);
+    let (_, ancestry) = get(&catalog, "/entities/by-name/group/default/g1/ancestry");
+    assert_eq!(ancestry["rootEntityRef"], "group:default/g1");
+    assert_eq!(ancestry["items"][0]["entity"], named);
+    let parent = ancestry["items"][0]["parentEntityRefs"][0]
+        .as_str()
+        .expect("a parent");
+    assert!(
+        parent.starts_with("location:default/generated-"),
+        "{parent}"
+    );
+    assert_eq!(ancestry["items"][1]["parentEntityRefs"], json!([]));
+}
+
+#[test]
+fn mistakes_are_refused_in_the_words_of_backstage() {
+    let catalog = catalog();
+    for (target, status, message) in [
+        (
+            "/entities/by-query?limit=abc",
+            400,
+            "request/query/limit must be integer",
+        ),
+        (
+            "/entities/by-query?orderField=metadata.name,sideways",
+            400,
+            "Invalid order field order, must be asc or desc",
+        ),
+        (
+            "/entities/by-query?query=x",
+            400,
+            "Unknown query parameter 'query'",
+        ),
+        (
+            "/entities/by-query?filter=%3Dbad",
+            400,
+            "Invalid filter, '=bad' is not a valid statement (expected a string on the form a=b or a= or a)",
+        ),
+        (
+            "/entity-facets",
+            400,
+            "request/query must have required property 'facet'",
+        ),
+        (
+            "/entities/by-name/component/default/nope",
+            404,
+            "No entity named 'nope' found, with kind 'component' in namespace 'default'",
+        ),
+    ] {
+        let (found, body) = get(&catalog, target);
+        assert_eq!(found, status, "{target}");
+        assert_eq!(body["error"]["message"], message, "{target}");
+        assert_eq!(body["request"]["url"], target);
+    }
+    assert_eq!(get(&catalog, "/nope"), (404, Value::Null));
+    assert_eq!(get(&catalog, "/entities/by-query?cursor=garbage").0, 400);
+}
