@@ -52,7 +52,7 @@ pub enum ConfigError {
 
 const KEYS: [&str; 5] = ["title", "organization", "backend", "catalog", "auth"];
 
-/// Reads `config.json` beside the page.
+/// Reads `config.json` from the root of the site.
 pub async fn load() -> Result<Config, ConfigError> {
     let base = base_url();
     let bytes = http::read(&resolve("config.json", &base).unwrap_or_default())
@@ -62,10 +62,8 @@ pub async fn load() -> Result<Config, ConfigError> {
 }
 
 fn base_url() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    document
-        .and_then(|document| document.base_uri().ok().flatten())
-        .unwrap_throw()
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    [&origin.unwrap_throw(), "/"].concat()
 }
 
 fn resolve(relative: &str, base: &str) -> Option<String> {

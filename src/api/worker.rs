@@ -1,8 +1,9 @@
 //! Requests to the embedded catalog in its web worker.
 //!
-//! To the worker go `{locations}` once and then `{id, method, target, body}`; back come
-//! `{id, status, body}` with the body as transferred bytes. Requests sent while the catalog is
-//! still reading its files wait in the worker.
+//! The worker says `{ready}` once it listens. To it go `{locations}` once and then
+//! `{id, method, target, body}`; back come `{id, status, body}` with the body as transferred
+//! bytes. Requests sent while the catalog is still reading its files wait in the worker. A worker
+//! that fails says `{stopped}` with the reason.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use super::client::{Reply, Request};
 use super::error::Error;
 
 /// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
-const SCRIPT: &str = "catalog-worker_loader.js";
+const SCRIPT: &str = "/catalog-worker_loader.js";
 
 /// The running worker.
 pub(super) struct Worker {
@@ -32,6 +33,9 @@ pub(super) struct Worker {
 struct Pending {
     last_id: u32,
     waiting: BTreeMap<u32, Function>,
+    /// What is to be sent as soon as the worker listens; `None` once it does. A message to a
+    /// module worker that does not listen yet is lost.
+    held: Option<Vec<Object>>,
     stopped: Option<String>,
 }
 
@@ -41,11 +45,15 @@ impl Worker {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(SCRIPT, &options).map_err(stopped)?;
-        let pending = Rc::new(RefCell::new(Pending::default()));
+        let locations: Array = locations.iter().map(JsValue::from).collect();
+        let pending = Rc::new(RefCell::new(Pending {
+            held: Some(vec![object(&[("locations", locations.into())])]),
+            ..Pending::default()
+        }));
 
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
-            let pending = Rc::clone(&pending);
-            move |event: MessageEvent| deliver(&pending, &event.data())
+            let (pending, worker) = (Rc::clone(&pending), worker.clone());
+            move |event: MessageEvent| receive(&pending, &worker, &event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
@@ -55,9 +63,6 @@ impl Worker {
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 
-        let locations: Array = locations.iter().map(JsValue::from).collect();
-        let message = object(&[("locations", locations.into())]);
-        worker.post_message(&message).map_err(stopped)?;
         Ok(Self {
             worker,
             pending,
@@ -94,7 +99,10 @@ impl Worker {
             ("target", request.target.as_str().into()),
             ("body", request.body.as_deref().unwrap_or_default().into()),
         ]);
-        self.worker.post_message(&message).map_err(stopped)?;
+        match &mut pending.held {
+            Some(held) => held.push(message),
+            None => self.worker.post_message(&message).map_err(stopped)?,
+        }
         Ok(Promise::new(&mut |resolve, _| {
             pending.waiting.insert(id, resolve);
         }))
@@ -105,9 +113,21 @@ impl Worker {
     }
 }
 
-fn deliver(pending: &RefCell<Pending>, message: &JsValue) {
-    let id = Reflect::get(message, &"id".into()).ok();
-    let id = id.and_then(|id| id.as_f64()).unwrap_or_default() as u32;
+fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, message: &JsValue) {
+    let field = |key: &str| Reflect::get(message, &key.into()).unwrap_or_default();
+    if field("ready").is_truthy() {
+        for held in pending.borrow_mut().held.take().into_iter().flatten() {
+            // Refused only for what cannot be copied: texts and numbers can.
+            let _ = worker.post_message(&held);
+        }
+    } else if let Some(reason) = field("stopped").as_string() {
+        stop(pending, reason);
+    } else {
+        deliver(pending, field("id").as_f64().unwrap_or_default() as u32, message);
+    }
+}
+
+fn deliver(pending: &RefCell<Pending>, id: u32, message: &JsValue) {
     let resolve = pending.borrow_mut().waiting.remove(&id);
     if let Some(resolve) = resolve {
         // Settling a promise of our own cannot throw.

@@ -20,6 +20,7 @@ pub enum Move {
 pub struct Address {
     reading: RwSignal<Reading>,
     arrivals: RwSignal<u32>,
+    last_path: StoredValue<String>,
 }
 
 impl Address {
@@ -28,8 +29,8 @@ impl Address {
         self.reading.into()
     }
 
-    /// Changes with every deliberate navigation, not with adjustments of the current place; the
-    /// shell moves the focus by it.
+    /// Changes whenever another page is reached, not with adjustments of the current one (its
+    /// filters, its next rows); the shell moves the focus by it.
     pub fn arrivals(self) -> Signal<u32> {
         self.arrivals.into()
     }
@@ -47,20 +48,24 @@ impl Address {
             Move::Push => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
             Move::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
         };
-        // Browsers refuse a flood of history entries; the page still has to follow.
+        // Browsers refuse a flood of history entries.
         if moved.is_err() {
             leptos::logging::warn!("the browser did not take {href} into its history");
+            return;
         }
-        self.reading.set(read_bar(&window()));
         if how == Move::Push {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            self.arrivals.update(|count| *count += 1);
         }
+        self.arrive();
     }
 
     fn arrive(self) {
+        let path = path(&window());
         self.reading.set(read_bar(&window()));
-        self.arrivals.update(|count| *count += 1);
+        if self.last_path.get_value() != path {
+            self.last_path.set_value(path);
+            self.arrivals.update(|count| *count += 1);
+        }
     }
 }
 
@@ -69,6 +74,7 @@ pub fn provide_address() -> Address {
     let address = Address {
         reading: RwSignal::new(read_bar(&window())),
         arrivals: RwSignal::new(0),
+        last_path: StoredValue::new(path(&window())),
     };
     provide_context(address);
 
@@ -96,11 +102,13 @@ pub fn use_address() -> Address {
     expect_context()
 }
 
+fn path(window: &Window) -> String {
+    window.location().pathname().unwrap_or_default()
+}
+
 fn read_bar(window: &Window) -> Reading {
-    let location = window.location();
-    let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
-    Route::read(&path, &query)
+    let query = window.location().search().unwrap_or_default();
+    Route::read(&path(window), &query)
 }
 
 /// The path a click leads to, if it is an ordinary click on an ordinary link of this origin.

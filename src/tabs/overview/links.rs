@@ -42,7 +42,7 @@ fn icon(name: Option<&str>) -> &'static str {
     match name.unwrap_or_default().to_ascii_lowercase().as_str() {
         "docs" | "techdocs" | "article" | "book" | "description" => "book-open",
         "dashboard" | "gauge" | "grafana" => "gauge",
-        "github" => "github",
+        "github" | "gitlab" | "source" => "code",
         "chat" | "slack" | "message" => "message-square",
         "email" | "mail" => "mail",
         "code" => "code",
