@@ -123,7 +123,11 @@ fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, message: &JsVal
     } else if let Some(reason) = field("stopped").as_string() {
         stop(pending, reason);
     } else {
-        deliver(pending, field("id").as_f64().unwrap_or_default() as u32, message);
+        deliver(
+            pending,
+            field("id").as_f64().unwrap_or_default() as u32,
+            message,
+        );
     }
 }
 

@@ -115,7 +115,10 @@ async fn fetch(url: String) -> (String, Result<Vec<u8>, String>) {
         if !response.ok() {
             let status = response.status().to_string();
             let text = response.status_text();
-            return Err(["the answer was ", &status, " ", &text].concat().trim().to_owned());
+            return Err(["the answer was ", &status, " ", &text]
+                .concat()
+                .trim()
+                .to_owned());
         }
         // A host of single-page apps answers with the page where it has no file.
         let kind = response.headers().get("content-type").unwrap_or_default();

@@ -16,4 +16,4 @@ pub use kind::{icon, plural, singular};
 pub use lifecycle::Lifecycle;
 pub use prose::Prose;
 pub use title::set_title;
-pub use url::safe_url;
+pub use url::{safe_url, without_origin};

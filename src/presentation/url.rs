@@ -10,3 +10,12 @@ pub fn safe_url(url: &str) -> Option<&str> {
         .any(|known| scheme.eq_ignore_ascii_case(known))
         .then_some(url)
 }
+
+/// A text in which URLs of the portal's own site are paths: in most catalogs that is where the
+/// files are, and the rest of the URL tells nobody anything.
+pub fn without_origin(text: &str) -> String {
+    match leptos::prelude::window().location().origin() {
+        Ok(origin) => text.replace(&(origin + "/"), "/"),
+        Err(_) => text.to_owned(),
+    }
+}

@@ -5,9 +5,14 @@ use stylers_macro::style_sheet;
 
 /// A list of [`Fact`]s.
 #[component]
-pub fn Facts(children: Children) -> impl IntoView {
+pub fn Facts(
+    /// Terms above what they are, for long terms.
+    #[prop(optional)]
+    stacked: bool,
+    children: Children,
+) -> impl IntoView {
     let class_name = style_sheet!("style/components/facts.css");
-    view! { class = class_name, <dl class="facts">{children()}</dl> }
+    view! { class = class_name, <dl class="facts" data-stacked=stacked.to_string()>{children()}</dl> }
 }
 
 /// One term and what it is.

@@ -47,7 +47,12 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
 
 fn header(column: Column, listing: &Listing) -> AnyView {
     let Some(field) = column.order_field(listing.kind.as_deref()) else {
-        return view! { <th scope="col">{column.title()}</th> }.into_any();
+        let class = match column {
+            Column::Description | Column::Targets => Some("description"),
+            Column::Tags => Some("tags"),
+            _ => None,
+        };
+        return view! { <th scope="col" class=class>{column.title()}</th> }.into_any();
     };
     let address = use_address();
     let current = (listing.order.field == field).then_some(listing.order.descending);
@@ -107,12 +112,12 @@ fn cell(column: Column, entity: &Entity, listing: &Listing) -> AnyView {
     }
 }
 
-/// The title, and the name where that is something else. This is the heading of the row.
+/// The title, and the name where that says something else. This is the heading of the row.
 fn name(entity: &Entity) -> AnyView {
     let reference = entity.reference();
     let title = entity.title();
     let short = reference.short();
-    let secondary = (short != title).then(|| view! { <span class="ref">{short}</span> });
+    let secondary = (short != slug(&title)).then(|| view! { <span class="ref">{short}</span> });
     let href = Route::entity(reference).href();
     view! {
         <th scope="row" class="name">
@@ -121,6 +126,11 @@ fn name(entity: &Entity) -> AnyView {
         </th>
     }
     .into_any()
+}
+
+/// A title as it would be a name: "Ticketing service" is `ticketing-service`.
+fn slug(title: &str) -> String {
+    title.to_lowercase().replace(' ', "-")
 }
 
 /// A reference as the entity writes it: short, full, or in the entity's own namespace.

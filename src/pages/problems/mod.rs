@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Problem, ask, use_client};
-use crate::presentation::{EntityLink, draw, set_title};
+use crate::presentation::{EntityLink, draw, set_title, without_origin};
 use crate::ui::{Empty, Icon, Link, SkeletonRows, Table};
 
 /// One row for every problem: where, what, and whose.
@@ -68,7 +68,7 @@ fn table(problems: Vec<Problem>) -> AnyView {
             <Table label="Problems">
                 <thead>
                     <tr>
-                        <th scope="col">"Problem"</th>
+                        <th scope="col" class="message">"Problem"</th>
                         <th scope="col">"Entity"</th>
                         <th scope="col">"File"</th>
                     </tr>
@@ -85,23 +85,16 @@ fn row(problem: Problem) -> impl IntoView {
         let title = reference.to_string();
         view! { <EntityLink reference=reference title=title /> }
     });
+    let file = without_origin(&problem.file);
     let place = match problem.line {
-        Some(line) => [short(&problem.file), ":", &line.to_string()].concat(),
-        None => short(&problem.file).to_owned(),
+        Some(line) => [&file, ":", &line.to_string()].concat(),
+        None => file,
     };
     view! {
         <tr>
-            <td class="message">{problem.message}</td>
+            <td class="message">{without_origin(&problem.message)}</td>
             <td>{entity}</td>
             <td><Link href=problem.file external=true>{place}</Link></td>
         </tr>
     }
-}
-
-/// The path of a URL: the origin is the portal's own in most catalogs.
-fn short(url: &str) -> &str {
-    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    after_scheme
-        .split_once('/')
-        .map_or(after_scheme, |(_, path)| path)
 }

@@ -23,6 +23,6 @@ pub fn Labels(entity: Arc<Entity>) -> impl IntoView {
             .into_iter()
             .map(|(key, value)| view! { <Fact label=key>{value}</Fact> })
             .collect_view();
-        view! { <Card title="Labels"><Facts>{facts}</Facts></Card> }
+        view! { <Card title="Labels"><Facts stacked=true>{facts}</Facts></Card> }
     })
 }

@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 
 use crate::api::{Problem, ask, use_client};
+use crate::presentation::without_origin;
 use crate::ui::{Notice, Tone};
 
 /// The status a catalog gives the entity, and what the embedded catalog has to say of it beyond
@@ -51,12 +52,12 @@ fn sentence(problem: &Problem) -> String {
     let line = problem
         .line
         .map(|line| [", line ", &line.to_string()].concat());
-    [
+    let sentence = [
         &problem.message,
         " (",
         &problem.file,
         line.as_deref().unwrap_or_default(),
         ")",
-    ]
-    .concat()
+    ];
+    without_origin(&sentence.concat())
 }

@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::relation;
 use leptos::prelude::*;
+use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
 use crate::presentation::{EntityLink, Lifecycle, failed, singular};
@@ -120,19 +121,23 @@ fn RelationCard(kind: String, targets: Memo<Vec<Target>>) -> impl IntoView {
         })
     };
     let label = title.clone();
+    let class_name = style_sheet!("style/components/relation_table.css");
     view! {
+        class = class_name,
         <Card title=title count=total>
-            <Table label=label>
-                <thead>
-                    <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Kind"</th>
-                        <th scope="col">"Lifecycle"</th>
-                        <th scope="col">"Description"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
+            <div class="relation-table">
+                <Table label=label>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Name"</th>
+                            <th scope="col" class="what">"Kind"</th>
+                            <th scope="col" class="life">"Lifecycle"</th>
+                            <th scope="col" class="description">"Description"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </Table>
+            </div>
             {more}
         </Card>
     }
@@ -167,9 +172,9 @@ fn row((reference, target): &Target) -> AnyView {
     view! {
         <tr>
             <td>{link}</td>
-            <td>{kind_and_type}</td>
-            <td>{lifecycle}</td>
-            <td title=description>{first_line}</td>
+            <td class="what">{kind_and_type}</td>
+            <td class="life">{lifecycle}</td>
+            <td class="description" title=description>{first_line}</td>
         </tr>
     }
     .into_any()
