@@ -137,9 +137,11 @@ impl Reader<'_> {
     fn backend(&mut self, base: &str) -> Backend {
         let locations = self.locations(base);
         let auth = self.auth();
-        match self.text("backend").as_deref() {
-            None | Some("embedded") => {
-                if locations.is_empty() {
+        let backend = self.object.get("backend").map(Value::as_str);
+        match backend {
+            None | Some(Some("embedded")) => {
+                let unread = self.mistakes.iter().any(|(key, _)| key == "catalog");
+                if locations.is_empty() && !unread {
                     self.mistake(
                         "catalog",
                         "a list of at least one catalog-info.yaml, because \"backend\" is \"embedded\"",
@@ -147,7 +149,9 @@ impl Reader<'_> {
                 }
                 Backend::Embedded(locations)
             }
-            Some(url) if is_http(url) => Backend::Http(url.trim_end_matches('/').to_owned(), auth),
+            Some(Some(url)) if is_http(url) => {
+                Backend::Http(url.trim_end_matches('/').to_owned(), auth)
+            }
             Some(_) => {
                 self.mistake(
                     "backend",

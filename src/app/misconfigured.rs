@@ -28,10 +28,14 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
             let items = mistakes
                 .into_iter()
                 .map(|(key, expected)| {
-                    view! { <li><code>{key}</code> ": expected " {expected}</li> }
+                    view! { <li><code>{key}</code> ": " {expected}</li> }
                 })
                 .collect_view();
-            view! { <ul>{items}</ul> }.into_any()
+            view! {
+                <p>"These keys need another value. What belongs there:"</p>
+                <ul>{items}</ul>
+            }
+            .into_any()
         }
     };
     view! {

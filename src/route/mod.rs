@@ -116,7 +116,7 @@ fn read_tab(segments: &[&str], query: &str) -> TabPath {
     let inspected = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
         .find(|(key, _)| key == "inspect");
     match (segments, inspected) {
-        ([], Some((_, view))) => TabPath {
+        (_, Some((_, view))) => TabPath {
             tab: "inspect".to_owned(),
             rest: match &*view {
                 "json" | "yaml" => view.into_owned(),
@@ -124,7 +124,7 @@ fn read_tab(segments: &[&str], query: &str) -> TabPath {
             },
         },
         ([], None) => TabPath::default(),
-        ([tab, rest @ ..], _) => TabPath {
+        ([tab, rest @ ..], None) => TabPath {
             tab: tab.to_lowercase(),
             rest: rest.join("/"),
         },

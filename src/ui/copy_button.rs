@@ -49,9 +49,10 @@ fn say(done: bool) {
 
 /// Whether the text is on the clipboard now.
 async fn write(text: &str) -> bool {
-    if !window().is_secure_context() {
+    let clipboard = window().navigator().clipboard();
+    // There is none on pages without TLS, nor where it is switched off.
+    if clipboard.is_undefined() {
         return false;
     }
-    let promise = window().navigator().clipboard().write_text(text);
-    JsFuture::from(promise).await.is_ok()
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

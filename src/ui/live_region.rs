@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 thread_local! {
-    static SPOKEN: RwSignal<String> = RwSignal::new(String::new());
+    // Owned by nobody, so that it outlives whichever view speaks first.
+    static SPOKEN: ArcRwSignal<String> = ArcRwSignal::new(String::new());
 }
 
 /// Says a sentence as soon as the reader pauses.
@@ -14,6 +15,6 @@ pub fn announce(sentence: String) {
 /// Where announcements are made; once in the page.
 #[component]
 pub fn LiveRegion() -> impl IntoView {
-    let spoken = SPOKEN.with(|spoken| *spoken);
-    view! { <p class="visually-hidden" role="status" aria-live="polite">{spoken}</p> }
+    let spoken = SPOKEN.with(Clone::clone);
+    view! { <p class="visually-hidden" role="status" aria-live="polite">{move || spoken.get()}</p> }
 }

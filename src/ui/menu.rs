@@ -4,7 +4,7 @@ use leptos::html::{Button as ButtonElement, Ul};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 use super::{Icon, id};
 
@@ -50,10 +50,11 @@ pub fn Menu(
         let Some(list) = list.get_untracked() else {
             return;
         };
+        let shortcut = event.ctrl_key() || event.meta_key() || event.alt_key();
         if event.key() == "Escape" {
             event.prevent_default();
             close_to_button();
-        } else if move_in(&entries(&list), &event.key()) {
+        } else if !shortcut && move_in(&entries(&list), &event.key()) {
             event.prevent_default();
         }
     };
@@ -67,6 +68,9 @@ pub fn Menu(
             open.set(false);
         }
     };
+    // Pressing the button must not take the focus out of the menu: that closes it, and the click
+    // would open it again.
+    let keep_focus = move |event: MouseEvent| event.prevent_default();
     let menu = id::unique("menu");
     let class_name = style_sheet!("style/components/menu.css");
     let shown = {
@@ -105,7 +109,8 @@ pub fn Menu(
                 aria-label=label.clone()
                 title=label
                 node_ref=button
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:mousedown=keep_focus
+                on:click=move |_| if open.get_untracked() { close_to_button() } else { open.set(true) }
                 on:keydown=move |event| {
                     if event.key() == "ArrowDown" {
                         event.prevent_default();

@@ -106,9 +106,22 @@ pub fn Select(
         }
     });
     let toggle = move |_: MouseEvent| {
+        if choice.open.get_untracked() {
+            close.run(());
+            return;
+        }
         choice.words.set(String::new());
         choice.active.set(0);
-        choice.open.update(|open| *open = !*open);
+        choice.open.set(true);
+    };
+    // Pressing the button must not take the focus out of the panel: where browsers then focus
+    // nothing, that closes it, and the click would open it again.
+    let keep_focus = move |event: MouseEvent| event.prevent_default();
+    let on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && choice.open.get_untracked() && !event.is_composing() {
+            event.prevent_default();
+            close.run(());
+        }
     };
     let narrowed = move || (!selected.read().is_empty()).to_string();
     let panel = id::unique("select");
@@ -123,7 +136,7 @@ pub fn Select(
     };
     view! {
         class = class_name,
-        <div class="select" node_ref=root on:focusout=on_leave>
+        <div class="select" node_ref=root on:focusout=on_leave on:keydown=on_escape>
             <button
                 type="button"
                 class="trigger"
@@ -132,6 +145,7 @@ pub fn Select(
                 aria-controls=move || choice.open.get().then(|| panel.clone())
                 data-chosen=narrowed
                 node_ref=button
+                on:mousedown=keep_focus
                 on:click=toggle
             >
                 <span class="name">{label}<span class="visually-hidden">": "</span></span>
@@ -189,19 +203,28 @@ fn Panel(
             .map(|(index, option)| row(choice, index, option.clone(), option_id(index), close))
             .collect_view()
     };
-    // Pressing on the panel must not take the focus out of the field.
-    let keep_focus = move |event: MouseEvent| event.prevent_default();
+    // Pressing on the panel must not take the focus out of the field; in the field it places the
+    // caret.
+    let keep_focus = move |event: MouseEvent| {
+        let in_field = field
+            .get_untracked()
+            .is_some_and(|field| event.target().as_ref() == Some(field.as_ref()));
+        if !in_field {
+            event.prevent_default();
+        }
+    };
     let search = ["Search ", &label.to_lowercase()].concat();
     let class_name = style_sheet!("style/components/select_panel.css");
     view! {
         class = class_name,
-        <div class="select-panel">
+        <div class="select-panel" on:mousedown=keep_focus>
             <div class="search">
                 <Icon name="search" />
                 <input
                     type="text"
                     role="combobox"
                     autocomplete="off"
+                    aria-autocomplete="list"
                     spellcheck="false"
                     aria-label=search.clone()
                     placeholder=search
@@ -221,7 +244,6 @@ fn Panel(
                 role="listbox"
                 aria-label=label
                 aria-multiselectable=choice.multiple.to_string()
-                on:mousedown=keep_focus
             >
                 {rows}
             </ul>
@@ -276,6 +298,10 @@ fn note(found: &[SelectOption], error: Option<String>) -> Option<String> {
 }
 
 fn on_key(choice: Choice, found: &[SelectOption], close: Callback<()>, event: &KeyboardEvent) {
+    // These keys are the input method's while it composes.
+    if event.is_composing() {
+        return;
+    }
     let last = found.len().min(DRAWN).saturating_sub(1);
     let active = choice.active.get_untracked();
     match event.key().as_str() {
@@ -287,7 +313,6 @@ fn on_key(choice: Choice, found: &[SelectOption], close: Callback<()>, event: &K
             .set(if active == 0 { last } else { active - 1 }),
         "Home" => choice.active.set(0),
         "End" => choice.active.set(last),
-        "Escape" => close.run(()),
         "Enter" => {
             if let Some(option) = found.get(active) {
                 choice.choose(&option.value);

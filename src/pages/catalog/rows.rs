@@ -12,7 +12,7 @@ use crate::route::{Move, Route, use_address};
 use crate::ui::{Chip, Icon, Link, SortDirection, SortHeader, Table};
 
 /// Tags of a row before the rest becomes a number.
-const TAGS_SHOWN: usize = 3;
+const TAGS_SHOWN: usize = 2;
 
 /// The rows of one page, in the catalog's order.
 #[component]

@@ -5,7 +5,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
-use crate::presentation::{plural, set_title, singular};
+use crate::presentation::{plural, set_title, singular, without_origin};
 use crate::route::Route;
 use crate::ui::{Empty, Link, Notice, Tone};
 
@@ -45,8 +45,8 @@ pub fn Missing(reference: EntityRef) -> impl IntoView {
                     .line
                     .map(|line| [", line ", &line.to_string()].concat());
                 view! {
-                    <p>{problem.message.clone()}</p>
-                    <p><code>{problem.file.clone()} {line}</code></p>
+                    <p>{without_origin(&problem.message)}</p>
+                    <p><code>{without_origin(&problem.file)} {line}</code></p>
                 }
             })
             .collect();
