@@ -1,0 +1,19 @@
+'use strict';
+
+const { createBackend } = require('@backstage/backend-defaults');
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-permission-backend-module-allow-all-policy'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(require('./synthetic.js'));
+
+// A test runner that is killed cannot stop us; the channel to it closes all the same.
+process.once('disconnect', () => process.exit());
+
+backend.start();
