@@ -1,10 +1,15 @@
 //! A button that copies a text.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, ButtonVariant, announce};
+
+/// How long a tick says that the text was copied.
+const TICK: Duration = Duration::from_secs(2);
 
 /// Copies, and says whether it could: browsers refuse it on pages without TLS, and when asked to.
 #[component]
@@ -21,6 +26,7 @@ pub fn CopyButton(
             let done = write(&text).await;
             copied.try_set(done);
             say(done);
+            set_timeout(move || _ = copied.try_set(false), TICK);
         });
     };
     view! {

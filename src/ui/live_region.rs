@@ -8,8 +8,14 @@ thread_local! {
 }
 
 /// Says a sentence as soon as the reader pauses.
-pub fn announce(sentence: String) {
-    SPOKEN.with(|spoken| spoken.set(sentence));
+pub fn announce(mut sentence: String) {
+    SPOKEN.with(|spoken| {
+        // Only a text that changes is read out: said again, it has to differ, if inaudibly.
+        if *spoken.read_untracked() == sentence {
+            sentence.push('\u{a0}');
+        }
+        spoken.set(sentence);
+    });
 }
 
 /// Where announcements are made; once in the page.

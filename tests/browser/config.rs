@@ -1,0 +1,144 @@
+//! `config.json`: what an operator writes, and what they are told when it is wrong.
+
+use callboard::api::{Auth, Backend, Config, ConfigError};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const BASE: &str = "https://portal.example/team/";
+
+fn parse(value: &Value) -> Result<Config, ConfigError> {
+    Config::parse(value.to_string().as_bytes(), BASE)
+}
+
+fn parsed(value: &Value) -> Config {
+    parse(value).expect("a configuration")
+}
+
+/// Keys with what was expected there.
+fn mistakes(value: &Value) -> Vec<(String, String)> {
+    match parse(value) {
+        Err(ConfigError::Invalid(mistakes)) => mistakes,
+        other => panic!("{value} is {other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_whole_configuration_is_read() {
+    let config = parsed(&json!({
+        "$schema": "./config.schema.json",
+        "title": "Stage door",
+        "organization": "Lantern Street",
+        "backend": "http://127.0.0.1:7007/",
+        "auth": {"token": "secret"},
+    }));
+    assert_eq!(config.title, "Stage door");
+    assert_eq!(config.organization.as_deref(), Some("Lantern Street"));
+    let auth = Auth::Token("secret".to_owned());
+    assert_eq!(
+        config.backend,
+        Backend::Http("http://127.0.0.1:7007".to_owned(), auth)
+    );
+}
+
+#[wasm_bindgen_test]
+fn missing_keys_get_defaults() {
+    let config = parsed(&json!({"catalog": ["all.yaml"]}));
+    assert_eq!(config.title, "Callboard");
+    assert_eq!(config.organization, None);
+    assert!(matches!(config.backend, Backend::Embedded(_)));
+
+    let config = parsed(&json!({"backend": "https://backstage.example"}));
+    let base = "https://backstage.example".to_owned();
+    assert_eq!(config.backend, Backend::Http(base.clone(), Auth::Guest));
+
+    let config = parsed(&json!({"backend": base, "auth": "none"}));
+    assert_eq!(config.backend, Backend::Http(base, Auth::None));
+}
+
+#[wasm_bindgen_test]
+fn catalog_files_are_relative_to_the_configuration() {
+    let config = parsed(&json!({
+        "backend": "embedded",
+        "catalog": ["demo/all.yaml", "/root.yaml", "../up.yaml", "https://elsewhere.example/x.yaml"],
+    }));
+    let urls = [
+        "https://portal.example/team/demo/all.yaml",
+        "https://portal.example/root.yaml",
+        "https://portal.example/up.yaml",
+        "https://elsewhere.example/x.yaml",
+    ];
+    assert_eq!(
+        config.backend,
+        Backend::Embedded(urls.map(str::to_owned).to_vec())
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_mistake_is_named_with_its_key_and_what_was_expected() {
+    let files = json!(["all.yaml"]);
+    for (wrong, key, expected) in [
+        (json!({"title": ""}), "title", "a text that is not empty"),
+        (json!({"title": 7}), "title", "a text that is not empty"),
+        (json!({"organization": []}), "organization", "a text"),
+        (json!({"colour": "red"}), "colour", "known are title"),
+        (json!({"backend": "ftp://a"}), "backend", "\"embedded\", or"),
+        (json!({"backend": "http://"}), "backend", "\"embedded\", or"),
+        (json!({"backend": "7007"}), "backend", "\"embedded\", or"),
+        (json!({"backend": 7007}), "backend", "\"embedded\", or"),
+        (json!({"backend": null}), "backend", "\"embedded\", or"),
+        (json!({"auth": "github"}), "auth", "\"guest\", \"none\" or"),
+        (json!({"auth": {"token": ""}}), "auth", "{\"token\": "),
+        (json!({"auth": {"tokens": "a"}}), "auth", "{\"token\": "),
+        (json!({"catalog": "all.yaml"}), "catalog", "a list of URLs"),
+        (json!({"catalog": [7]}), "catalog", "a list of URLs"),
+        (json!({"catalog": ["http://"]}), "catalog", "a list of URLs"),
+        (json!({"catalog": []}), "catalog", "at least one"),
+    ] {
+        let mut wrong = wrong;
+        if let Some(object) = wrong.as_object_mut() {
+            object.entry("catalog").or_insert(files.clone());
+        }
+        let found = mistakes(&wrong);
+        assert_eq!(found.len(), 1, "{wrong}: {found:?}");
+        assert_eq!(found[0].0, key, "{wrong}");
+        assert!(found[0].1.contains(expected), "{wrong}: {found:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_mistake_is_shown_at_once() {
+    let wrong = json!({"title": 1, "organisation": "a", "backend": 2, "catalog": 3, "auth": 4});
+    let mut keys: Vec<String> = mistakes(&wrong).into_iter().map(|(key, _)| key).collect();
+    keys.sort();
+    assert_eq!(
+        keys,
+        ["auth", "backend", "catalog", "organisation", "title"]
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_embedded_catalog_needs_files() {
+    let found = mistakes(&json!({}));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "catalog");
+    assert!(found[0].1.contains("\"embedded\""), "{found:?}");
+    // Where the backend is what is wrong, nothing is said of files it may not need.
+    let found = mistakes(&json!({"backend": 7}));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "backend");
+}
+
+#[wasm_bindgen_test]
+fn what_is_not_json_is_told_with_its_place() {
+    let Err(ConfigError::NotJson(message)) = Config::parse(b"{\n  \"title\": oops\n}", BASE) else {
+        panic!("that is not JSON");
+    };
+    assert!(message.contains("line 2"), "{message}");
+    assert!(matches!(
+        Config::parse(b"", BASE),
+        Err(ConfigError::NotJson(_))
+    ));
+    let found = mistakes(&json!(["all.yaml"]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "config.json");
+}
