@@ -42,7 +42,7 @@ lint: ## formatting, clippy and docs
 	cargo fmt --all --check
 	cargo clippy --quiet -p catalog --all-targets -- -D warnings
 	cargo clippy --quiet --workspace --all-targets $(WASM) -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items $(WASM)
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
 unit: ## native tests of the catalog, and the layer test
 	cargo test --quiet -p catalog

@@ -1,7 +1,7 @@
 //! The catalog in memory, and what answers from it.
 //!
 //! Entities are kept once, as the JSON text that answers are made of; everything asked of them is
-//! asked of the [`index`].
+//! asked of the index.
 
 mod facet;
 mod index;
