@@ -16,7 +16,7 @@ help: ## list these commands
 serve: ## build and serve the portal with its demo catalog, rebuild on change
 	@.ci/ensure target trunk bindgen
 	@echo "The portal comes up on http://127.0.0.1:8080 (the first build takes a few minutes)"
-	@trunk serve
+	@trunk serve --dist target/serve
 
 build: ## build the portal for release into dist/
 	@.ci/ensure target trunk bindgen binaryen

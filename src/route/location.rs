@@ -20,7 +20,7 @@ pub enum Move {
 pub struct Address {
     reading: RwSignal<Reading>,
     arrivals: RwSignal<u32>,
-    last_path: StoredValue<String>,
+    last_page: StoredValue<String>,
 }
 
 impl Address {
@@ -60,10 +60,11 @@ impl Address {
     }
 
     fn arrive(self) {
-        let path = path(&window());
-        self.reading.set(read_bar(&window()));
-        if self.last_path.get_value() != path {
-            self.last_path.set_value(path);
+        let reading = read_bar(&window());
+        let page = reading.route.page();
+        self.reading.set(reading);
+        if self.last_page.get_value() != page {
+            self.last_page.set_value(page);
             self.arrivals.update(|count| *count += 1);
         }
     }
@@ -71,10 +72,11 @@ impl Address {
 
 /// Reads the address bar from now on, and turns clicks on the portal's own links into moves.
 pub fn provide_address() -> Address {
+    let reading = read_bar(&window());
     let address = Address {
-        reading: RwSignal::new(read_bar(&window())),
         arrivals: RwSignal::new(0),
-        last_path: StoredValue::new(path(&window())),
+        last_page: StoredValue::new(reading.route.page()),
+        reading: RwSignal::new(reading),
     };
     provide_context(address);
 
@@ -102,13 +104,11 @@ pub fn use_address() -> Address {
     expect_context()
 }
 
-fn path(window: &Window) -> String {
-    window.location().pathname().unwrap_or_default()
-}
-
 fn read_bar(window: &Window) -> Reading {
-    let query = window.location().search().unwrap_or_default();
-    Route::read(&path(window), &query)
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    Route::read(&path, &query)
 }
 
 /// The path a click leads to, if it is an ordinary click on an ordinary link of this origin.

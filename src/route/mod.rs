@@ -100,6 +100,16 @@ impl Route {
         }
     }
 
+    /// The page of this place, whatever is adjusted on it: the list whatever its filters, a tab
+    /// wherever in it.
+    fn page(&self) -> String {
+        match self {
+            Self::Catalog(_) => "/catalog".to_owned(),
+            Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
+            Self::Problems | Self::Unknown(_) => self.href(),
+        }
+    }
+
     /// The address of this place.
     pub fn href(&self) -> String {
         match self {

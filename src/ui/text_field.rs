@@ -19,6 +19,9 @@ pub fn TextField(
     /// Called with the whole text whenever it changes, but not while an input method composes.
     #[prop(into)]
     on_input: Callback<String>,
+    /// For those who move the focus here.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let typed = move |event: web_sys::Event| {
@@ -43,6 +46,7 @@ pub fn TextField(
             <Icon name=icon />
             <input
                 type="search"
+                id=id
                 autocomplete="off"
                 spellcheck="false"
                 aria-label=label.clone()

@@ -7,6 +7,8 @@ use catalog::listing::{Facet, Listing};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::api::{FacetCounts, ask, use_client};
 use crate::presentation::{icon, plural};
@@ -57,6 +59,7 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
             listing.read().is_narrowed().then(|| {
             let widen = move |()| {
                 address.go(&Route::Catalog(listing.get_untracked().widest()), Move::Replace);
+                focus_text();
             };
             view! { <Button variant=ButtonVariant::Ghost icon="x" on_press=widen>"Clear"</Button> }
         })
@@ -74,6 +77,17 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
             {namespaces}
             {clear}
         </search>
+    }
+}
+
+const TEXT_ID: &str = "catalog-text";
+
+/// Puts the focus into the text box: for buttons that are gone once they are pressed.
+pub fn focus_text() {
+    let field = document().get_element_by_id(TEXT_ID);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where nothing can have the focus.
+        let _ = field.focus();
     }
 }
 
@@ -119,6 +133,7 @@ fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
         <TextField
             label="Search names, titles and tags"
             icon="search"
+            id=TEXT_ID
             value=typed
             on_input=on_input
         />

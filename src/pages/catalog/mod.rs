@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::columns::Column;
-use self::filters::Filters;
+use self::filters::{Filters, focus_text};
 use self::pager::Pager;
 use self::rows::Rows;
 use crate::api::{Error, Page, ask, use_client};
@@ -193,7 +193,10 @@ fn nothing_found(listing: &Listing) -> AnyView {
         ("The catalog has nothing of this kind.", "Show components")
     };
     let title = ["No ", &kind_name(listing).to_lowercase()].concat();
-    let widen = move |()| address.go(&Route::Catalog(wider.clone()), Move::Push);
+    let widen = move |()| {
+        address.go(&Route::Catalog(wider.clone()), Move::Push);
+        focus_text();
+    };
     view! {
         <Empty icon="search" title=title>
             <p>{advice}</p>

@@ -1,0 +1,58 @@
+// No state of the portal has what axe can find, in light and dark, wide and narrow; and nothing is
+// wider than a phone.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
+import { atRest } from './browser.mjs';
+import { scenario } from './harness.mjs';
+import { expectedOf, startSites, states } from './states.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+let sites;
+before(async () => (sites = await startSites()));
+after(() => sites?.stop());
+
+for (const state of states) {
+  for (const width of [1280, 360]) {
+    scenario(`${state.name} at ${width}`, async open => {
+      const page = await open(sites.urlOf(state), { width });
+      await atRest(page);
+      await state.arrange?.(page);
+      await atRest(page);
+      const found = [];
+      for (const theme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme: theme });
+        found.push(...(await inspect(page)).map(finding => `${theme}: ${finding}`));
+      }
+      found.push(...(await sideways(page)));
+      assert.ok(found.length === 0, found.join('\n'));
+    }, { expected: expectedOf(state) });
+  }
+}
+
+/** What axe finds: rule, element, and the first reason. */
+async function inspect(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(values => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => `${id}: ${target.join(' ')}: ${[...any, ...all, ...none][0]?.message}`),
+  );
+}
+
+/** The outermost elements that make the page scroll sideways. */
+function sideways(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      element => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('[aria-hidden=true]'),
+    );
+    const outer = wide.filter(element => !wide.includes(element.parentElement));
+    const name = ({ localName, className, id }) => `<${localName} class="${className}"${id && ` id="${id}"`}>`;
+    return [`the page is ${scrollWidth} wide in a window of ${clientWidth}`, ...outer.slice(0, 5).map(name)];
+  });
+}

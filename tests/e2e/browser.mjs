@@ -1,0 +1,124 @@
+// Chromium, pages in it that remember what went wrong, and waiting on conditions.
+
+import { chromium } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let launched;
+
+/** The one browser of this process. */
+export function launch() {
+  launched ??= chromium.launch({
+    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+    args,
+  });
+  return launched;
+}
+
+export async function closeBrowser() {
+  const browser = await launched;
+  launched = undefined;
+  await browser?.close();
+}
+
+const complaints = new WeakMap();
+
+/**
+ * A page of its own: no other page's storage, cache or worker.
+ *
+ * @param {string} url
+ * @param {object} [options]
+ * @param {'light' | 'dark'} [options.theme] what the system prefers
+ * @param {number} [options.width]
+ * @param {number} [options.height]
+ * @param {boolean} [options.clipboard] whether the page may write to the clipboard
+ */
+export async function openPage(
+  url,
+  { theme = 'light', width = 1280, height = 800, clipboard = false } = {},
+) {
+  const browser = await launch();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    // Colours are read while they change, otherwise.
+    reducedMotion: 'reduce',
+    permissions: clipboard ? ['clipboard-read', 'clipboard-write'] : [],
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  listen(page);
+  await page.goto(url);
+  return page;
+}
+
+function listen(page) {
+  const heard = [];
+  complaints.set(page, heard);
+  page.on('pageerror', error => heard.push(`uncaught: ${error.stack ?? error}`));
+  page.on('crash', () => heard.push('the page crashed'));
+  page.on('console', message => {
+    if (message.type() !== 'error') return;
+    heard.push(`console.error: ${message.text()} (${message.location().url})`);
+  });
+}
+
+/** Uncaught errors and console errors of a page, but for those that match. */
+export function complaintsOf(page, expected = []) {
+  const heard = complaints.get(page) ?? [];
+  return heard.filter(text => !expected.some(pattern => pattern.test(text)));
+}
+
+/** Waits until nothing is loading. */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    const statuses = [...document.querySelectorAll('[role="status"]')];
+    const loading = statuses.some(status => status.textContent.trim() === 'Loading');
+    return main?.childElementCount > 0 && !loading && !document.querySelector('[aria-busy="true"]');
+  });
+}
+
+/** Waits until everything is loaded, drawn, and the document has come to rest. */
+export async function atRest(page) {
+  await settled(page);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise(resolve => {
+      const rest = () => setTimeout(() => (observer.disconnect(), resolve()), 200);
+      let timer = rest();
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = rest();
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  });
+}
+
+/**
+ * Repeats a check until it passes. The last refusal is thrown when time is up.
+ *
+ * @template T
+ * @param {() => T | Promise<T>} check
+ * @returns {Promise<T>}
+ */
+export async function eventually(check, timeout = 8_000) {
+  const end = performance.now() + timeout;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise(resolve => setTimeout(resolve, 40));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// Every state a reader can see, over the demo catalog: what axe inspects and what is photographed.
+
+import { freePort, startSite } from './site.mjs';
+
+const kinds = ['component', 'api', 'system', 'domain', 'resource', 'group', 'user', 'location', 'template'];
+
+const entities = {
+  component: '/catalog/default/component/ticketing-service',
+  api: '/catalog/default/api/tickets',
+  system: '/catalog/default/system/ticketing',
+  domain: '/catalog/default/domain/front-of-house',
+  resource: '/catalog/default/resource/ticket-ledger',
+  group: '/catalog/default/group/stage-management',
+  user: '/catalog/default/user/sorcha.byrne',
+  location: '/catalog/default/location/lantern-street',
+  template: '/catalog/default/template/house-service',
+};
+
+const listOf = kind => `/catalog?filters[kind]=${kind}`;
+const press = name => page => page.getByRole('button', { name }).click();
+
+/**
+ * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
+ *
+ * @type {{name: string, path: string, site?: 'demo' | 'wrong' | 'down', arrange?: Function}[]}
+ */
+export const states = [
+  ...[...kinds, 'all'].map(kind => ({ name: `catalog-${kind}`, path: listOf(kind) })),
+  { name: 'catalog-filtered', path: '/catalog?filters[type]=service&filters[type]=website&filters[tags]=typescript' },
+  { name: 'catalog-notices', path: '/catalog?limit=7&order=spec.colour,asc&filters[mood]=good' },
+  { name: 'catalog-empty', path: '/catalog?filters[text]=nothing-is-called-this' },
+  { name: 'catalog-unknown-kind', path: listOf('starship') },
+  { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
+  { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
+  { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },
+  ...Object.entries(entities).map(([kind, path]) => ({ name: `entity-${kind}`, path })),
+  { name: 'entity-with-problem', path: '/catalog/default/component/fog-desk' },
+  { name: 'entity-menu-open', path: entities.component, arrange: press('More') },
+  { name: 'inspect-overview', path: `${entities.component}/inspect` },
+  { name: 'inspect-json', path: `${entities.component}/inspect/json` },
+  { name: 'inspect-yaml', path: `${entities.component}/inspect/yaml` },
+  { name: 'entity-no-such-tab', path: `${entities.component}/no-such-tab` },
+  { name: 'entity-not-found', path: '/catalog/default/component/no-such-component' },
+  { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
+  { name: 'problems', path: '/problems' },
+  { name: 'page-not-found', path: '/no/such/page' },
+  { name: 'misconfigured', path: '/', site: 'wrong' },
+  { name: 'error', path: '/catalog', site: 'down' },
+];
+
+/** The browser says of its own accord that nobody listens. */
+export const expectedOf = state => (state.site === 'down' ? [/ERR_CONNECTION_REFUSED/] : []);
+
+/** The sites that states are on. */
+export async function startSites() {
+  const configs = {
+    demo: undefined,
+    wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
+    down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },
+  };
+  const sites = {};
+  for (const [name, config] of Object.entries(configs)) sites[name] = await startSite({ config });
+  return {
+    urlOf: ({ site = 'demo', path }) => sites[site].url + path,
+    stop: () => Promise.all(Object.values(sites).map(site => site.stop())),
+  };
+}
