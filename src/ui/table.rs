@@ -22,11 +22,11 @@ pub fn Table(
     label: String,
     children: Children,
 ) -> impl IntoView {
-    let region = label.clone();
+    let group = label.clone();
     let class_name = style_sheet!("style/components/table.css");
     view! {
         class = class_name,
-        <div class="table" role="region" tabindex="0" aria-label=region>
+        <div class="table" role="group" tabindex="0" aria-label=group>
             <table aria-label=label>{children()}</table>
         </div>
     }
