@@ -74,6 +74,9 @@ for (const [what, [fault, title, advice]] of Object.entries(faults)) {
     const name = (await names(page)).at(-1);
     proxy.fail(fault);
     await searchField(page).pressSequentially(name);
+    // What fails has to be the question with the last letter.
+    await page.waitForURL(url => url.searchParams.get('filters[text]') === name);
+    await settled(page);
     await told(page, title, advice);
     assert.equal(await searchField(page).inputValue(), name);
     proxy.heal();

@@ -21,7 +21,11 @@ const TYPING_PAUSE: Duration = Duration::from_millis(150);
 
 /// Kind, type, owner, lifecycle, tags, namespace and text.
 #[component]
-pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
+pub fn Filters(
+    listing: Memo<Listing>,
+    /// Whether the catalog answers; options it failed to count are then counted again.
+    answering: Memo<bool>,
+) -> impl IntoView {
     let client = use_client();
     let address = use_address();
     // Paging and sorting do not change what there is to filter by.
@@ -38,6 +42,12 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
         },
         move |listing, signal| async move { client.facets(&listing, signal).await },
     );
+    Effect::new(move |_| {
+        let failed = matches!(&*facets.latest().read_untracked(), Some(Err(_)));
+        if answering.get() && failed {
+            facets.retry();
+        }
+    });
     let counts = Memo::new(move |_| match &*facets.latest().read() {
         Some(Ok(counts)) => counts.clone(),
         _ => FacetCounts::default(),

@@ -40,6 +40,7 @@ pub fn CatalogPage() -> impl IntoView {
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
 
+    let answering = Memo::new(move |_| matches!(&*page.latest().read(), Some(Ok(_))));
     let total = move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total.to_string()),
         _ => None,
@@ -54,7 +55,7 @@ pub fn CatalogPage() -> impl IntoView {
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
-        <Filters listing=listing />
+        <Filters listing=listing answering=answering />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
         </section>
