@@ -1,7 +1,6 @@
 //! Requests over the network.
 
-use std::cell::RefCell;
-
+use async_lock::Mutex;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use serde_json::Value;
 use web_sys::AbortSignal;
@@ -14,11 +13,19 @@ use super::error::Error;
 /// reader's patience.
 const TIMEOUT_MS: u32 = 30_000;
 
-/// A server, and the token it gave.
+/// A server, and how it knows who asks.
 pub(super) struct Http {
     base: String,
     auth: Auth,
-    token: RefCell<Option<String>>,
+    /// Locked while a sign-in is under way: requests that come meanwhile wait for it.
+    session: Mutex<Session>,
+}
+
+/// A token, `None` where requests carry none. Tokens are told apart by the number of sign-ins.
+#[derive(Clone, Default)]
+struct Session {
+    token: Option<String>,
+    sign_ins: u32,
 }
 
 impl Http {
@@ -27,10 +34,11 @@ impl Http {
             Auth::Token(token) => Some(token.clone()),
             Auth::None | Auth::Guest => None,
         };
+        let session = Mutex::new(Session { token, sign_ins: 0 });
         Self {
             base,
             auth,
-            token: RefCell::new(token),
+            session,
         }
     }
 
@@ -40,21 +48,37 @@ impl Http {
         request: &Request,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
-        let had_token = self.token.borrow().is_some();
-        if self.auth == Auth::Guest && !had_token {
-            self.sign_in(signal).await?;
-        }
-        let reply = self.send_once(request, signal).await?;
-        if reply.status == 401 && self.auth == Auth::Guest && had_token {
-            self.sign_in(signal).await?;
-            return self.send_once(request, signal).await;
+        let session = self.signed_in(0, signal).await?;
+        let token = session.token.as_deref();
+        let reply = self.send_once(request, token, signal).await?;
+        if reply.status == 401 && self.auth == Auth::Guest {
+            let session = self.signed_in(session.sign_ins, signal).await?;
+            let token = session.token.as_deref();
+            return self.send_once(request, token, signal).await;
         }
         Ok(reply)
+    }
+
+    /// The session, newer than that of so many sign-ins if it is a guest's.
+    async fn signed_in(
+        &self,
+        sign_ins: u32,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Session, Error> {
+        let mut session = self.session.lock().await;
+        if self.auth == Auth::Guest && session.sign_ins <= sign_ins {
+            *session = Session {
+                token: self.sign_in(signal).await?,
+                sign_ins: sign_ins + 1,
+            };
+        }
+        Ok(session.clone())
     }
 
     async fn send_once(
         &self,
         request: &Request,
+        token: Option<&str>,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
         let url = [&self.base, "/api/catalog", &request.target].concat();
@@ -65,7 +89,7 @@ impl Http {
                 Method::GET
             })
             .header("accept", "application/json");
-        if let Some(token) = self.token.borrow().as_deref() {
+        if let Some(token) = token {
             builder = builder.header("authorization", &["Bearer ", token].concat());
         }
         let response = match &request.body {
@@ -78,23 +102,20 @@ impl Http {
         read_reply(response).await
     }
 
-    /// Asks the guest provider for a token (`auth-backend`, `/{provider}/refresh`).
-    async fn sign_in(&self, signal: Option<&AbortSignal>) -> Result<(), Error> {
+    /// Asks the guest provider for a token (`auth-backend`, `/{provider}/refresh`). Where there is
+    /// no such provider requests go without one, and the catalog says what it thinks of that.
+    async fn sign_in(&self, signal: Option<&AbortSignal>) -> Result<Option<String>, Error> {
         let url = [&self.base, "/api/auth/guest/refresh"].concat();
-        let builder = RequestBuilder::new(&url)
-            .method(Method::GET)
-            .header("x-requested-with", "XMLHttpRequest");
-        let reply = read_reply(fetch(builder, signal).await?).await?;
+        let reply = read_reply(fetch(RequestBuilder::new(&url), signal).await?).await?;
         if reply.status == 404 {
-            return Err(Error::SessionExpired);
+            return Ok(None);
         }
         let answer = reply.json()?;
         let token = answer
             .pointer("/backstageIdentity/token")
             .and_then(Value::as_str)
             .ok_or(Error::Unreadable)?;
-        self.token.replace(Some(token.to_owned()));
-        Ok(())
+        Ok(Some(token.to_owned()))
     }
 }
 

@@ -46,7 +46,7 @@ pub fn Dialog(
             on:click=on_backdrop
         >
             <div class="dialog-body">
-                <header>
+                <div class="head">
                     <h2 id=heading>{title}</h2>
                     <Button
                         variant=ButtonVariant::Ghost
@@ -54,7 +54,7 @@ pub fn Dialog(
                         label="Close"
                         on_press=move |()| open.set(false)
                     />
-                </header>
+                </div>
                 {move || open.get().then(|| children())}
             </div>
         </dialog>

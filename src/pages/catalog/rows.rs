@@ -122,7 +122,7 @@ fn name(entity: &Entity) -> AnyView {
     view! {
         <th scope="row" class="name">
             <Icon name=icon(&reference.kind) />
-            <span class="text"><Link href=href>{title}</Link> {secondary}</span>
+            <span class="text"><Link href=href>{title}</Link> " " {secondary}</span>
         </th>
     }
     .into_any()
