@@ -35,12 +35,19 @@ pub fn Filters(
         ..listing.get()
     });
     let counted = Memo::new(move |_| filtered.read().facet_requests());
+    // The first rows are what one waits for; counting may not delay them.
+    let begun = Memo::new(move |last| last == Some(&true) || answering.get());
     let facets = ask(
         move || {
             counted.track();
-            filtered.get_untracked()
+            begun.get().then(|| filtered.get_untracked())
         },
-        move |listing, signal| async move { client.facets(&listing, signal).await },
+        move |listing, signal| async move {
+            match listing {
+                Some(listing) => client.facets(&listing, signal).await,
+                None => Ok(FacetCounts::default()),
+            }
+        },
     );
     Effect::new(move |_| {
         let failed = matches!(&*facets.latest().read_untracked(), Some(Err(_)));
