@@ -56,4 +56,6 @@ e2e: build ## drive the built portal in Chromium, over both kinds of backend
 	cd tests/e2e && npm test
 
 budget: build ## hold the built files to tests/bench/budget.json
+	@.ci/ensure e2e
+	node --test tests/bench/budget.test.mjs
 	node tests/bench/budget.mjs

@@ -1,0 +1,225 @@
+// Measures the built portal in Chromium, into target/bench.json (one flat object of medians) and
+// target/bench-samples.json (everything that was seen, and what explains it).
+// node tests/bench/bench.mjs [--runs N] [--only NAME,...] [--entities N] [--out FILE]
+
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultDist, startSite } from '../e2e/site.mjs';
+import { generate, writeJson, writeYaml } from '../fixtures/catalog.mjs';
+import { act, wordsToType } from './actions.mjs';
+import { coldFull, coldSlow, warmSlow } from './arrival.mjs';
+import { startBackend } from './backend.mjs';
+import { Chromium } from './chromium.mjs';
+import { engine } from './engine.mjs';
+import { figures, Samples, table } from './figures.mjs';
+import { visit } from './visit.mjs';
+
+const target = resolve(import.meta.dirname, '../../target');
+const yamlRoot = '/generated/catalog-info.yaml';
+const snapshot = '/snapshot/catalog.json';
+
+const { runs, count, only, out } = options();
+const began = performance.now();
+const say = text =>
+  void console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
+
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupt.abort(new Error(signal)));
+const interrupted = new Promise((_, reject) => {
+  interrupt.signal.addEventListener('abort', () => reject(interrupt.signal.reason));
+});
+
+/** What has to be stopped, in the order it was started. */
+const started = [];
+const keep = (thing, stop) => {
+  started.push(stop);
+  return thing;
+};
+
+function options() {
+  const option = { type: 'string' };
+  const { values } = parseArgs({ options: { runs: option, only: option, entities: option, out: option } });
+  const only = values.only?.split(',');
+  const unknown = only?.filter(name => !figures[name]) ?? [];
+  if (unknown.length)
+    throw new Error(`no such figures: ${unknown.join(', ')}; there are ${Object.keys(figures).join(', ')}`);
+  return {
+    runs: Number(values.runs ?? 5),
+    count: Number(values.entities ?? 10_000),
+    only,
+    out: resolve(values.out ?? join(target, 'bench.json')),
+  };
+}
+
+async function main() {
+  const { entities, files } = await makeCatalog();
+  const dist = await copyOfDist();
+  const browser = await Chromium.launch();
+  keep(browser, () => browser.close());
+  const bench = {
+    browser,
+    runs,
+    samples: new Samples(),
+    words: wordsToType(entities, runs),
+    isCatalogData: url => /\/(generated|snapshot)\//.test(url),
+  };
+  await measureEmbedded(bench, dist, files);
+  await measureHttp(bench, dist, files);
+  await tell(bench);
+}
+
+async function makeCatalog() {
+  const folder = join(target, `bench-catalog-${count}`);
+  const files = { yaml: join(folder, 'yaml'), json: join(folder, 'json/catalog.json') };
+  const entities = generate(count);
+  await writeJson(entities, files.json);
+  await writeYaml(entities, files.yaml);
+  return { entities, files };
+}
+
+/** A build that runs meanwhile must not take the portal away under the bench. */
+async function copyOfDist() {
+  const dist = await mkdtemp(join(tmpdir(), 'callboard-bench-'));
+  keep(dist, () => rm(dist, { recursive: true, force: true }));
+  await cp(defaultDist(), dist, { recursive: true });
+  return dist;
+}
+
+async function openSite(config, { dist, mounts, warm }) {
+  const site = await startSite({ dist, config: { title: 'Callboard', ...config }, mounts });
+  keep(site, () => site.stop());
+  // The site compresses a file when it is first asked for it, at the best quality, which takes
+  // long. A CDN has it ready.
+  for (const path of warm) {
+    const answer = await fetch(site.url + path, { headers: { 'accept-encoding': 'br' } });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${answer.status} for ${path}`);
+  }
+  return site;
+}
+
+const filesIn = async (folder, prefix = '/') =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(({ name }) => prefix + name);
+
+async function measureEmbedded(bench, dist, { yaml, json }) {
+  const engineFigures = [
+    'engine_p99_ms_10k',
+    'engine_roundtrip_p50_ms_10k',
+    'engine_yaml_ready_ms_10k',
+    'engine_memory_mb_10k',
+  ];
+  const steps = [
+    {
+      figures: ['first_rows_bytes_embedded', 'first_rows_ms_embedded_full', 'heap_mb_embedded'],
+      times: runs,
+      step: site => coldFull(bench, site, 'embedded'),
+    },
+    {
+      figures: ['first_rows_ms_embedded_slow'],
+      times: runs,
+      step: site => coldSlow(bench, site, 'embedded'),
+    },
+    { figures: ['kind_change_ms_embedded'], step: site => act(bench, site, 'embedded', 'kind_change') },
+    { figures: ['search_ms_embedded'], step: site => act(bench, site, 'embedded', 'search') },
+    { figures: ['open_entity_ms_embedded'], step: site => act(bench, site, 'embedded', 'open_entity') },
+    { figures: engineFigures, times: runs, step: site => engine(bench, site, 'yaml', yamlRoot) },
+    {
+      figures: ['engine_snapshot_ready_ms_10k'],
+      times: runs,
+      step: site => engine(bench, site, 'snapshot', snapshot),
+    },
+  ].filter(isWanted);
+  if (!steps.length) return;
+  say('compressing the portal and the catalog as a CDN has them (minutes, the first time)');
+  const mounts = { '/generated/': yaml, '/snapshot/': dirname(json) };
+  const warm = [...(await filesIn(dist)), ...(await filesIn(yaml, '/generated/')), snapshot];
+  const site = await openSite({ backend: 'embedded', catalog: [yamlRoot] }, { dist, mounts, warm });
+  await measure(steps, site);
+}
+
+async function measureHttp(bench, dist, { json }) {
+  const steps = [
+    {
+      figures: [
+        'first_rows_bytes_http',
+        'first_rows_requests_http',
+        'first_rows_ms_http_full',
+        'heap_mb_http',
+      ],
+      times: runs,
+      step: (site, backend) => coldFull(bench, site, 'http', backend),
+    },
+    {
+      figures: ['first_rows_ms_http_slow', 'main_thread_ms_http_slow'],
+      times: runs,
+      step: site => coldSlow(bench, site, 'http'),
+    },
+    { figures: ['first_rows_ms_http_slow_warm'], times: runs, step: site => warmSlow(bench, site, 'http') },
+    ...['kind_change', 'search', 'open_entity'].map(action => ({
+      figures: [`${action}_ms_http`, `backend_ms_${action}`],
+      step: (site, backend) => act(bench, site, 'http', action, backend),
+    })),
+    {
+      figures: ['heap_mb_http_visit', 'cls', 'inp_ms'],
+      times: runs,
+      step: site => visit(bench, site, 'http'),
+    },
+  ].filter(isWanted);
+  if (!steps.length) return;
+  say(`starting Backstage on PostgreSQL, which takes in ${count} entities in a minute or two`);
+  const backend = await startBackend({ synthetic: json, expected: count, signal: interrupt.signal, say });
+  if (!backend) return say('so only what needs no backend was measured');
+  keep(backend, () => backend.stop());
+  const site = await openSite({ backend: backend.url }, { dist, warm: await filesIn(dist) });
+  await measure(steps, site, backend);
+}
+
+function isWanted({ figures }) {
+  return !only || figures.some(name => only.includes(name));
+}
+
+async function measure(steps, site, backend) {
+  for (const { figures, step, times = 1 } of steps) {
+    say(figures.join(', '));
+    try {
+      for (let run = 0; run < times; run += 1) await step(site, backend);
+    } catch (error) {
+      if (interrupt.signal.aborted) throw error;
+      // The other figures are wanted all the same.
+      process.exitCode = 1;
+      console.error(error);
+    }
+  }
+}
+
+async function tell({ browser, samples }) {
+  const medians = samples.medians();
+  const measured = Object.keys(figures).filter(
+    name => medians[name] !== undefined && (!only || only.includes(name)),
+  );
+  const result = {
+    ...Object.fromEntries(measured.map(name => [name, medians[name]])),
+    measured_at: new Date().toISOString(),
+    machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`,
+    chromium: browser.version,
+    entities: count,
+    runs,
+  };
+  await mkdir(target, { recursive: true });
+  await writeFile(out, `${JSON.stringify(result, null, 2)}\n`);
+  await writeFile(out.replace(/(\.json)?$/, '-samples.json'), JSON.stringify(samples, null, 1));
+  console.log(`\n${table(medians)}\n\nmedians of ${runs} on ${result.machine}; ${out}`);
+}
+
+try {
+  await Promise.race([main(), interrupted]);
+} catch (error) {
+  process.exitCode = 1;
+  console.error(interrupt.signal.aborted ? `callboard: ${error.message}, stopping everything` : error);
+} finally {
+  for (const stop of started.reverse()) await stop().catch(error => console.error(error));
+}

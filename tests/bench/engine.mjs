@@ -1,0 +1,120 @@
+// The embedded catalog by itself: its worker, without the portal, spoken to as the portal does
+// (src/api/worker.rs tells the messages).
+
+import { arrive } from './arrival.mjs';
+import { quantile } from './figures.mjs';
+
+const fields = [
+  'kind',
+  ...['name', 'namespace', 'title', 'description', 'tags'].map(name => `metadata.${name}`),
+  ...['owner', 'system', 'type', 'lifecycle'].map(name => `spec.${name}`),
+].join();
+const textFields = 'metadata.name,metadata.title,metadata.tags,spec.profile.displayName';
+
+const target = (path, parameters) => `${path}?${new URLSearchParams(parameters)}`;
+
+const page = (filter, more = {}) =>
+  target('/entities/by-query', {
+    limit: 20,
+    fields,
+    orderField: 'metadata.name,asc',
+    ...(filter && { filter }),
+    ...more,
+  });
+
+const facets = (filter, keys) =>
+  target('/entity-facets', [...keys.map(key => ['facet', key]), ...(filter ? [['filter', filter]] : [])]);
+
+const kinds = ['component', 'api', 'system', 'resource', 'group', 'user'].map(kind => `kind=${kind}`);
+const words = ['a', 'pay', 'inv', 'service', 'java', 'no-such-thing'];
+
+/** Pages, counts and facets, as the list asks them. */
+const questions = [
+  page(''),
+  ...kinds.map(kind => page(kind)),
+  page('kind=component,spec.type=service,spec.lifecycle=production'),
+  page('kind=component,metadata.tags.java'),
+  page('kind=component', { orderField: 'spec.owner,desc' }),
+  page('kind=component', { limit: 200 }),
+  ...words.map(word =>
+    page('kind=component', { fullTextFilterTerm: word, fullTextFilterFields: textFields }),
+  ),
+  ...kinds.map(filter => target('/entities/by-query', { limit: 0, filter })),
+  facets('', ['kind']),
+  ...kinds.map(kind =>
+    facets(kind, ['spec.type', 'relations.ownedBy', 'spec.lifecycle', 'metadata.tags', 'metadata.namespace']),
+  ),
+];
+
+/** Runs in the page: a worker of its own over these files, then every question in turn. */
+async function interview(location, questions, rounds) {
+  const started = performance.now();
+  const worker = new Worker('/catalog-worker_loader.js', { type: 'module' });
+  const next = () =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.stopped ? reject(new Error(data.stopped)) : resolve(data));
+      worker.onerror = ({ message }) => reject(new Error(`the worker failed: ${message}`));
+    });
+  const ask = (id, target) => {
+    const answer = next();
+    worker.postMessage({ id, method: 'GET', target, body: '' });
+    return answer;
+  };
+  await next();
+  const listening = performance.now();
+  worker.postMessage({ locations: [location] });
+  await ask(0, '/entities/by-query?limit=0');
+  const ready = performance.now();
+  const { body } = await ask(0, '/problems');
+  const problems = JSON.parse(new TextDecoder().decode(body)).items;
+  const trips = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, question] of questions.entries()) {
+      const sent = performance.now();
+      const { status } = await ask(index + 1, question);
+      trips.push(performance.now() - sent);
+      if (status !== 200) throw new Error(`${status} for ${question}`);
+    }
+  }
+  return { start: listening - started, ready: ready - listening, trips, problems };
+}
+
+/**
+ * @param {'yaml' | 'snapshot'} form what the catalog is read from
+ * @param {string} file its path on the site
+ */
+export async function engine(bench, site, form, file) {
+  const { samples } = bench;
+  await arrive(bench, { url: `${site.url}/config.json?` }, {}, async page => {
+    const found = await page.evaluate(interview, `${site.url}${file}`, questions, 10);
+    if (found.problems.length)
+      throw new Error(`the engine refuses what is generated: ${JSON.stringify(found.problems[0])}`);
+    samples.add(`engine_${form}_ready_ms_10k`, found.ready);
+    samples.add(`engine_${form}_ready_ms_10k.start_of_the_worker`, found.start);
+    const [worker] = page.workers;
+    const { result } = await worker.send('Runtime.evaluate', {
+      expression: '({memory: bench.memory(), inside: bench.inside})',
+      returnByValue: true,
+    });
+    const { memory, inside } = result.value;
+    samples.add(`engine_memory_mb_10k.${form}`, memory / 1e6);
+    if (form !== 'yaml') return;
+    samples.add('engine_memory_mb_10k', memory / 1e6);
+    samples.add('engine_roundtrip_p50_ms_10k', quantile(found.trips, 0.5));
+    samples.add('engine_roundtrip_p50_ms_10k.p99', quantile(found.trips, 0.99));
+    samples.add(
+      'engine_p99_ms_10k',
+      quantile(
+        inside.filter(({ id }) => id > 0).map(({ ms }) => ms),
+        0.99,
+      ),
+    );
+    for (const [index, question] of questions.entries()) {
+      const times = inside.filter(({ id }) => id === index + 1).map(({ ms }) => ms);
+      samples.add(
+        `engine ${decodeURIComponent(question).replace(`fields=${fields}&`, '')}`,
+        quantile(times, 0.5),
+      );
+    }
+  });
+}
