@@ -49,7 +49,7 @@ unit: ## native tests of the catalog, and the layer test
 
 browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium
-	cargo test --quiet $(WASM) --test browser
+	cargo test $(WASM) --test browser
 
 e2e: build ## drive the built portal in Chromium, over both kinds of backend
 	@.ci/ensure chromium e2e backstage

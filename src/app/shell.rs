@@ -51,11 +51,10 @@ pub fn Shell() -> impl IntoView {
         Screen::Problems => view! { <ProblemsPage /> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),
     };
-    let class_name = style_sheet!("style/components/shell.css");
+    let class_name = ["shell ", style_sheet!("style/components/shell.css")].concat();
     view! {
-        class = class_name,
         <a class="skip-link" href="#main">"Skip to content"</a>
-        <div class="shell">
+        <div class=class_name>
             <Navigation screen=screen />
             <main class="main" id="main" tabindex="-1" node_ref=main>{page}</main>
         </div>
@@ -69,11 +68,14 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
     let catalog = Route::Catalog(Listing::default()).href();
     let on_catalog =
         move || matches!(screen.get(), Screen::Catalog | Screen::Entity).then_some("page");
-    let class_name = style_sheet!("style/components/navigation.css");
+    let class_name = [
+        "navigation ",
+        style_sheet!("style/components/navigation.css"),
+    ]
+    .concat();
     let organization = config.organization.clone();
     view! {
-        class = class_name,
-        <header class="navigation">
+        <header class=class_name>
             <a class="brand" href=catalog.clone()>
                 <Icon name="callboard" />
                 <span class="names">
@@ -166,9 +168,7 @@ fn Source(config: Arc<Config>) -> impl IntoView {
             .into_any()
         }
     };
-    let class_name = style_sheet!("style/components/navigation.css");
     view! {
-        class = class_name,
         <button type="button" class="source" aria-haspopup="dialog" on:click=move |_| open.set(true)>
             <Icon name="database" />
             <span>{name}</span>

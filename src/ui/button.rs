@@ -38,12 +38,11 @@ pub fn Button(
         ButtonVariant::Primary => "primary",
         ButtonVariant::Ghost => "ghost",
     };
-    let class_name = style_sheet!("style/components/button.css");
+    let class_name = ["button ", style_sheet!("style/components/button.css")].concat();
     view! {
-        class = class_name,
         <button
             type="button"
-            class="button"
+            class=class_name
             data-variant=variant
             title=label.clone()
             aria-label=label

@@ -17,10 +17,9 @@ pub fn Card(
     let heading = id::unique("card");
     let count = count.map(|count| view! { <span class="count">{count.to_string()}</span> });
     let labelled_by = heading.clone();
-    let class_name = style_sheet!("style/components/card.css");
+    let class_name = ["card ", style_sheet!("style/components/card.css")].concat();
     view! {
-        class = class_name,
-        <section class="card" aria-labelledby=labelled_by>
+        <section class=class_name aria-labelledby=labelled_by>
             <h2 id=heading>{title} " " {count}</h2>
             <div class="card-body">{children()}</div>
         </section>

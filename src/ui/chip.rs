@@ -11,9 +11,9 @@ pub fn Chip(
     #[prop(optional, into)]
     href: Option<String>,
 ) -> impl IntoView {
-    let class_name = style_sheet!("style/components/chip.css");
+    let class_name = ["chip ", style_sheet!("style/components/chip.css")].concat();
     match href {
-        Some(href) => view! { class = class_name, <a class="chip" href=href>{text}</a> }.into_any(),
-        None => view! { class = class_name, <span class="chip">{text}</span> }.into_any(),
+        Some(href) => view! { <a class=class_name href=href>{text}</a> }.into_any(),
+        None => view! { <span class=class_name>{text}</span> }.into_any(),
     }
 }

@@ -14,10 +14,9 @@ pub fn Code(
     label: String,
 ) -> impl IntoView {
     let copy = ["Copy ", &label].concat();
-    let class_name = style_sheet!("style/components/code.css");
+    let class_name = ["code ", style_sheet!("style/components/code.css")].concat();
     view! {
-        class = class_name,
-        <div class="code">
+        <div class=class_name>
             <pre tabindex="0" role="region" aria-label=label><code>{text.clone()}</code></pre>
             <div class="copy"><CopyButton text=text label=copy /></div>
         </div>

@@ -35,11 +35,10 @@ pub fn Dialog(
     };
     let heading = id::unique("dialog");
     let labelled_by = heading.clone();
-    let class_name = style_sheet!("style/components/dialog.css");
+    let class_name = ["dialog ", style_sheet!("style/components/dialog.css")].concat();
     view! {
-        class = class_name,
         <dialog
-            class="dialog"
+            class=class_name
             aria-labelledby=labelled_by
             node_ref=dialog
             on:close=move |_| open.set(false)

@@ -20,10 +20,9 @@ pub fn Empty(
     } else {
         view! { <h2>{title}</h2> }.into_any()
     };
-    let class_name = style_sheet!("style/components/empty.css");
+    let class_name = ["empty ", style_sheet!("style/components/empty.css")].concat();
     view! {
-        class = class_name,
-        <div class="empty">
+        <div class=class_name>
             <Icon name=icon />
             {heading}
             <div class="empty-body">{children()}</div>

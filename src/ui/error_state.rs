@@ -12,10 +12,13 @@ pub fn ErrorState(
     #[prop(into)] message: String,
     #[prop(into)] on_retry: Callback<()>,
 ) -> impl IntoView {
-    let class_name = style_sheet!("style/components/error_state.css");
+    let class_name = [
+        "error-state ",
+        style_sheet!("style/components/error_state.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <div class="error-state" role="alert">
+        <div class=class_name role="alert">
             <Icon name="alert-circle" />
             <h2>{title}</h2>
             <p>{message}</p>

@@ -11,8 +11,8 @@ pub fn Facts(
     stacked: bool,
     children: Children,
 ) -> impl IntoView {
-    let class_name = style_sheet!("style/components/facts.css");
-    view! { class = class_name, <dl class="facts" data-stacked=stacked.to_string()>{children()}</dl> }
+    let class_name = ["facts ", style_sheet!("style/components/facts.css")].concat();
+    view! { <dl class=class_name data-stacked=stacked.to_string()>{children()}</dl> }
 }
 
 /// One term and what it is.

@@ -72,7 +72,7 @@ pub fn Menu(
     // would open it again.
     let keep_focus = move |event: MouseEvent| event.prevent_default();
     let menu = id::unique("menu");
-    let class_name = style_sheet!("style/components/menu.css");
+    let class_name = ["menu ", style_sheet!("style/components/menu.css")].concat();
     let shown = {
         let (label, menu) = (label.clone(), menu.clone());
         move || {
@@ -83,7 +83,6 @@ pub fn Menu(
                     .map(|item| row(item, close_to_button))
                     .collect_view();
                 view! {
-                    class = class_name,
                     <ul
                         id=menu.clone()
                         role="menu"
@@ -99,8 +98,7 @@ pub fn Menu(
         }
     };
     view! {
-        class = class_name,
-        <div class="menu">
+        <div class=class_name>
             <button
                 type="button"
                 aria-haspopup="menu"

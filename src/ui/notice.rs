@@ -12,10 +12,9 @@ pub fn Notice(
     #[prop(optional, into)] title: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let class_name = style_sheet!("style/components/notice.css");
+    let class_name = ["notice ", style_sheet!("style/components/notice.css")].concat();
     view! {
-        class = class_name,
-        <div class="notice" role="status" data-tone=tone.name()>
+        <div class=class_name role="status" data-tone=tone.name()>
             <Icon name=tone.icon() />
             <div class="notice-body">{title.map(|title| view! { <strong>{title}</strong> })} {children()}</div>
         </div>

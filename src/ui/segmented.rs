@@ -38,10 +38,9 @@ pub fn Segmented(
             }
         })
         .collect_view();
-    let class_name = style_sheet!("style/components/segmented.css");
+    let class_name = ["segmented ", style_sheet!("style/components/segmented.css")].concat();
     view! {
-        class = class_name,
-        <fieldset class="segmented">
+        <fieldset class=class_name>
             <legend class="visually-hidden">{label}</legend>
             {choices}
         </fieldset>

@@ -125,7 +125,7 @@ pub fn Select(
     };
     let narrowed = move || (!selected.read().is_empty()).to_string();
     let panel = id::unique("select");
-    let class_name = style_sheet!("style/components/select.css");
+    let class_name = ["select ", style_sheet!("style/components/select.css")].concat();
     let shown = {
         let (panel, label) = (panel.clone(), label.clone());
         move || {
@@ -135,8 +135,7 @@ pub fn Select(
         }
     };
     view! {
-        class = class_name,
-        <div class="select" node_ref=root on:focusout=on_leave on:keydown=on_escape>
+        <div class=class_name node_ref=root on:focusout=on_leave on:keydown=on_escape>
             <button
                 type="button"
                 class="trigger"
@@ -214,10 +213,13 @@ fn Panel(
         }
     };
     let search = ["Search ", &label.to_lowercase()].concat();
-    let class_name = style_sheet!("style/components/select_panel.css");
+    let class_name = [
+        "select-panel ",
+        style_sheet!("style/components/select_panel.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <div class="select-panel" on:mousedown=keep_focus>
+        <div class=class_name on:mousedown=keep_focus>
             <div class="search">
                 <Icon name="search" />
                 <input

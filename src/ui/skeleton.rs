@@ -19,10 +19,9 @@ pub fn SkeletonRows(rows: usize, columns: usize) -> impl IntoView {
             view! { <div>{cells}</div> }
         })
         .collect_view();
-    let class_name = style_sheet!("style/components/skeleton.css");
+    let class_name = ["skeleton ", style_sheet!("style/components/skeleton.css")].concat();
     view! {
-        class = class_name,
-        <div class="skeleton">
+        <div class=class_name>
             <p class="visually-hidden" role="status">"Loading"</p>
             <div class="bars" aria-hidden="true">{rows}</div>
         </div>

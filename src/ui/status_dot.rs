@@ -8,6 +8,10 @@ use super::Tone;
 /// The word carries the meaning; the colour helps to scan.
 #[component]
 pub fn StatusDot(tone: Tone, #[prop(into)] text: String) -> impl IntoView {
-    let class_name = style_sheet!("style/components/status_dot.css");
-    view! { class = class_name, <span class="status-dot" data-tone=tone.name()>{text}</span> }
+    let class_name = [
+        "status-dot ",
+        style_sheet!("style/components/status_dot.css"),
+    ]
+    .concat();
+    view! { <span class=class_name data-tone=tone.name()>{text}</span> }
 }

@@ -23,10 +23,9 @@ pub fn Table(
     children: Children,
 ) -> impl IntoView {
     let group = label.clone();
-    let class_name = style_sheet!("style/components/table.css");
+    let class_name = ["table ", style_sheet!("style/components/table.css")].concat();
     view! {
-        class = class_name,
-        <div class="table" role="group" tabindex="0" aria-label=group>
+        <div class=class_name role="group" tabindex="0" aria-label=group>
             <table aria-label=label>{children()}</table>
         </div>
     }

@@ -56,6 +56,6 @@ pub fn Tabs(
             })
             .collect_view()
     };
-    let class_name = style_sheet!("style/components/tabs.css");
-    view! { class = class_name, <nav class="tabs" aria-label=label node_ref=bar>{links}</nav> }
+    let class_name = ["tabs ", style_sheet!("style/components/tabs.css")].concat();
+    view! { <nav class=class_name aria-label=label node_ref=bar>{links}</nav> }
 }

@@ -39,10 +39,13 @@ pub fn TextField(
             let _ = field.focus();
         }
     };
-    let class_name = style_sheet!("style/components/text_field.css");
+    let class_name = [
+        "text-field ",
+        style_sheet!("style/components/text_field.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <div class="text-field">
+        <div class=class_name>
             <Icon name=icon />
             <input
                 type="search"

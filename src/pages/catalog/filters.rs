@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing};
+use catalog::listing::{Facet, Listing, Order};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -23,25 +23,29 @@ const TYPING_PAUSE: Duration = Duration::from_millis(150);
 #[component]
 pub fn Filters(
     listing: Memo<Listing>,
+    /// Whether the list is on its way.
+    asking: Signal<bool>,
     /// Whether the catalog answers; options it failed to count are then counted again.
     answering: Memo<bool>,
 ) -> impl IntoView {
     let client = use_client();
     let address = use_address();
+    // What is counted, once there is a list: counting may not delay the rows that one waits for.
     // Paging and sorting do not change what there is to filter by.
-    let filtered = Memo::new(move |_| Listing {
-        text: String::new(),
-        cursor: None,
-        ..listing.get()
+    let counted = Memo::new(move |last: Option<&Option<Listing>>| {
+        if asking.get() {
+            return last.cloned().flatten();
+        }
+        Some(Listing {
+            text: String::new(),
+            cursor: None,
+            order: Order::default(),
+            limit: 0,
+            ..listing.get()
+        })
     });
-    let counted = Memo::new(move |_| filtered.read().facet_requests());
-    // The first rows are what one waits for; counting may not delay them.
-    let begun = Memo::new(move |last| last == Some(&true) || answering.get());
     let facets = ask(
-        move || {
-            counted.track();
-            begun.get().then(|| filtered.get_untracked())
-        },
+        move || counted.get(),
         move |listing, signal| async move {
             match listing {
                 Some(listing) => client.facets(&listing, signal).await,
@@ -81,10 +85,13 @@ pub fn Filters(
             view! { <Button variant=ButtonVariant::Ghost icon="x" on_press=widen>"Clear"</Button> }
         })
         };
-    let class_name = style_sheet!("style/components/filter_bar.css");
+    let class_name = [
+        "filter-bar ",
+        style_sheet!("style/components/filter_bar.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <search class="filter-bar" aria-label="Filters">
+        <search class=class_name aria-label="Filters">
             <TextFilter listing=listing />
             {filter(Facet::Kind, "Kind", "Every kind")}
             {filter(Facet::Type, "Type", "Any type")}

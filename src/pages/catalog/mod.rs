@@ -45,17 +45,16 @@ pub fn CatalogPage() -> impl IntoView {
         Some(Ok(page)) => Some(page.total.to_string()),
         _ => None,
     };
-    let class_name = style_sheet!("style/components/page_head.css");
+    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
-        class = class_name,
-        <header class="page-head">
+        <header class=class_name>
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
-        <Filters listing=listing answering=answering />
+        <Filters listing=listing asking=page.asking() answering=answering />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
         </section>

@@ -41,10 +41,9 @@ pub fn Pager(
         };
         address.go(&Route::Catalog(sized), Move::Replace);
     };
-    let class_name = style_sheet!("style/components/pager.css");
+    let class_name = ["pager ", style_sheet!("style/components/pager.css")].concat();
     view! {
-        class = class_name,
-        <nav class="pager" aria-label="Pages">
+        <nav class=class_name aria-label="Pages">
             <Segmented label="Rows per page" options=options value=limit on_change=resize />
             <span class="steps">
                 <Button icon="chevron-left" on_press=to_previous disabled=previous.is_none()>

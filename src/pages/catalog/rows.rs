@@ -21,7 +21,11 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
         .iter()
         .map(|column| header(*column, &listing))
         .collect_view();
-    let class_name = style_sheet!("style/components/catalog_table.css");
+    let class_name = [
+        "catalog-table ",
+        style_sheet!("style/components/catalog_table.css"),
+    ]
+    .concat();
     let rows = items
         .iter()
         .map(|entity| {
@@ -33,8 +37,7 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
         })
         .collect_view();
     view! {
-        class = class_name,
-        <div class="catalog-table">
+        <div class=class_name>
             <Table label="Entities">
                 <thead>
                     <tr>{head}</tr>

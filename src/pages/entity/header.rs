@@ -31,10 +31,9 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
         .spec("lifecycle")
         .map(|value| view! { <Lifecycle value=value /> });
     let canonical = reference.to_string();
-    let class_name = style_sheet!("style/components/page_head.css");
+    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
-        class = class_name,
-        <header class="page-head">
+        <header class=class_name>
             <nav class="crumbs" aria-label="Breadcrumbs">
                 <ol>
                     <li><Link href=list_href>{list_name}</Link></li>

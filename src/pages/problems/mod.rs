@@ -25,10 +25,9 @@ pub fn ProblemsPage() -> impl IntoView {
             table(problems)
         }
     });
-    let class_name = style_sheet!("style/components/page_head.css");
+    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
-        class = class_name,
-        <header class="page-head">
+        <header class=class_name>
             <div class="title-row">
                 <span class="tile"><Icon name="alert-triangle" /></span>
                 <h1>"Problems " <span class="count">{count}</span></h1>
@@ -61,10 +60,13 @@ fn none(embedded: bool) -> AnyView {
 
 fn table(problems: Vec<Problem>) -> AnyView {
     let rows = problems.into_iter().map(row).collect_view();
-    let class_name = style_sheet!("style/components/problem_table.css");
+    let class_name = [
+        "problem-table ",
+        style_sheet!("style/components/problem_table.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <div class="problem-table">
+        <div class=class_name>
             <Table label="Problems">
                 <thead>
                     <tr>

@@ -60,10 +60,9 @@ fn Inspect(context: EntityTab) -> impl IntoView {
             _ => view! { <Identity entity=entity /> }.into_any(),
         }
     };
-    let class_name = style_sheet!("style/components/inspector.css");
+    let class_name = ["inspector ", style_sheet!("style/components/inspector.css")].concat();
     view! {
-        class = class_name,
-        <div class="inspector">
+        <div class=class_name>
             <Segmented label="View" options=options value=value on_change=choose />
             {shown}
         </div>

@@ -32,10 +32,13 @@ pub fn tab() -> Tab {
 #[component]
 fn Overview(context: EntityTab) -> impl IntoView {
     let entity = context.entity;
-    let class_name = style_sheet!("style/components/entity_grid.css");
+    let class_name = [
+        "entity-grid ",
+        style_sheet!("style/components/entity_grid.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
-        <div class="entity-grid">
+        <div class=class_name>
             <div class="wide">
                 <Problems entity=entity.clone() />
                 <Relations entity=entity.clone() />

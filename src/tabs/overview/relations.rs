@@ -121,11 +121,14 @@ fn RelationCard(kind: String, targets: Memo<Vec<Target>>) -> impl IntoView {
         })
     };
     let label = title.clone();
-    let class_name = style_sheet!("style/components/relation_table.css");
+    let class_name = [
+        "relation-table ",
+        style_sheet!("style/components/relation_table.css"),
+    ]
+    .concat();
     view! {
-        class = class_name,
         <Card title=title count=total>
-            <div class="relation-table">
+            <div class=class_name>
                 <Table label=label>
                     <thead>
                         <tr>
