@@ -40,6 +40,7 @@ shots: build ## take screenshots of every page into target/shots/
 lint: ## formatting, clippy and docs
 	@.ci/ensure target
 	cargo fmt --all --check
+	cargo clippy --quiet --workspace --lib --bins -- -D warnings
 	cargo clippy --quiet -p catalog --all-targets -- -D warnings
 	cargo clippy --quiet --workspace --all-targets $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)

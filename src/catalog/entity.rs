@@ -111,6 +111,12 @@ impl Entity {
         self.list(&["metadata", "tags"]).filter_map(Value::as_str)
     }
 
+    /// What a Location points to: `spec.target` and `spec.targets`.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        let many = self.list(&["spec", "targets"]).filter_map(Value::as_str);
+        self.spec("target").into_iter().chain(many)
+    }
+
     /// A value of `metadata.annotations`.
     pub fn annotation(&self, key: &str) -> Option<&str> {
         self.text(&["metadata", "annotations", key])

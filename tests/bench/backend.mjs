@@ -1,11 +1,10 @@
 // The real backend, and how long it takes by itself: the very requests of the page, without one.
 
 import { existsSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBackstage } from '../backstage/backstage.mjs';
+import { freePort } from '../e2e/site.mjs';
 
 const packages = join(import.meta.dirname, '../backstage/node_modules/@backstage/backend-defaults');
 
@@ -111,13 +110,4 @@ class Backend {
     const signedIn = performance.now() - started;
     return signedIn + (await this.time(requests));
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

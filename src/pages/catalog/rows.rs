@@ -101,15 +101,7 @@ fn cell(column: Column, entity: &Entity, listing: &Listing) -> AnyView {
         }
         Column::Tags => tags(entity, listing),
         Column::Targets => {
-            let many = entity
-                .get(&["spec", "targets"])
-                .and_then(|targets| targets.as_array());
-            let many = many
-                .into_iter()
-                .flatten()
-                .filter_map(|target| target.as_str());
-            let all: Vec<&str> = entity.spec("target").into_iter().chain(many).collect();
-            let text = all.join(", ");
+            let text = entity.targets().collect::<Vec<_>>().join(", ");
             view! { <td class="description" title=text.clone()>{text.clone()}</td> }.into_any()
         }
     }

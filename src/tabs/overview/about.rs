@@ -96,27 +96,11 @@ fn profile(entity: &Entity) -> Option<AnyView> {
 
 /// What a Location points to.
 fn targets(entity: &Entity) -> Option<AnyView> {
-    let list = entity
-        .get(&["spec", "targets"])
-        .and_then(|value| value.as_array());
-    let listed = list
-        .into_iter()
-        .flatten()
-        .filter_map(|value| value.as_str());
-    let targets: Vec<String> = entity
-        .spec("target")
-        .into_iter()
-        .chain(listed)
-        .map(str::to_owned)
+    let items: Vec<_> = entity
+        .targets()
+        .map(|target| view! { <li>{link_or_text(target)}</li> })
         .collect();
-    if targets.is_empty() {
-        return None;
-    }
-    let items = targets
-        .into_iter()
-        .map(|target| view! { <li>{link_or_text(&target)}</li> })
-        .collect_view();
-    Some(view! { <Fact label="Targets"><ul>{items}</ul></Fact> }.into_any())
+    (!items.is_empty()).then(|| view! { <Fact label="Targets"><ul>{items}</ul></Fact> }.into_any())
 }
 
 fn link_or_text(target: &str) -> AnyView {
