@@ -38,9 +38,9 @@ fn Overview(context: EntityTab) -> impl IntoView {
     ]
     .concat();
     view! {
+        <Problems entity=entity.clone() />
         <div class=class_name>
             <div class="wide">
-                <Problems entity=entity.clone() />
                 <Relations entity=entity.clone() />
             </div>
             <aside class="side" aria-label="About">
