@@ -32,11 +32,7 @@ fn read(folder: &Path, location: &str) -> Catalog {
 }
 
 fn get(catalog: &Catalog, target: &str) -> Value {
-    let response = catalog.answer(&Request {
-        method: "GET",
-        target,
-        body: b"",
-    });
+    let response = catalog.answer(&Request::get(target));
     assert_eq!(response.status, 200, "{target}");
     serde_json::from_slice(&response.body).expect("JSON")
 }

@@ -5,8 +5,28 @@ use serde_json::Value;
 
 use crate::kind::{self, Field, Holds};
 
+/// Something wrong with an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mistake {
+    /// JSON pointer to the value.
+    pub(crate) pointer: String,
+    /// A sentence.
+    pub(crate) message: String,
+}
+
 /// Everything that is wrong with an entity, as sentences; empty if it is valid.
-pub(crate) fn mistakes(entity: &Value) -> Vec<String> {
+pub(crate) fn mistakes(entity: &Value) -> Vec<Mistake> {
+    let pointer = String::new();
+    sentences(entity)
+        .into_iter()
+        .map(|message| Mistake {
+            pointer: pointer.clone(),
+            message,
+        })
+        .collect()
+}
+
+fn sentences(entity: &Value) -> Vec<String> {
     let mut mistakes = Vec::new();
     let Some(object) = entity.as_object() else {
         return vec![
@@ -293,7 +313,7 @@ mod tests {
             "spec": {"type": "service", "lifecycle": "production", "owner": "a"},
         });
         change(&mut entity);
-        mistakes(&entity)
+        sentences(&entity)
     }
 
     #[test]
@@ -359,8 +379,8 @@ mod tests {
 
     #[test]
     fn what_is_no_entity_at_all_is_said_to_be_none() {
-        assert!(mistakes(&json!("text"))[0].contains("not an entity"));
-        assert!(mistakes(&json!({}))[0].contains("apiVersion"));
+        assert!(sentences(&json!("text"))[0].contains("not an entity"));
+        assert!(sentences(&json!({}))[0].contains("apiVersion"));
     }
 
     #[test]
@@ -371,6 +391,6 @@ mod tests {
             "metadata": {"name": "tools"},
             "spec": {"type": "mcp-server", "lifecycle": "production", "owner": "a", "remotes": []},
         });
-        assert_eq!(mistakes(&server), Vec::<String>::new());
+        assert_eq!(sentences(&server), Vec::<String>::new());
     }
 }

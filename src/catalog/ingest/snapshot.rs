@@ -1,0 +1,102 @@
+//! Lists of entities in JSON, as `GET /entities` of a catalog gives them, and packed catalogs.
+
+use std::fmt;
+
+use serde::Deserializer as _;
+use serde::de::{SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::annotation::Origin;
+use super::reading::Source;
+use super::{Ingestion, ProblemKind};
+
+/// Whether a text is a JSON list.
+pub(super) fn is_list(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    text.starts_with('[')
+}
+
+/// Takes the elements of a list one by one, so that they never lie in memory together.
+struct Elements<'a, F>(&'a mut F);
+
+impl<'de, F: FnMut(Value)> Visitor<'de> for Elements<'_, F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of entities")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(element) = elements.next_element()? {
+            (self.0)(element);
+        }
+        Ok(())
+    }
+}
+
+impl Ingestion {
+    /// Takes the entities of a list. Those that a catalog has handed out, with uid and relations,
+    /// stay as they are; others are processed as from an entity provider.
+    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &str) {
+        self.stand_for_itself(source, file);
+        let mut index = 0;
+        let mut take = |value: Value| {
+            let order = source.order_of(index);
+            index += 1;
+            let is_stitched = value.get("relations").is_some_and(Value::is_array)
+                && value.pointer("/metadata/uid").is_some_and(Value::is_string);
+            let document = source.document(value, 1, file, order, Origin::Entity);
+            match is_stitched {
+                true => self.keep_stitched(document),
+                false => self.take(document),
+            }
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let read = deserializer.deserialize_seq(Elements(&mut take));
+        if let Err(error) = read.and_then(|()| deserializer.end()) {
+            let address = self.files[file as usize].address.clone();
+            let place = (address.as_str(), Some(error.line() as u32));
+            let message = format!("JSON error at {}, {error}", source.location);
+            self.report(place, None, ProblemKind::Invalid, ("", message));
+        }
+    }
+
+    /// Takes a packed catalog. Alone it is the catalog; beside others its entities are taken out.
+    pub(super) fn take_packed(&mut self, address: &str, bytes: Vec<u8>) {
+        let is_alone =
+            self.drafts.len() == 1 && self.excluded.is_empty() && self.waiting.len() == 1;
+        let catalog = match crate::snapshot::read(bytes) {
+            Ok(catalog) => catalog,
+            Err(why) => return self.give(address, Err(why)),
+        };
+        self.progress.entities += catalog.len();
+        if is_alone && self.unasked.is_empty() {
+            self.waiting.clear();
+            self.ready = Some(catalog);
+        } else {
+            let mut list = String::from("[");
+            for entity in 0..catalog.len() as u32 {
+                if entity > 0 {
+                    list.push(',');
+                }
+                catalog.write(entity, &mut list);
+            }
+            list.push(']');
+            drop(catalog);
+            self.give(address, Ok(list));
+        }
+        self.report_progress();
+    }
+
+    /// No Location entity stands for a snapshot that is a root.
+    pub(super) fn stand_for_itself(&mut self, source: &Source, file: u32) {
+        self.files[file as usize].is_snapshot = true;
+        self.files[file as usize].parents.clear();
+        if source.is_root()
+            && let Some(draft) = self.drafts.get_mut(source.parent_draft as usize)
+        {
+            draft.is_dropped = true;
+        }
+    }
+}
