@@ -258,11 +258,6 @@ impl Work {
     pub fn on_progress(&mut self, callback: impl FnMut(Progress) + 'static) {
         self.ingestion.on_progress(callback);
     }
-
-    /// Whether a file has to be asked for anew, past what a cache may have of it.
-    pub fn is_refresh(&self) -> bool {
-        matches!(self.then, Then::Become(Change::Refresh, _))
-    }
 }
 
 /// A location as the API shows it.
