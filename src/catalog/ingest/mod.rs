@@ -10,6 +10,8 @@ mod placeholder;
 mod relations;
 mod url;
 
+pub use url::readable;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -186,10 +188,10 @@ impl Ingestion {
         if !self.read.insert(source.url.clone()) {
             return;
         }
-        let documents = if source.url.ends_with(".json") {
-            snapshot(text)
+        let documents: Vec<document::Document> = if source.url.ends_with(".json") {
+            document::read_json(text).collect()
         } else {
-            document::read(text)
+            document::read(text).collect()
         };
         for (index, document) in documents.into_iter().enumerate() {
             let line = document.line;
@@ -198,7 +200,7 @@ impl Ingestion {
                     .jobs
                     .push(Job::Fill(source.draft(value, line, index as u32))),
                 Err(why) => {
-                    let message = format!("YAML error: {why}");
+                    let message = format!("YAML error at url:{}, {why}", source.url);
                     self.report(&source.url, Some(line), None, message);
                 }
             }
@@ -215,17 +217,21 @@ impl Ingestion {
             None => Err("it was not read".to_owned()),
         };
         let filled = placeholder::fill(&mut draft.value, &draft.file, &read);
-        let mistakes = match filled {
-            Ok(()) => validate::mistakes(&draft.value),
-            Err(message) => vec![message],
+        let mistakes: Vec<(u32, String)> = match filled {
+            Ok(()) => validate::mistakes(&draft.value)
+                .into_iter()
+                .map(|mistake| (draft.line_of(files, &mistake.pointer), mistake.message))
+                .collect(),
+            Err(message) => vec![(draft.line, message)],
         };
         if !mistakes.is_empty() {
             let entity = reference(&draft.value).map(|reference| reference.to_string());
-            for message in mistakes {
-                self.report(&draft.file, Some(draft.line), entity.clone(), message);
+            for (line, message) in mistakes {
+                self.report(&draft.file, Some(line), entity.clone(), message);
             }
             return;
         }
+        validate::sort_references(&mut draft.value);
         annotation::complete(&mut draft.value, &draft.file, &draft.origin);
         if draft.value["kind"]
             .as_str()
@@ -311,6 +317,15 @@ impl Ingestion {
     }
 }
 
+impl Draft {
+    /// The line of a value in the file of the entity.
+    fn line_of(&self, files: &FxHashMap<String, Result<String, String>>, pointer: &str) -> u32 {
+        let text = files.get(&self.file).and_then(|file| file.as_ref().ok());
+        text.and_then(|text| document::locate(text, self.line, pointer))
+            .unwrap_or(self.line)
+    }
+}
+
 impl Source {
     fn draft(&self, value: Value, line: u32, index: u32) -> Draft {
         let mut order = self.order.clone();
@@ -332,24 +347,6 @@ fn needs(job: &Job) -> Vec<String> {
         Job::Read(source) => vec![source.url.clone()],
         Job::Fill(draft) => placeholder::targets(&draft.value, &draft.file),
     }
-}
-
-/// A JSON file is one entity or an array of them, as `GET /entities` of a catalog gives.
-fn snapshot(text: &str) -> Vec<document::Document> {
-    let entities = match serde_json::from_str(text) {
-        Ok(Value::Array(entities)) => entities.into_iter().map(Ok).collect(),
-        Ok(entity) => vec![Ok(entity)],
-        Err(error) => vec![Err(error)],
-    };
-    entities
-        .into_iter()
-        .map(|entity| document::Document {
-            line: entity
-                .as_ref()
-                .map_or_else(|error| error.line() as u32, |_| 1),
-            content: entity.map_err(|error| error.to_string()),
-        })
-        .collect()
 }
 
 fn reference(value: &Value) -> Option<EntityRef> {
