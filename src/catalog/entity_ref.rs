@@ -27,15 +27,21 @@ pub enum RefError {
 }
 
 impl fmt::Display for RefError {
+    /// The words of catalog-model `src/entity/ref.ts`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::EmptyPart(text) if text.is_empty() => {
+                f.write_str("Entity reference must not be empty")
+            }
             Self::EmptyPart(text) => write!(
                 f,
-                "\"{text}\" is not an entity reference: write [kind:][namespace/]name with no empty part"
+                "Entity reference \"{text}\" was not on the form [<kind>:][<namespace>/]<name>"
             ),
-            Self::MissingKind(text) => {
-                write!(f, "\"{text}\" names no kind: write kind:namespace/name")
-            }
+            Self::MissingKind(text) => write!(
+                f,
+                "Entity reference {} had missing or empty kind (e.g. did not start with \"component:\" or similar)",
+                serde_json::Value::from(text.as_str())
+            ),
         }
     }
 }

@@ -21,9 +21,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde_json::Value;
 
+pub use self::document::locate;
 pub(crate) use self::location::Location;
 use self::reading::Job;
 use self::relations::Relations;
+pub use self::url::readable;
 use crate::engine::{Builder, Catalog};
 use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 
@@ -137,6 +139,8 @@ pub struct Ingestion {
     problems: Vec<Problem>,
     /// A whole catalog, if that is what was read.
     ready: Option<Catalog>,
+    /// File, line and byte of the last document that had a mistake.
+    located: (u32, u32, usize),
     progress: Progress,
     on_progress: Option<OnProgress>,
 }

@@ -1,14 +1,12 @@
 //! Lists of entities in JSON, as `GET /entities` of a catalog gives them, and packed catalogs.
 
-use std::fmt;
+use std::rc::Rc;
 
-use serde::Deserializer as _;
-use serde::de::{SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::annotation::Origin;
 use super::reading::Source;
-use super::{Ingestion, ProblemKind};
+use super::{Ingestion, ProblemKind, document};
 
 /// Whether a text is a JSON list.
 pub(super) fn is_list(text: &str) -> bool {
@@ -16,49 +14,31 @@ pub(super) fn is_list(text: &str) -> bool {
     text.starts_with('[')
 }
 
-/// Takes the elements of a list one by one, so that they never lie in memory together.
-struct Elements<'a, F>(&'a mut F);
-
-impl<'de, F: FnMut(Value)> Visitor<'de> for Elements<'_, F> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of entities")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        while let Some(element) = elements.next_element()? {
-            (self.0)(element);
-        }
-        Ok(())
-    }
-}
-
 impl Ingestion {
     /// Takes the entities of a list. Those that a catalog has handed out, with uid and relations,
     /// stay as they are; others are processed as from an entity provider.
-    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &str) {
+    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &Rc<str>) {
         self.stand_for_itself(source, file);
-        let mut index = 0;
-        let mut take = |value: Value| {
-            let order = source.order_of(index);
-            index += 1;
+        for (index, document) in document::read_json(text).enumerate() {
+            let value = match document.content {
+                Ok(value) => value,
+                Err(why) => {
+                    let address = self.files[file as usize].address.clone();
+                    let place = (address.as_str(), Some(document.line));
+                    let message = format!("JSON error at {}, {why}", source.location);
+                    self.report(place, None, ProblemKind::Invalid, ("", message));
+                    continue;
+                }
+            };
             let is_stitched = value.get("relations").is_some_and(Value::is_array)
                 && value.pointer("/metadata/uid").is_some_and(Value::is_string);
-            let document = source.document(value, 1, file, order, Origin::Entity);
+            let order = source.order_of(index as u32);
+            let document =
+                source.document(value, (document.line, text), file, order, Origin::Entity);
             match is_stitched {
                 true => self.keep_stitched(document),
                 false => self.take(document),
             }
-        };
-        let text = text.trim_start_matches('\u{feff}');
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = deserializer.deserialize_seq(Elements(&mut take));
-        if let Err(error) = read.and_then(|()| deserializer.end()) {
-            let address = self.files[file as usize].address.clone();
-            let place = (address.as_str(), Some(error.line() as u32));
-            let message = format!("JSON error at {}, {error}", source.location);
-            self.report(place, None, ProblemKind::Invalid, ("", message));
         }
     }
 

@@ -124,7 +124,9 @@ fn one_invalid_entity_among_good_ones_costs_itself() {
     assert!(entity(&catalog, "component:bad").is_none());
     assert_eq!(
         messages(&catalog),
-        ["catalog-info.yaml:9 component:default/bad /spec must have required property 'owner'"]
+        [
+            "catalog-info.yaml:13 component:default/bad Processor BuiltinKindsEntityProcessor threw an error while validating the entity component:default/bad; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner"
+        ]
     );
 }
 
@@ -136,7 +138,7 @@ fn a_missing_placeholder_refuses_its_entity() {
     assert_eq!(
         messages(&catalog),
         [
-            "catalog-info.yaml:1 api:default/a Placeholder $text could not read http://host/gone.yaml: 404 Not Found"
+            "catalog-info.yaml:1 api:default/a Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./gone.yaml, 404 Not Found"
         ]
     );
 }

@@ -1,0 +1,295 @@
+//! Events of a YAML document to a value of JSON.
+
+use granit_parser::Event;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::{Map, Value};
+
+use super::scalar::{self, Scalar};
+use super::{Document, MAX_DEPTH};
+
+/// How often what an anchor holds may be used in all, counted as the `yaml` package counts.
+const MAX_ALIASES: usize = 100;
+
+/// Values that aliases may copy into one document.
+const MAX_COPIES: usize = 200_000;
+
+/// An unfinished map or list.
+enum Open {
+    List(Vec<Value>),
+    Map(OpenMap),
+}
+
+#[derive(Default)]
+struct OpenMap {
+    map: Map<String, Value>,
+    key: Option<Key>,
+    /// Keys whose text another key has too, or that are no texts: two keys are one only if they
+    /// are of one type.
+    odd: FxHashSet<(KeyType, String)>,
+}
+
+/// A key as text, and what it was.
+struct Key {
+    text: String,
+    key_type: KeyType,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum KeyType {
+    Text,
+    Null,
+    Truth,
+    Number,
+    /// Is never the same as another.
+    Unlike,
+}
+
+/// What an anchor holds.
+struct Anchored {
+    value: Value,
+    /// How many values that is.
+    size: usize,
+    /// Which entries of [`Builder::aliases`] stand in it.
+    aliases: std::ops::Range<usize>,
+    has_scalar: bool,
+    uses: usize,
+    /// How often the anchors within it are used at most; 0 until it is used itself.
+    weight: usize,
+}
+
+struct Level {
+    open: Open,
+    anchor: Option<usize>,
+    /// Of aliases, at the beginning of this level.
+    first_alias: usize,
+    has_scalar: bool,
+}
+
+/// Builds one document.
+#[derive(Default)]
+pub(super) struct Builder {
+    open: Vec<Level>,
+    anchors: FxHashMap<usize, Anchored>,
+    /// Anchors in the order in which they were used.
+    aliases: Vec<usize>,
+    copies: usize,
+    root: Option<Value>,
+    line: usize,
+}
+
+impl Builder {
+    /// Takes an event, or says why the document cannot be read.
+    pub(super) fn take(&mut self, event: Event<'_>, line: usize) -> Result<(), String> {
+        if self.line == 0 && event.is_node() {
+            self.line = line;
+        }
+        let anchor = event.anchor_id();
+        match event {
+            Event::Scalar(text, style, _, tag) => {
+                let scalar = scalar::read(&text, style, tag.as_deref())?;
+                if let Some(level) = self.open.last_mut() {
+                    level.has_scalar = true;
+                }
+                self.place_scalar(scalar, anchor)
+            }
+            Event::MappingStart(..) => self.begin(Open::Map(OpenMap::default()), anchor),
+            Event::SequenceStart(..) => self.begin(Open::List(Vec::new()), anchor),
+            Event::MappingEnd | Event::SequenceEnd => self.end(),
+            Event::Alias(anchor) => self.copy(anchor),
+            Event::UnresolvedAlias(name) => Err(format!(
+                "ReferenceError: Unresolved alias (the anchor must be set before the alias): {name}"
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives what was built, unless it is nothing.
+    pub(super) fn finish(&mut self) -> Option<Document> {
+        let line = std::mem::take(&mut self.line) as u32;
+        self.anchors.clear();
+        self.aliases.clear();
+        self.copies = 0;
+        let content = self.root.take().filter(|value| !value.is_null())?;
+        Some(Document {
+            line: line.max(1),
+            content: Ok(content),
+        })
+    }
+
+    fn begin(&mut self, open: Open, anchor: Option<usize>) -> Result<(), String> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(format!("it is nested more than {MAX_DEPTH} deep"));
+        }
+        self.open.push(Level {
+            open,
+            anchor,
+            first_alias: self.aliases.len(),
+            has_scalar: false,
+        });
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), String> {
+        let Some(level) = self.open.pop() else {
+            return Ok(());
+        };
+        if let Some(above) = self.open.last_mut() {
+            above.has_scalar |= level.has_scalar;
+        }
+        let value = match level.open {
+            Open::List(items) => Value::Array(items),
+            Open::Map(open) => Value::Object(open.map),
+        };
+        if let Some(anchor) = level.anchor {
+            let aliases = level.first_alias..self.aliases.len();
+            self.keep(anchor, &value, aliases, level.has_scalar);
+        }
+        self.place(value)
+    }
+
+    fn keep(
+        &mut self,
+        anchor: usize,
+        value: &Value,
+        aliases: std::ops::Range<usize>,
+        has_scalar: bool,
+    ) {
+        let anchored = Anchored {
+            value: value.clone(),
+            size: size(value),
+            aliases,
+            has_scalar,
+            uses: 1,
+            weight: 0,
+        };
+        self.anchors.insert(anchor, anchored);
+    }
+
+    fn copy(&mut self, anchor: usize) -> Result<(), String> {
+        let Some(anchored) = self.anchors.get(&anchor) else {
+            return Err(
+                "ReferenceError: This should not happen: Alias anchor was not resolved?".to_owned(),
+            );
+        };
+        let mut weight = anchored.weight;
+        if weight == 0 {
+            let within = self.aliases[anchored.aliases.clone()]
+                .iter()
+                .filter_map(|within| self.anchors.get(within))
+                .map(|within| within.uses * within.weight);
+            weight = within.max().unwrap_or(0);
+            weight = weight.max(usize::from(anchored.has_scalar));
+        }
+        self.copies += anchored.size;
+        let value = anchored.value.clone();
+        if let Some(anchored) = self.anchors.get_mut(&anchor) {
+            anchored.weight = weight;
+            anchored.uses += 1;
+            if anchored.uses * weight > MAX_ALIASES || self.copies > MAX_COPIES {
+                return Err(
+                    "ReferenceError: Excessive alias count indicates a resource exhaustion attack"
+                        .to_owned(),
+                );
+            }
+        }
+        self.aliases.push(anchor);
+        self.place(value)
+    }
+
+    fn place_scalar(&mut self, scalar: Scalar, anchor: Option<usize>) -> Result<(), String> {
+        if let Scalar::Unbounded(name) = scalar
+            && let Some(open) = self.awaiting_key()
+        {
+            open.key = Some(Key {
+                text: name.to_owned(),
+                key_type: KeyType::Unlike,
+            });
+            return Ok(());
+        }
+        let value = scalar.value();
+        if let Some(anchor) = anchor {
+            let here = self.aliases.len();
+            self.keep(anchor, &value, here..here, true);
+        }
+        self.place(value)
+    }
+
+    fn awaiting_key(&mut self) -> Option<&mut OpenMap> {
+        match self.open.last_mut().map(|level| &mut level.open) {
+            Some(Open::Map(open)) if open.key.is_none() => Some(open),
+            _ => None,
+        }
+    }
+
+    fn place(&mut self, value: Value) -> Result<(), String> {
+        match self.open.last_mut().map(|level| &mut level.open) {
+            None => self.root = Some(value),
+            Some(Open::List(items)) => items.push(value),
+            Some(Open::Map(open)) => match open.key.take() {
+                None => open.name(value)?,
+                Some(key) => _ = open.map.insert(key.text, value),
+            },
+        }
+        Ok(())
+    }
+}
+
+impl OpenMap {
+    /// Takes the key of the value that follows. A key may not stand twice in a map.
+    fn name(&mut self, key: Value) -> Result<(), String> {
+        let key = key_of(key);
+        let seen = self.map.contains_key(&key.text);
+        let twice = match key.key_type {
+            KeyType::Unlike => false,
+            KeyType::Text if !seen => false,
+            KeyType::Text if self.odd.is_empty() => true,
+            key_type => !self.odd.insert((key_type, key.text.clone())),
+        };
+        if twice {
+            return Err("YAMLParseError: Map keys must be unique".to_owned());
+        }
+        self.key = Some(key);
+        Ok(())
+    }
+}
+
+fn key_of(value: Value) -> Key {
+    let (text, key_type) = match value {
+        Value::String(text) => (text, KeyType::Text),
+        Value::Null => (String::new(), KeyType::Null),
+        Value::Bool(truth) => (truth.to_string(), KeyType::Truth),
+        Value::Number(number) => (number.to_string(), KeyType::Number),
+        collection => (in_one_line(&collection), KeyType::Unlike),
+    };
+    Key { text, key_type }
+}
+
+/// A map or list as a key, as the `yaml` package writes it.
+fn in_one_line(value: &Value) -> String {
+    match value {
+        Value::Array(items) if items.is_empty() => "[]".to_owned(),
+        Value::Object(map) if map.is_empty() => "{}".to_owned(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(in_one_line).collect();
+            format!("[ {} ]", items.join(", "))
+        }
+        Value::Object(map) => {
+            let entry = |(key, value): (&String, &Value)| match value {
+                Value::Null => key.clone(),
+                value => format!("{key}: {}", in_one_line(value)),
+            };
+            let entries: Vec<String> = map.iter().map(entry).collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Value::Object(map) => 1 + map.values().map(size).sum::<usize>(),
+        _ => 1,
+    }
+}
