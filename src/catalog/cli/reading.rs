@@ -41,8 +41,9 @@ pub(crate) fn read(sources: &Sources, unread: Remote) -> Result<Reading, String>
     })
 }
 
-/// The roots that no root before them leads to. A file that is registered and is also the target of
-/// a Location would otherwise be read before its Location, which hides cycles.
+/// The roots that no root before them leads to, as a target or as the content of a placeholder. A
+/// file that is registered and is also the target of a Location would otherwise be read before its
+/// Location, which hides cycles.
 fn tops(reader: &mut Reader, roots: Vec<String>) -> Vec<String> {
     let mut queue = VecDeque::from(roots);
     let mut reached: HashSet<String> = HashSet::new();

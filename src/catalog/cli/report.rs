@@ -27,7 +27,8 @@ pub(crate) enum Format {
     Text,
     /// An array of {file, line, entity, severity, message}
     Json,
-    /// Workflow commands that GitHub shows beside the lines of a pull request
+    /// Workflow commands, which GitHub shows beside the lines of a pull request; to be run where
+    /// the repository begins
     Github,
 }
 

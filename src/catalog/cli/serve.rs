@@ -2,17 +2,27 @@
 
 mod cors;
 
-use std::io::{self, Read};
+use std::convert::Infallible;
+use std::pin::pin;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::time::Duration;
 
 use catalog::engine::Catalog;
 use catalog::rest;
 use clap::Args;
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONTENT_TYPE, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
 use serde_json::json;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::time::sleep;
 
 use crate::Sources;
 use crate::check::{print, summarize};
@@ -56,8 +66,8 @@ const HEALTH: [&str; 2] = [
 /// Bytes of a request's body, the limit of `express.json()` that Backstage leaves as it is.
 const MAX_BODY: usize = 100 * 1024;
 
-/// Requests answered at once. One that waits for a slow client holds up none of the others.
-const WORKERS: usize = 8;
+/// How long answers under way may take once the command is interrupted.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// Reads, reports, and answers until it is interrupted.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
@@ -67,128 +77,124 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     print(&report, Format::Text)?;
     summarize(&reading, &report);
 
+    let runtime = tokio::runtime::Runtime::new().map_err(|why| why.to_string())?;
     let address = (arguments.host.as_str(), arguments.port);
-    let server = Server::http(address)
+    runtime
+        .block_on(listen(address, Arc::new(reading.catalog)))
         .map_err(|why| format!("{}:{}: {why}", arguments.host, arguments.port))?;
-    let service = Arc::new(Service {
-        server,
-        catalog: reading.catalog,
-        ended: AtomicBool::new(false),
-    });
-    let interrupted = Arc::clone(&service);
-    ctrlc::set_handler(move || interrupted.end()).map_err(|why| why.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes connections until an interrupt, and then ends those that there are.
+async fn listen(address: (&str, u16), catalog: Arc<Catalog>) -> std::io::Result<()> {
+    let listener = TcpListener::bind(address).await?;
+    let mut interrupt = pin!(tokio::signal::ctrl_c());
+    let connections = GracefulShutdown::new();
     eprintln!(
         "Serving on http://{}{BASE} (Ctrl-C ends it)",
-        service.server.server_addr()
+        listener.local_addr()?
     );
-    service.run()
-}
-
-/// A catalog behind a port.
-struct Service {
-    server: Server,
-    catalog: Catalog,
-    ended: AtomicBool,
-}
-
-impl Service {
-    /// Answers until [`end`](Self::end); requests that came before are still answered.
-    fn run(&self) -> Result<ExitCode, String> {
-        thread::scope(|scope| {
-            let workers: Vec<_> = (0..WORKERS).map(|_| scope.spawn(|| self.work())).collect();
-            workers.into_iter().try_for_each(|worker| {
-                let end = worker.join();
-                end.unwrap_or_else(|_| Err("an answer failed".to_owned()))
-            })
-        })?;
-        Ok(ExitCode::SUCCESS)
-    }
-
-    fn end(&self) {
-        self.ended.store(true, Ordering::SeqCst);
-        for _ in 0..WORKERS {
-            self.server.unblock();
-        }
-    }
-
-    fn work(&self) -> Result<(), String> {
-        loop {
-            match self.server.recv() {
-                Ok(request) => self.respond(request),
-                Err(_) if self.ended.load(Ordering::SeqCst) => return Ok(()),
-                Err(why) => {
-                    self.end();
-                    return Err(format!("no more requests can be taken: {why}"));
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    // Without it, answers of two packets wait for an acknowledgement; a stream that
+                    // refuses it is only slower.
+                    _ = stream.set_nodelay(true);
+                    let catalog = Arc::clone(&catalog);
+                    let service = service_fn(move |request| respond(Arc::clone(&catalog), request));
+                    let connection = http1::Builder::new()
+                        .timer(TokioTimer::new())
+                        .serve_connection(TokioIo::new(stream), service);
+                    tokio::spawn(connections.watch(connection));
                 }
+                // Too many open files, for one: it passes.
+                Err(_) => sleep(Duration::from_millis(50)).await,
+            },
+            caught = &mut interrupt => {
+                caught?;
+                break;
             }
         }
     }
-
-    fn respond(&self, mut request: Request) {
-        let answer = self.answer(&mut request);
-        let body_length = answer.body.len();
-        let mut headers = cors::headers(&request);
-        if !answer.body.is_empty() {
-            let json = Header::from_bytes("Content-Type", "application/json; charset=utf-8");
-            headers.extend(json);
-        }
-        let response = Response::new(
-            answer.status.into(),
-            headers,
-            answer.body.as_slice(),
-            Some(body_length),
-            None,
-        );
-        // A client that went away needs no answer. The length is known: no chunks.
-        _ = request.respond(response.with_chunked_threshold(usize::MAX));
+    tokio::select! {
+        () = connections.shutdown() => {}
+        () = sleep(LAST_ANSWERS) => {}
     }
+    Ok(())
+}
 
-    fn answer(&self, request: &mut Request) -> rest::Response {
-        if cors::is_preflight(request) {
-            return rest::Response {
-                status: 204,
-                body: Vec::new(),
-            };
-        }
-        let method = match request.method() {
-            // The answer to GET, whose body the server leaves out.
-            Method::Head => Method::Get,
-            other => other.clone(),
+async fn respond(
+    catalog: Arc<Catalog>,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let (head, body) = request.into_parts();
+    let answer = match cors::is_preflight(&head) {
+        true => empty(204),
+        false => answer(&catalog, &head, body).await,
+    };
+    let status = StatusCode::from_u16(answer.status);
+    let is_empty = answer.body.is_empty();
+    let mut response = Response::new(Full::new(answer.body.into()));
+    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    cors::permit(&head, response.headers_mut());
+    if !is_empty {
+        let json = HeaderValue::from_static("application/json; charset=utf-8");
+        response.headers_mut().insert(CONTENT_TYPE, json);
+    }
+    Ok(response)
+}
+
+async fn answer(catalog: &Catalog, head: &Parts, body: Incoming) -> rest::Response {
+    // HEAD is answered like GET; hyper leaves the body out.
+    let method = match head.method {
+        Method::HEAD => "GET",
+        _ => head.method.as_str(),
+    };
+    let url = head.uri.path_and_query().map_or("/", |url| url.as_str());
+    if HEALTH.contains(&head.uri.path()) {
+        return rest::Response {
+            status: 200,
+            body: json!({"status": "ok"}).to_string().into_bytes(),
         };
-        let url = request.url().to_owned();
-        let path = url.split('?').next().unwrap_or_default();
-        if HEALTH.contains(&path) {
-            return rest::Response {
-                status: 200,
-                body: json!({"status": "ok"}).to_string().into_bytes(),
-            };
-        }
-        let Some(target) = url.strip_prefix(BASE).filter(|rest| rest.starts_with('/')) else {
-            return rest::Response {
-                status: 404,
-                body: Vec::new(),
-            };
-        };
-        match read_body(request) {
-            Ok(body) => self.catalog.answer(&rest::Request {
-                method: method.as_str(),
-                target,
-                body: &body,
-            }),
-            Err(message) => refusal(method.as_str(), target, &message),
-        }
+    }
+    let Some(target) = url.strip_prefix(BASE).filter(|rest| rest.starts_with('/')) else {
+        return empty(404);
+    };
+    match read_body(body).await {
+        Ok(body) => catalog.answer(&rest::Request {
+            method,
+            target,
+            body: &body,
+        }),
+        Err(message) => refusal(method, target, &message),
     }
 }
 
-/// The body of a request, or what is wrong with it in the words of `express.json()`.
-fn read_body(request: &mut Request) -> Result<Vec<u8>, String> {
-    let mut body = Vec::new();
-    let mut reader = request.as_reader().take(MAX_BODY as u64 + 1);
-    match reader.read_to_end(&mut body) {
-        Ok(_) if body.len() > MAX_BODY => Err("request entity too large".to_owned()),
-        Ok(_) => Ok(body),
-        Err(why) if why.kind() == io::ErrorKind::UnexpectedEof => Err("request aborted".to_owned()),
-        Err(why) => Err(why.to_string()),
+fn empty(status: u16) -> rest::Response {
+    rest::Response {
+        status,
+        body: Vec::new(),
+    }
+}
+
+/// The body of a request, or what is wrong with it in the words of `express.json()`. One that is
+/// too large is read to its end, so that the client gets to read the answer.
+async fn read_body(mut body: Incoming) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut fits = true;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| "request aborted".to_owned())?;
+        if let Some(data) = frame.data_ref() {
+            fits = fits && bytes.len() + data.len() <= MAX_BODY;
+            if fits {
+                bytes.extend_from_slice(data);
+            }
+        }
+    }
+    match fits {
+        true => Ok(bytes),
+        false => Err("request entity too large".to_owned()),
     }
 }
 

@@ -2,40 +2,45 @@
 //! (backend-defaults `readCorsOptions` with the patterns `http://127.0.0.1:*` and
 //! `http://localhost:*`).
 
-use tiny_http::{Header, Method, Request};
+use hyper::Method;
+use hyper::header::{
+    ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_REQUEST_HEADERS, HeaderMap, HeaderValue, ORIGIN,
+    VARY,
+};
+use hyper::http::request::Parts;
 
 const HOSTS: [&str; 2] = ["http://127.0.0.1:", "http://localhost:"];
 
 const METHODS: &str = "GET,HEAD,PATCH,POST,PUT,DELETE";
 
 /// Whether a request only asks what it may ask (npm `cors`, which takes every OPTIONS for that).
-pub(super) fn is_preflight(request: &Request) -> bool {
-    *request.method() == Method::Options && allowed_origin(request).is_some()
+pub(super) fn is_preflight(request: &Parts) -> bool {
+    request.method == Method::OPTIONS && allowed_origin(request).is_some()
 }
 
-/// What an answer says to the browser.
-pub(super) fn headers(request: &Request) -> Vec<Header> {
-    let mut headers = Vec::new();
-    let mut say = |name: &str, value: &str| headers.extend(Header::from_bytes(name, value));
+/// Says in the headers of an answer what the browser may do with it.
+pub(super) fn permit(request: &Parts, headers: &mut HeaderMap) {
     let Some(origin) = allowed_origin(request) else {
-        return headers;
+        return;
     };
-    say("Access-Control-Allow-Origin", origin);
-    say("Access-Control-Allow-Credentials", "true");
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    let mut say = |name, value| _ = headers.insert(name, HeaderValue::from_static(value));
+    say(ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
     if !is_preflight(request) {
-        say("Vary", "Origin");
-        return headers;
+        say(VARY, "Origin");
+        return;
     }
-    say("Vary", "Origin, Access-Control-Request-Headers");
-    say("Access-Control-Allow-Methods", METHODS);
-    if let Some(asked) = value(request, "Access-Control-Request-Headers") {
-        say("Access-Control-Allow-Headers", asked);
+    say(VARY, "Origin, Access-Control-Request-Headers");
+    say(ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+    if let Some(asked) = request.headers.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+        headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, asked.clone());
     }
-    headers
 }
 
-fn allowed_origin(request: &Request) -> Option<&str> {
-    value(request, "Origin").filter(|origin| is_local(origin))
+fn allowed_origin(request: &Parts) -> Option<&HeaderValue> {
+    let origin = request.headers.get(ORIGIN)?;
+    origin.to_str().is_ok_and(is_local).then_some(origin)
 }
 
 fn is_local(origin: &str) -> bool {
@@ -44,14 +49,6 @@ fn is_local(origin: &str) -> bool {
             .strip_prefix(host)
             .is_some_and(|port| port.parse::<u16>().is_ok())
     })
-}
-
-fn value<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    let header = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name));
-    header.map(|header| header.value.as_str())
 }
 
 #[cfg(test)]
