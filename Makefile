@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test backstage bench shots lint unit browser e2e budget
+.PHONY: help serve build test cli backstage bench shots lint unit browser e2e budget
 
 export PATH := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)/bin:$(PATH)
 export CHROMEDRIVER ?= chromedriver
@@ -25,6 +25,10 @@ build: ## build the portal for release into dist/
 test: lint unit browser e2e budget ## run every check there is
 	@echo "All checks passed."
 
+cli: ## build callboard-catalog, the command that checks, packs and serves catalogs
+	cargo build --release -p catalog --features cli
+	@echo "Built target/release/callboard-catalog"
+
 backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
 	@node tests/backstage/start.mjs --port 7007
@@ -41,12 +45,12 @@ lint: ## formatting, clippy and docs
 	@.ci/ensure target
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --lib --bins -- -D warnings
-	cargo clippy --quiet -p catalog --all-targets -- -D warnings
+	cargo clippy --quiet -p catalog --features cli --all-targets -- -D warnings
 	cargo clippy --quiet --workspace --all-targets $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
-unit: ## native tests of the catalog, and the layer test
-	cargo test --quiet -p catalog
+unit: ## native tests of the catalog and its command, and the layer test
+	cargo test --quiet -p catalog --features cli
 
 browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium
