@@ -10,8 +10,15 @@ use super::{Document, MAX_DEPTH};
 /// How often what an anchor holds may be used in all, counted as the `yaml` package counts.
 const MAX_ALIASES: usize = 100;
 
-/// Values that aliases may copy into one document.
+/// How much aliases may copy into one document, as [`size`] counts: values, or 64 letters of text.
 const MAX_COPIES: usize = 200_000;
+
+/// How much the anchors of a document may hold, counted in the same way. One within another
+/// counts twice.
+const MAX_KEPT: usize = 2_000_000;
+
+const EXCESSIVE: &str =
+    "ReferenceError: Excessive alias count indicates a resource exhaustion attack";
 
 /// An unfinished map or list.
 enum Open {
@@ -73,6 +80,7 @@ pub(super) struct Builder {
     /// Anchors in the order in which they were used.
     aliases: Vec<usize>,
     copies: usize,
+    kept: usize,
     root: Option<Value>,
     line: usize,
 }
@@ -86,7 +94,7 @@ impl Builder {
         let anchor = event.anchor_id();
         match event {
             Event::Scalar(text, style, _, tag) => {
-                let scalar = scalar::read(&text, style, tag.as_deref())?;
+                let scalar = scalar::read(text, style, tag.as_deref())?;
                 if let Some(level) = self.open.last_mut() {
                     level.has_scalar = true;
                 }
@@ -108,7 +116,7 @@ impl Builder {
         let line = std::mem::take(&mut self.line) as u32;
         self.anchors.clear();
         self.aliases.clear();
-        self.copies = 0;
+        (self.copies, self.kept) = (0, 0);
         let content = self.root.take().filter(|value| !value.is_null())?;
         Some(Document {
             line: line.max(1),
@@ -142,7 +150,7 @@ impl Builder {
         };
         if let Some(anchor) = level.anchor {
             let aliases = level.first_alias..self.aliases.len();
-            self.keep(anchor, &value, aliases, level.has_scalar);
+            self.keep(anchor, &value, aliases, level.has_scalar)?;
         }
         self.place(value)
     }
@@ -153,16 +161,22 @@ impl Builder {
         value: &Value,
         aliases: std::ops::Range<usize>,
         has_scalar: bool,
-    ) {
+    ) -> Result<(), String> {
+        let size = size(value);
+        self.kept += size;
+        if self.kept > MAX_KEPT {
+            return Err(EXCESSIVE.to_owned());
+        }
         let anchored = Anchored {
             value: value.clone(),
-            size: size(value),
+            size,
             aliases,
             has_scalar,
             uses: 1,
             weight: 0,
         };
         self.anchors.insert(anchor, anchored);
+        Ok(())
     }
 
     fn copy(&mut self, anchor: usize) -> Result<(), String> {
@@ -186,32 +200,40 @@ impl Builder {
             anchored.weight = weight;
             anchored.uses += 1;
             if anchored.uses * weight > MAX_ALIASES || self.copies > MAX_COPIES {
-                return Err(
-                    "ReferenceError: Excessive alias count indicates a resource exhaustion attack"
-                        .to_owned(),
-                );
+                return Err(EXCESSIVE.to_owned());
             }
         }
         self.aliases.push(anchor);
-        self.place(value)
+        match self.awaiting_key() {
+            Some(open) => {
+                let mut key = key_of(value);
+                key.key_type = KeyType::Unlike;
+                open.key = Some(key);
+                Ok(())
+            }
+            None => self.place(value),
+        }
     }
 
     fn place_scalar(&mut self, scalar: Scalar, anchor: Option<usize>) -> Result<(), String> {
-        if let Scalar::Unbounded(name) = scalar
-            && let Some(open) = self.awaiting_key()
-        {
-            open.key = Some(Key {
-                text: name.to_owned(),
-                key_type: KeyType::Unlike,
-            });
-            return Ok(());
-        }
-        let value = scalar.value();
+        let (value, name) = match scalar {
+            Scalar::Value(value) => (value, None),
+            Scalar::Unbounded(name) => (Value::Null, Some(name)),
+        };
         if let Some(anchor) = anchor {
             let here = self.aliases.len();
-            self.keep(anchor, &value, here..here, true);
+            self.keep(anchor, &value, here..here, true)?;
         }
-        self.place(value)
+        match (name, self.awaiting_key()) {
+            (Some(name), Some(open)) => {
+                open.key = Some(Key {
+                    text: name.to_owned(),
+                    key_type: KeyType::Unlike,
+                });
+                Ok(())
+            }
+            _ => self.place(value),
+        }
     }
 
     fn awaiting_key(&mut self) -> Option<&mut OpenMap> {
@@ -286,8 +308,10 @@ fn in_one_line(value: &Value) -> String {
     }
 }
 
+/// How much there is to copy in a value.
 fn size(value: &Value) -> usize {
     match value {
+        Value::String(text) => 1 + text.len() / 64,
         Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
         Value::Object(map) => 1 + map.values().map(size).sum::<usize>(),
         _ => 1,
