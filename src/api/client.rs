@@ -9,7 +9,7 @@ use web_sys::AbortSignal;
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
-use super::worker::Worker;
+use super::worker::{Progress, Worker};
 
 /// A request below the catalog's base: `/entities/by-query?limit=20`, with a JSON body if it is
 /// a POST.
@@ -58,23 +58,34 @@ enum Transport {
 pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
+    progress: RwSignal<Option<Progress>>,
 }
 
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
-    /// as long as that.
-    pub fn connect(backend: &Backend) -> Self {
+    /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
+    /// that text whenever it changes, for the next start.
+    pub fn connect(backend: &Backend, registered: &str, keep: fn(&str)) -> Self {
+        let progress = RwSignal::new(None);
         let transport = match backend {
             Backend::Http(base, auth) => Transport::Http(Http::new(base.clone(), auth.clone())),
-            Backend::Embedded(locations) => match Worker::start(locations) {
-                Ok(worker) => Transport::Worker(worker),
-                Err(error) => Transport::Broken(error),
-            },
+            Backend::Embedded(locations) => {
+                match Worker::start(locations, registered, keep, progress) {
+                    Ok(worker) => Transport::Worker(worker),
+                    Err(error) => Transport::Broken(error),
+                }
+            }
         };
         Self {
             transport: StoredValue::new_local(Rc::new(transport)),
             embedded: matches!(backend, Backend::Embedded(_)),
+            progress,
         }
+    }
+
+    /// How far the embedded catalog is with reading its files, while it does.
+    pub fn progress(self) -> ReadSignal<Option<Progress>> {
+        self.progress.read_only()
     }
 
     /// Whether the catalog runs in this browser, and so can say what it could not read.

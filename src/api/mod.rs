@@ -17,3 +17,4 @@ pub use catalog::{FacetCount, FacetCounts, Page, Problem};
 pub use client::{Client, use_client};
 pub use config::{Auth, Backend, Config, ConfigError, load as load_config, use_config};
 pub use error::Error;
+pub use worker::Progress;

@@ -1,8 +1,10 @@
 //! Requests to the embedded catalog in its web worker.
 //!
-//! The worker says `{ready}` once it listens. To it go `{locations}` once and then
+//! The worker says `{ready}` once it listens. To it go `{locations, registered}` once and then
 //! `{id, method, target, body}`; back come `{id, status, body}` with the body as transferred
-//! bytes. Requests sent while the catalog is still reading its files wait in the worker. A worker
+//! bytes. Requests sent while the catalog is still reading its files wait in the worker, which
+//! says now and then how far it is: `{entities, files, knownFiles}`. `{registered}` comes when
+//! locations were registered or removed: the text has to be sent along at the next start. A worker
 //! that fails says `{stopped}` with the reason.
 
 use std::cell::RefCell;
@@ -10,6 +12,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, WorkerOptions, WorkerType};
@@ -19,6 +22,17 @@ use super::error::Error;
 
 /// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
 const SCRIPT: &str = "/catalog-worker_loader.js";
+
+/// How far the worker is with reading the catalog's files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Entities found so far.
+    pub entities: usize,
+    /// Files read so far.
+    pub files: usize,
+    /// Files known so far, those read included.
+    pub known_files: usize,
+}
 
 /// The running worker.
 pub(super) struct Worker {
@@ -39,21 +53,37 @@ struct Pending {
     stopped: Option<String>,
 }
 
+/// What the worker tells beside answers.
+#[derive(Clone, Copy)]
+struct News {
+    keep: fn(&str),
+    progress: RwSignal<Option<Progress>>,
+}
+
 impl Worker {
     /// Starts the worker over these absolute URLs of catalog files.
-    pub(super) fn start(locations: &[String]) -> Result<Self, Error> {
+    pub(super) fn start(
+        locations: &[String],
+        registered: &str,
+        keep: fn(&str),
+        progress: RwSignal<Option<Progress>>,
+    ) -> Result<Self, Error> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(SCRIPT, &options).map_err(stopped)?;
         let locations: Array = locations.iter().map(JsValue::from).collect();
         let pending = Rc::new(RefCell::new(Pending {
-            held: Some(vec![object(&[("locations", locations.into())])]),
+            held: Some(vec![object(&[
+                ("locations", locations.into()),
+                ("registered", registered.into()),
+            ])]),
             ..Pending::default()
         }));
 
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (pending, worker) = (Rc::clone(&pending), worker.clone());
-            move |event: MessageEvent| receive(&pending, &worker, &event.data())
+            let news = News { keep, progress };
+            move |event: MessageEvent| receive(&pending, &worker, news, &event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
@@ -113,7 +143,7 @@ impl Worker {
     }
 }
 
-fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, message: &JsValue) {
+fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, news: News, message: &JsValue) {
     let field = |key: &str| Reflect::get(message, &key.into()).unwrap_or_default();
     if field("ready").is_truthy() {
         for held in pending.borrow_mut().held.take().into_iter().flatten() {
@@ -122,7 +152,20 @@ fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, message: &JsVal
         }
     } else if let Some(reason) = field("stopped").as_string() {
         stop(pending, reason);
+    } else if let Some(registered) = field("registered").as_string() {
+        (news.keep)(&registered);
+    } else if let Some(entities) = field("entities").as_f64() {
+        let count = |key: &str| field(key).as_f64().unwrap_or_default() as usize;
+        // Fails only once the portal is gone.
+        let _ = news.progress.try_set(Some(Progress {
+            entities: entities as usize,
+            files: count("files"),
+            known_files: count("knownFiles"),
+        }));
     } else {
+        if news.progress.try_get_untracked().flatten().is_some() {
+            let _ = news.progress.try_set(None);
+        }
         deliver(
             pending,
             field("id").as_f64().unwrap_or_default() as u32,

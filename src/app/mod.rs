@@ -15,7 +15,7 @@ use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
-use crate::session::provide_theme;
+use crate::session::{keep_locations, kept_locations, provide_theme};
 use crate::tabs;
 
 /// Starts the portal in the page.
@@ -38,7 +38,12 @@ fn App() -> impl IntoView {
 
 #[component]
 fn Portal(config: Config) -> impl IntoView {
-    provide_context(Client::connect(&config.backend));
+    let registered = kept_locations();
+    provide_context(Client::connect(
+        &config.backend,
+        &registered,
+        keep_locations,
+    ));
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();

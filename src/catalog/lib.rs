@@ -14,5 +14,7 @@ pub mod predicate;
 mod query;
 pub mod relation;
 pub mod rest;
+pub mod service;
+pub mod snapshot;
 mod validate;
 pub mod yaml;

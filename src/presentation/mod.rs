@@ -7,6 +7,7 @@ mod entity_link;
 mod kind;
 mod lifecycle;
 mod prose;
+mod reading;
 mod title;
 mod url;
 
@@ -15,5 +16,6 @@ pub use entity_link::{EntityLink, EntityLinks};
 pub use kind::{icon, plural, singular};
 pub use lifecycle::Lifecycle;
 pub use prose::Prose;
+pub use reading::ReadingProgress;
 pub use title::set_title;
 pub use url::{safe_url, without_origin};

@@ -1,7 +1,9 @@
 //! What is kept between visits, in this browser. (Who is signed in joins it when there is more
 //! than a guest.)
 
+mod locations;
 mod storage;
 mod theme;
 
+pub use locations::{keep_locations, kept_locations};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};

@@ -1,28 +1,23 @@
 //! How many entities have which value.
 
-use rustc_hash::FxHashMap;
-
 use super::Catalog;
-use crate::query::filter::Filter;
+use crate::query::condition::Condition;
 
 impl Catalog {
-    /// The values under each key among the entities a filter lets through, as written, in order,
-    /// with their counts.
-    pub(crate) fn facets(&self, keys: &[String], filter: &Filter) -> Vec<Vec<(&str, usize)>> {
-        let matching = self.matching(filter);
+    /// The values under each key among the entities a condition lets through, as written, in
+    /// order, with their counts.
+    pub(crate) fn facets(
+        &self,
+        keys: &[String],
+        condition: Option<&Condition>,
+    ) -> Vec<Vec<(String, usize)>> {
+        let matching = self.matching(condition);
         keys.iter()
             .map(|key| {
-                let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
-                for row in self.index.valued(key) {
-                    if matching.contains(row.entity) {
-                        *counts.entry(row.original).or_default() += 1;
-                    }
-                }
-                let mut counts: Vec<(u32, usize)> = counts.into_iter().collect();
-                counts.sort_unstable();
+                let column = self.index.column(key);
+                let counts = column.counts(&matching).into_iter();
                 counts
-                    .into_iter()
-                    .map(|(value, count)| (self.index.text(value), count))
+                    .map(|(value, count)| (value.to_owned(), count))
                     .collect()
             })
             .collect()

@@ -3,79 +3,59 @@
 //! Entities are kept once, as the JSON text that answers are made of; everything asked of them is
 //! asked of the index.
 
+mod bodies;
+mod builder;
+mod column;
 mod facet;
 mod index;
+mod like;
+mod ordered;
+mod packed;
 mod page;
 mod search;
 mod set;
+mod texts;
 
-use rustc_hash::FxHashMap;
-use serde_json::Value;
-
+pub(crate) use self::bodies::{Bodies, Span};
+pub(crate) use self::builder::{Builder, Kept};
 use self::index::Index;
+pub(crate) use self::ordered::ListOrder;
 pub(crate) use self::page::PageRequest;
+pub(crate) use self::search::{Ambiguous, number_text};
 use self::set::Set;
+pub(crate) use self::texts::{Interner, Texts};
 use crate::ingest::Problem;
-use crate::query::filter::Filter;
+use crate::query::condition::Condition;
 
-/// An entity, whole, with where it came from.
-pub(crate) struct Record {
-    /// Canonical reference.
-    pub(crate) reference: String,
-    pub(crate) value: Value,
-    /// The Location entity whose file it stands in.
-    pub(crate) parent: Option<String>,
-    pub(crate) file: String,
-    pub(crate) line: u32,
-}
-
-/// What is kept of an entity.
+/// What is kept of an entity: its JSON in two parts that make one object together. The second
+/// holds what is known only once all entities are there.
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Stored {
-    pub(crate) json: Box<str>,
-    pub(crate) uid: Box<str>,
-    parent: Option<Box<str>>,
+    body: Span,
+    tail: Span,
+    /// The file it stands in; [`NO_FILE`] if none is known.
+    file: u32,
 }
+
+const NO_FILE: u32 = u32::MAX;
 
 /// A catalog that answers. It does not change: a new reading makes a new one.
+#[derive(Default)]
 pub struct Catalog {
+    bodies: Bodies,
     /// In the order of their uids, which breaks ties everywhere.
     entities: Vec<Stored>,
-    by_reference: FxHashMap<Box<str>, u32>,
+    /// Canonical references by entity.
+    references: Texts,
+    /// Entities in the order of their references.
+    by_reference: Vec<u32>,
+    /// The Location entities that name each file.
+    parents: Vec<Vec<u32>>,
     index: Index,
     problems: Vec<Problem>,
 }
 
 impl Catalog {
-    pub(crate) fn new(mut records: Vec<Record>, problems: Vec<Problem>) -> Self {
-        let uid = |record: &Record| {
-            record.value["metadata"]["uid"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        records.sort_by_cached_key(uid);
-        let index = Index::new(records.iter().map(|record| &record.value));
-        let by_reference = records
-            .iter()
-            .enumerate()
-            .map(|(number, record)| (record.reference.as_str().into(), number as u32))
-            .collect();
-        let entities = records
-            .into_iter()
-            .map(|record| Stored {
-                json: record.value.to_string().into(),
-                uid: uid(&record).into(),
-                parent: record.parent.map(Into::into),
-            })
-            .collect();
-        Self {
-            entities,
-            by_reference,
-            index,
-            problems,
-        }
-    }
-
     /// How many entities there are.
     pub fn len(&self) -> usize {
         self.entities.len()
@@ -91,41 +71,74 @@ impl Catalog {
         &self.problems
     }
 
-    pub(crate) fn stored(&self, number: u32) -> &Stored {
-        &self.entities[number as usize]
+    /// Adds the whole entity to a JSON text.
+    pub(crate) fn write(&self, entity: u32, out: &mut String) {
+        if let Some(stored) = self.entities.get(entity as usize) {
+            out.push_str(self.bodies.get(stored.body));
+            out.push_str(self.bodies.get(stored.tail));
+        }
+    }
+
+    /// The canonical reference of an entity.
+    pub(crate) fn reference(&self, entity: u32) -> &str {
+        self.references.get(entity)
     }
 
     /// The entity of a canonical reference.
-    pub(crate) fn by_reference(&self, reference: &str) -> Option<&Stored> {
-        let number = self.by_reference.get(reference)?;
-        Some(self.stored(*number))
+    pub(crate) fn by_reference(&self, reference: &str) -> Option<u32> {
+        let found = self
+            .by_reference
+            .binary_search_by(|entity| self.references.get(*entity).cmp(reference));
+        found.ok().map(|place| self.by_reference[place])
     }
 
-    pub(crate) fn by_uid(&self, uid: &str) -> Option<&Stored> {
-        let position = self
-            .entities
-            .binary_search_by(|stored| (*stored.uid).cmp(uid));
-        position.ok().map(|position| &self.entities[position])
+    /// The entity of a uid, in any case.
+    pub(crate) fn by_uid(&self, uid: &str) -> Option<u32> {
+        self.index.uids().find(&uid.to_lowercase()).ok()
     }
 
-    /// The entity and the Locations it came through, nearest first, each with the reference of
-    /// the one above it.
-    pub(crate) fn ancestry(&self, reference: &str) -> Vec<(&Stored, Option<&str>)> {
-        let mut chain: Vec<(&Stored, Option<&str>)> = Vec::new();
-        let mut next = self.by_reference(reference);
-        while let Some(stored) = next {
-            if chain.iter().any(|(known, _)| std::ptr::eq(*known, stored)) {
-                break;
+    /// The first value of an entity under a key, as written.
+    pub(crate) fn value_of(&self, entity: u32, key: &str) -> Option<String> {
+        self.index.value_of(entity, key)
+    }
+
+    /// The entity and the Locations it came through, nearest first, each with those that name its
+    /// file (catalog-backend `DefaultEntitiesCatalog.entityAncestry`).
+    pub(crate) fn ancestry(&self, entity: u32) -> Vec<(u32, &[u32])> {
+        let mut seen = Set::empty(self.len());
+        let mut items = Vec::new();
+        let mut todo = vec![entity];
+        seen.insert(entity);
+        while let Some(current) = todo.pop() {
+            let parents = self.parents_of(current);
+            for parent in parents {
+                if !seen.contains(*parent) {
+                    seen.insert(*parent);
+                    todo.push(*parent);
+                }
             }
-            let parent = stored.parent.as_deref();
-            next = parent.and_then(|parent| self.by_reference(parent));
-            chain.push((stored, parent));
+            items.push((current, parents));
         }
-        chain
+        items
     }
 
-    /// The entities a filter lets through.
-    fn matching(&self, filter: &Filter) -> Set {
-        self.index.matching(filter, self.entities.len())
+    fn parents_of(&self, entity: u32) -> &[u32] {
+        let file = self.entities.get(entity as usize).map(|stored| stored.file);
+        file.and_then(|file| self.parents.get(file as usize))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The entities a condition lets through; all, if there is none.
+    pub(crate) fn matching(&self, condition: Option<&Condition>) -> Set {
+        match condition {
+            Some(condition) => self.index.matching(condition),
+            None => Set::full(self.len()),
+        }
+    }
+
+    /// Whether a condition lets an entity through, for many entities.
+    pub(crate) fn filter<'a>(&'a self, condition: Option<&Condition>) -> impl Fn(u32) -> bool + 'a {
+        let matching = self.matching(condition);
+        move |entity| matching.contains(entity)
     }
 }

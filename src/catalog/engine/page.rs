@@ -1,14 +1,19 @@
 //! Pages of a list, by cursor (catalog-backend `DefaultEntitiesCatalog.queryEntities`).
 
+use std::borrow::Cow;
+
 use super::Catalog;
-use super::index::Row;
+use super::column::Column;
 use super::set::Set;
-use crate::query::cursor::Cursor;
+use crate::query::condition::Condition;
+use crate::query::cursor::{Cursor, Place};
 
 /// What is asked: a cursor (the first page has one too, with no place in it), how many, and how
 /// many to skip.
 pub(crate) struct PageRequest {
     pub(crate) cursor: Cursor,
+    /// The conditions of the cursor's query and filter.
+    pub(crate) condition: Option<Condition>,
     pub(crate) limit: usize,
     pub(crate) offset: usize,
     /// Without a total the answer's is 0.
@@ -26,23 +31,40 @@ pub(crate) struct PageResult {
 
 /// The rows of a list in ascending order: those of the order's key, or every entity by its uid.
 enum Order<'a> {
-    ByValue(&'a [Row]),
+    ByValue(Cow<'a, Column>),
     ByUid(usize),
+}
+
+/// Which rows of the order are in the list.
+struct Wanted {
+    entities: Set,
+    /// Only these positions, where the text is looked for in the very row that sorts.
+    rows: Option<Set>,
 }
 
 impl Order<'_> {
     fn len(&self) -> usize {
         match self {
-            Self::ByValue(rows) => rows.len(),
+            Self::ByValue(column) => column.len(),
             Self::ByUid(size) => *size,
         }
     }
 
     fn entity(&self, position: usize) -> u32 {
         match self {
-            Self::ByValue(rows) => rows[position].entity,
+            Self::ByValue(column) => column.entities[position],
             Self::ByUid(_) => position as u32,
         }
+    }
+}
+
+impl Wanted {
+    fn has(&self, order: &Order<'_>, position: usize) -> bool {
+        self.entities.contains(order.entity(position))
+            && self
+                .rows
+                .as_ref()
+                .is_none_or(|rows| rows.contains(position as u32))
     }
 }
 
@@ -50,22 +72,17 @@ impl Catalog {
     /// Answers a page.
     pub(crate) fn page(&self, request: &PageRequest) -> PageResult {
         let cursor = &request.cursor;
-        let mut matching = self.matching(&cursor.filter);
-        let term = cursor.full_text_filter.term.trim().to_lowercase();
-        if !term.is_empty() {
-            let keys = cursor.full_text_keys();
-            matching.keep_common(&self.index.containing(&term, &keys, self.len()));
-        }
         let order = match cursor.order() {
-            Some((field, _)) => Order::ByValue(self.index.valued(field)),
+            Some((field, _)) => Order::ByValue(self.index.column(field)),
             None => Order::ByUid(self.len()),
         };
+        let wanted = self.wanted(&order, request);
         let total = match (cursor.total_items, request.count) {
             (Some(total), _) => total,
-            (None, true) => count(&order, &matching),
+            (None, true) => count(&order, &wanted.entities, self.len()),
             (None, false) => 0,
         };
-        let mut positions = self.walk(&order, &matching, request);
+        let mut positions = self.walk(&order, &wanted, request);
         let is_more = request.limit > 0 && (cursor.is_previous || positions.len() > request.limit);
         positions.truncate(request.limit);
         if cursor.is_previous {
@@ -74,58 +91,93 @@ impl Catalog {
         self.result(&order, positions, request, total, is_more)
     }
 
-    /// Positions of the page and one more, in the direction of the cursor.
-    fn walk(&self, order: &Order<'_>, matching: &Set, request: &PageRequest) -> Vec<usize> {
+    fn wanted(&self, order: &Order<'_>, request: &PageRequest) -> Wanted {
         let cursor = &request.cursor;
+        let mut wanted = Wanted {
+            entities: self.matching(request.condition.as_ref()),
+            rows: None,
+        };
+        let term = cursor.full_text_term();
+        if term.is_empty() {
+            return wanted;
+        }
+        let keys = cursor.full_text_keys();
+        wanted
+            .entities
+            .keep_common(&self.index.containing(&term, &keys));
+        if let (Order::ByValue(column), [key]) = (order, keys.as_slice())
+            && cursor
+                .order()
+                .is_some_and(|(field, _)| field.to_lowercase() == *key)
+        {
+            let mut rows = Set::empty(column.len());
+            column.values_like(&term, |value| {
+                for position in column.positions(value) {
+                    rows.insert(position as u32);
+                }
+            });
+            wanted.rows = Some(rows);
+        }
+        wanted
+    }
+
+    /// Positions of the page and one more, in the direction of the cursor.
+    fn walk(&self, order: &Order<'_>, wanted: &Wanted, request: &PageRequest) -> Vec<usize> {
+        let cursor = &request.cursor;
+        if request.limit == 0 {
+            return Vec::new();
+        }
         let descending = cursor.order().is_some_and(|(_, descending)| descending);
         let backwards = cursor.is_previous != descending;
-        let wanted = |position: &usize| matching.contains(order.entity(*position));
-        let count = request.limit + usize::from(request.limit > 0);
-        let (before, after) = match self.place(order, cursor) {
-            Some(place) => (place.start, place.end),
+        let is_wanted = |position: &usize| wanted.has(order, *position);
+        let count = request.limit.saturating_add(1);
+        let (before, after) = match &cursor.order_field_values {
+            Some(place) => match self.place(order, place) {
+                Some(place) => (place.start, place.end),
+                None => return Vec::new(),
+            },
             None => (order.len(), 0),
         };
-        if backwards {
-            (0..before)
-                .rev()
-                .filter(wanted)
-                .skip(request.offset)
-                .take(count)
-                .collect()
+        let positions = if backwards {
+            0..before
         } else {
-            (after..order.len())
-                .filter(wanted)
-                .skip(request.offset)
-                .take(count)
-                .collect()
+            after..order.len()
+        };
+        if backwards {
+            let positions = positions.rev().filter(is_wanted);
+            positions.skip(request.offset).take(count).collect()
+        } else {
+            let positions = positions.filter(is_wanted);
+            positions.skip(request.offset).take(count).collect()
         }
     }
 
     /// The positions of the row a cursor names: empty, but at its place, if the row is gone.
-    fn place(&self, order: &Order<'_>, cursor: &Cursor) -> Option<std::ops::Range<usize>> {
-        let values = cursor.order_field_values.as_ref()?;
-        let uid = values.last()?;
-        let entity = self.entities.partition_point(|stored| *stored.uid < **uid) as u32;
-        let exact = self
-            .entities
-            .get(entity as usize)
-            .is_some_and(|stored| *stored.uid == **uid);
-        let start = match order {
-            Order::ByUid(_) => entity as usize,
-            Order::ByValue(rows) => {
-                let value = self.index.rank(values.first()?);
-                rows.partition_point(|row| (row.value, row.entity) < (value, entity))
+    /// `None` where the cursor names no value: nothing comes after that, nor before.
+    fn place(&self, order: &Order<'_>, place: &Place) -> Option<std::ops::Range<usize>> {
+        let uid = place.last()?.as_deref()?;
+        let found = self.index.uids().find(uid);
+        let entity = found.unwrap_or_else(|before| before);
+        let column = match order {
+            Order::ByUid(_) => {
+                let start = entity as usize;
+                return Some(start..start + usize::from(found.is_ok()));
+            }
+            Order::ByValue(column) => column,
+        };
+        let value = place.first()?.as_deref()?;
+        let rows = match column.values.find(value) {
+            Ok(value) => column.positions(value),
+            Err(after) => {
+                let start = column.positions(after).start;
+                return Some(start..start);
             }
         };
-        let end = match order {
-            Order::ByUid(_) => start + usize::from(exact),
-            Order::ByValue(rows) => {
-                let value = self.index.rank(values.first()?);
-                let is_it = |row: &Row| exact && (row.value, row.entity) == (value, entity);
-                start + rows[start..].iter().take_while(|row| is_it(row)).count()
-            }
-        };
-        Some(start..end)
+        let entities = &column.entities[rows.clone()];
+        let start = rows.start + entities.partition_point(|other| *other < entity);
+        let is_it =
+            found.is_ok() && column.entities.get(start) == Some(&entity) && rows.contains(&start);
+        Some(start..start + usize::from(is_it))
     }
 
     fn result(
@@ -139,21 +191,18 @@ impl Catalog {
         let cursor = &request.cursor;
         let values = |position: &usize| self.values(order, *position);
         let (first, last) = (positions.first().map(values), positions.last().map(values));
-        let beginning = cursor
-            .first_sort_field_values
-            .clone()
-            .or_else(|| first.clone());
-        let turned = |at: Option<Vec<String>>, is_previous: bool| Cursor {
+        let beginning = cursor.first_sort_field_values.as_ref().or(first.as_ref());
+        let turned = |at: Option<Place>, is_previous: bool| Cursor {
             order_field_values: at,
-            first_sort_field_values: beginning.clone(),
+            first_sort_field_values: beginning.cloned(),
             is_previous,
             total_items: Some(total),
             ..cursor.clone()
         };
-        let at_beginning = cursor.first_sort_field_values.is_none() || first == beginning;
+        let at_beginning = cursor.first_sort_field_values.is_none() || first.as_ref() == beginning;
         PageResult {
-            next: (is_more && last.is_some()).then(|| turned(last, false)),
-            previous: (!at_beginning && first.is_some()).then(|| turned(first, true)),
+            next: (is_more && last.is_some()).then(|| turned(last.clone(), false)),
+            previous: (!at_beginning && first.is_some()).then(|| turned(first.clone(), true)),
             entities: positions
                 .iter()
                 .map(|position| order.entity(*position))
@@ -163,27 +212,25 @@ impl Catalog {
     }
 
     /// What a cursor remembers of a row.
-    fn values(&self, order: &Order<'_>, position: usize) -> Vec<String> {
-        let uid = self.stored(order.entity(position)).uid.to_string();
+    fn values(&self, order: &Order<'_>, position: usize) -> Place {
+        let uid = Some(self.index.uids().get(order.entity(position)).to_owned());
         match order {
             Order::ByUid(_) => vec![uid],
-            Order::ByValue(rows) => vec![self.index.text(rows[position].value).to_owned(), uid],
+            Order::ByValue(column) => {
+                let value = column.values.get(column.value_at(position));
+                vec![Some(value.to_owned()), uid]
+            }
         }
     }
 }
 
 /// Distinct entities of a list: an entity with several values has several rows.
-fn count(order: &Order<'_>, matching: &Set) -> usize {
+fn count(order: &Order<'_>, matching: &Set, size: usize) -> usize {
     match order {
         Order::ByUid(_) => matching.len(),
-        Order::ByValue(rows) => {
-            let mut present = Set::empty(
-                rows.iter()
-                    .map(|row| row.entity as usize + 1)
-                    .max()
-                    .unwrap_or(0),
-            );
-            rows.iter().for_each(|row| present.insert(row.entity));
+        Order::ByValue(column) => {
+            let mut present = Set::empty(size);
+            present.insert_all(&column.entities);
             present.keep_common(matching);
             present.len()
         }

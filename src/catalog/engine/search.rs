@@ -1,12 +1,18 @@
-//! An entity as the rows a catalog searches: a key and a value for everything in it
+//! An entity as the rows that a catalog searches: a key and a value for everything in it
 //! (catalog-backend `buildEntitySearch`).
 
-use serde_json::Value;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use serde_json::{Number, Value};
+use std::hash::Hasher;
 
+use super::column::{NULL, Row};
+use super::texts::{Interner, Texts};
 use crate::entity_ref::DEFAULT_NAMESPACE;
 
-/// Longer keys are not indexed, longer values only as being there.
-const MAX_LENGTH: usize = 200;
+/// Longer keys are not indexed, longer values only as being there; in UTF-16 units, as JavaScript
+/// counts.
+pub(super) const MAX_LENGTH: usize = 200;
 
 /// Keys that are not indexed, or not from the tree.
 const SPECIAL: [&str; 7] = [
@@ -19,61 +25,263 @@ const SPECIAL: [&str; 7] = [
     "metadata.etag",
 ];
 
-/// Calls `row` with every lower-case key and its value as written; `None` for a value that is
-/// null or too long.
-pub(super) fn rows(entity: &Value, mut row: impl FnMut(&str, Option<&str>)) {
-    let mut emit = |key: &str, value: Option<&str>| {
-        if key.len() <= MAX_LENGTH {
-            let value = value.filter(|value| value.len() <= MAX_LENGTH);
-            row(&key.to_lowercase(), value);
-        }
-    };
-    visit(entity, &mut String::new(), &mut emit);
-    let metadata = &entity["metadata"];
-    let text = |key: &str| metadata.get(key).and_then(Value::as_str);
-    emit("metadata.name", text("name"));
-    emit(
-        "metadata.namespace",
-        text("namespace").or(Some(DEFAULT_NAMESPACE)),
-    );
-    emit("metadata.uid", text("uid"));
-    for relation in entity["relations"].as_array().into_iter().flatten() {
-        let kind = relation.get("type").and_then(Value::as_str);
-        let target = relation.get("targetRef").and_then(Value::as_str);
-        if let (Some(kind), Some(target)) = (kind, target) {
-            emit(&["relations.", kind].concat(), Some(target));
+/// The place of a key in an entity: a node of the tree of all keys of all entities.
+type Place = u32;
+
+const ROOT: Place = 0;
+
+/// The column of a key that is not indexed.
+const NONE: u32 = u32::MAX;
+
+struct Node {
+    parent: Place,
+    column: u32,
+    is_special: bool,
+}
+
+/// Every path of keys that occurs, so that a key is put together once and not once an entity.
+struct Places {
+    nodes: Vec<Node>,
+    keys: Texts,
+    known: HashTable<Place>,
+}
+
+/// The rows of a key so far.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Row>,
+    /// The last entity with the key, and how it was written there.
+    last: Option<(u32, Place)>,
+}
+
+/// The rows of a catalog, by key, while its entities come in.
+pub(super) struct Search {
+    pub(super) values: Interner,
+    /// Lower-case keys by column.
+    pub(super) keys: Interner,
+    places: Places,
+    columns: Vec<Rows>,
+}
+
+/// Keys of one entity that differ only in case; a catalog refuses such an entity.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Ambiguous(pub(crate) String);
+
+impl Default for Search {
+    fn default() -> Self {
+        let root = Node {
+            parent: ROOT,
+            column: NONE,
+            is_special: false,
+        };
+        let mut keys = Texts::default();
+        keys.push("");
+        Self {
+            values: Interner::default(),
+            keys: Interner::default(),
+            places: Places {
+                nodes: vec![root],
+                keys,
+                known: HashTable::new(),
+            },
+            columns: Vec::new(),
         }
     }
 }
 
-fn visit(value: &Value, path: &mut String, emit: &mut impl FnMut(&str, Option<&str>)) {
-    if SPECIAL.contains(&path.as_str()) {
-        return;
+impl Search {
+    /// Adds the rows of an entity but for its relations.
+    pub(super) fn add(&mut self, number: u32, entity: &Value) -> Result<(), Ambiguous> {
+        self.visit(number, ROOT, entity)?;
+        let metadata = &entity["metadata"];
+        let text = |key: &str| metadata.get(key).and_then(Value::as_str);
+        self.put(number, "metadata.name", text("name"));
+        let namespace = text("namespace").filter(|namespace| !namespace.is_empty());
+        self.put(
+            number,
+            "metadata.namespace",
+            namespace.or(Some(DEFAULT_NAMESPACE)),
+        );
+        self.put(number, "metadata.uid", text("uid"));
+        Ok(())
     }
-    match value {
-        Value::Null => emit(path, None),
-        Value::String(text) => emit(path, Some(text)),
-        Value::Bool(_) | Value::Number(_) => emit(path, Some(&value.to_string())),
-        Value::Array(items) => {
-            for item in items {
-                visit(item, path, emit);
+
+    /// Adds a relation of an entity.
+    pub(super) fn relate(&mut self, number: u32, kind: &str, target: &str) {
+        self.put(
+            number,
+            &["relations.", &kind.to_lowercase()].concat(),
+            Some(target),
+        );
+    }
+
+    /// Every key with its rows, and the values of all of them.
+    pub(super) fn into_columns(self) -> (Interner, impl Iterator<Item = (String, Vec<Row>)>) {
+        let keys = self.keys;
+        let columns = (0..)
+            .zip(self.columns)
+            .map(move |(column, rows)| (keys.get(column).to_owned(), rows.rows));
+        (self.values, columns)
+    }
+
+    fn put(&mut self, number: u32, key: &str, value: Option<&str>) {
+        if let Some(column) = column(&mut self.keys, &mut self.columns, key) {
+            self.row(number, column, value, false);
+        }
+    }
+
+    fn visit(&mut self, number: u32, place: Place, value: &Value) -> Result<(), Ambiguous> {
+        if self.places.nodes[place as usize].is_special {
+            return Ok(());
+        }
+        match value {
+            Value::Null => self.leaf(number, place, None, false),
+            Value::String(text) => self.leaf(number, place, Some(text), false),
+            Value::Bool(true) => self.leaf(number, place, Some("true"), false),
+            Value::Bool(false) => self.leaf(number, place, Some("false"), false),
+            Value::Number(value) => self.leaf(number, place, Some(&number_text(value)), false),
+            Value::Array(items) => items.iter().try_for_each(|item| match item {
                 // So that one can ask for entities with this tag *and* that one.
-                if let Value::String(text) = item {
-                    emit(&[path, ".", text].concat(), Some("true"));
-                }
-            }
+                Value::String(text) => self.leaf(number, place, Some(text), true),
+                other => self.visit(number, place, other),
+            }),
+            Value::Object(map) => map.iter().try_for_each(|(key, value)| {
+                let inner = self.below(place, key);
+                self.visit(number, inner, value)
+            }),
         }
-        Value::Object(map) => {
-            for (key, value) in map {
-                let length = path.len();
-                if length > 0 {
-                    path.push('.');
-                }
-                path.push_str(key);
-                visit(value, path, emit);
-                path.truncate(length);
+    }
+
+    fn leaf(
+        &mut self,
+        number: u32,
+        place: Place,
+        value: Option<&str>,
+        is_item: bool,
+    ) -> Result<(), Ambiguous> {
+        let column = self.places.nodes[place as usize].column;
+        let Some(rows) = self.columns.get_mut(column as usize) else {
+            return Ok(());
+        };
+        match rows.last {
+            Some((last, other)) if last == number && other != place => {
+                return Err(Ambiguous(self.keys.get(column).to_owned()));
             }
+            _ => rows.last = Some((number, place)),
         }
+        self.row(number, column, value, is_item);
+        Ok(())
+    }
+
+    fn row(&mut self, entity: u32, column: u32, value: Option<&str>, is_item: bool) {
+        let lower = value.map(str::to_lowercase);
+        let (value, original) = match (&lower, value) {
+            (Some(lower), Some(value)) if !is_too_long(lower) => {
+                let number = self.values.number(lower);
+                let original = if lower == value {
+                    number
+                } else {
+                    self.values.number(value)
+                };
+                (number, original)
+            }
+            _ => (NULL, NULL),
+        };
+        self.columns[column as usize].rows.push(Row {
+            value,
+            entity,
+            original,
+            is_item,
+        });
+    }
+
+    /// The place of a key below another.
+    fn below(&mut self, parent: Place, key: &str) -> Place {
+        let places = &self.places;
+        let hash = place_hash(parent, key);
+        let is_it = |place: &Place| {
+            places.nodes[*place as usize].parent == parent && places.keys.get(*place) == key
+        };
+        if let Some(known) = places.known.find(hash, is_it) {
+            return *known;
+        }
+        let path = places.path(parent, key);
+        let is_special = SPECIAL.contains(&path.as_str());
+        let column = column(&mut self.keys, &mut self.columns, &path.to_lowercase());
+        let places = &mut self.places;
+        let place = places.nodes.len() as Place;
+        places.keys.push(key);
+        places.nodes.push(Node {
+            parent,
+            column: column.unwrap_or(NONE),
+            is_special,
+        });
+        let (nodes, keys) = (&places.nodes, &places.keys);
+        places.known.insert_unique(hash, place, |place| {
+            place_hash(nodes[*place as usize].parent, keys.get(*place))
+        });
+        place
+    }
+}
+
+impl Places {
+    /// The dotted path of a key below a place. Beyond the longest key that counts it is cut short,
+    /// so that deep nesting does not cost its square.
+    fn path(&self, parent: Place, key: &str) -> String {
+        let mut parts = vec![key];
+        let (mut place, mut length) = (parent, key.len());
+        while place != ROOT && length <= 4 * MAX_LENGTH {
+            let part = self.keys.get(place);
+            length += part.len() + 1;
+            parts.push(part);
+            place = self.nodes[place as usize].parent;
+        }
+        parts.reverse();
+        parts.join(".")
+    }
+}
+
+/// The column of a lower-case key; `None` if the key is too long for one.
+fn column(keys: &mut Interner, columns: &mut Vec<Rows>, key: &str) -> Option<u32> {
+    if is_too_long(key) {
+        return None;
+    }
+    let column = keys.number(key);
+    if column as usize == columns.len() {
+        columns.push(Rows::default());
+    }
+    Some(column)
+}
+
+/// Whether a text has more UTF-16 units than are indexed.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_LENGTH && text.encode_utf16().count() > MAX_LENGTH
+}
+
+fn place_hash(parent: Place, key: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write_u32(parent);
+    hasher.write(key.as_bytes());
+    hasher.finish()
+}
+
+/// A number as JavaScript's `String(number)` prints it.
+pub(crate) fn number_text(number: &Number) -> String {
+    let Some(value) = number.as_f64().filter(|_| number.is_f64()) else {
+        return number.to_string();
+    };
+    let magnitude = value.abs();
+    if magnitude == 0.0 {
+        return "0".to_owned();
+    }
+    if (1e-6..1e21).contains(&magnitude) {
+        return value.to_string();
+    }
+    // Rust prints an exponent without its plus sign.
+    let text = format!("{value:e}");
+    match text.split_once('e') {
+        Some((digits, exponent)) if !exponent.starts_with('-') => [digits, "e+", exponent].concat(),
+        _ => text,
     }
 }
 
@@ -83,39 +291,78 @@ mod tests {
 
     use super::*;
 
+    fn rows(entity: &Value) -> Vec<(String, Option<String>, bool)> {
+        let mut search = Search::default();
+        search.add(0, entity).expect("no ambiguous keys");
+        let (values, columns) = search.into_columns();
+        let mut found: Vec<_> = columns
+            .flat_map(|(key, rows)| rows.into_iter().map(move |row| (key.clone(), row)))
+            .map(|(key, row)| {
+                let value = (row.original != NULL).then(|| values.get(row.original).to_owned());
+                (key, value, row.is_item)
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
     #[test]
     fn everything_is_a_row_and_long_values_are_only_there() {
-        let long = "x".repeat(201);
+        let long = "ü".repeat(201);
         let entity = json!({
             "kind": "Component",
-            "metadata": {"name": "Web", "etag": "e", "tags": ["Java", "b"], "annotations": {"a.b/C": long, "n": null}},
-            "spec": {"list": [{"port": 1}, {"port": 2}], "on": true},
+            "metadata": {"name": "Web", "etag": "e", "tags": ["Java", "b"], "annotations": {"a.b/C": long, "n": null, "ok": "ü".repeat(200)}},
+            "spec": {"list": [{"port": 1}, {"port": 2.0}], "on": true},
             "relations": [{"type": "ownedBy", "targetRef": "group:default/a"}],
             "status": {"items": [{"level": "error"}]},
         });
-        let mut found = Vec::new();
-        rows(&entity, |key, value| {
-            found.push((key.to_owned(), value.map(str::to_owned)))
-        });
-        found.sort();
-        let row = |key: &str, value: &str| (key.to_owned(), Some(value.to_owned()));
+        let row = |key: &str, value: &str| (key.to_owned(), Some(value.to_owned()), false);
+        let item = |key: &str, value: &str| (key.to_owned(), Some(value.to_owned()), true);
         let mut expected = vec![
             row("kind", "Component"),
             row("metadata.name", "Web"),
             row("metadata.namespace", "default"),
-            ("metadata.uid".to_owned(), None),
-            row("metadata.tags", "Java"),
-            row("metadata.tags", "b"),
-            row("metadata.tags.java", "true"),
-            row("metadata.tags.b", "true"),
-            ("metadata.annotations.a.b/c".to_owned(), None),
-            ("metadata.annotations.n".to_owned(), None),
+            ("metadata.uid".to_owned(), None, false),
+            item("metadata.tags", "Java"),
+            item("metadata.tags", "b"),
+            ("metadata.annotations.a.b/c".to_owned(), None, false),
+            ("metadata.annotations.n".to_owned(), None, false),
+            row("metadata.annotations.ok", &"ü".repeat(200)),
             row("spec.list.port", "1"),
             row("spec.list.port", "2"),
             row("spec.on", "true"),
-            row("relations.ownedby", "group:default/a"),
         ];
         expected.sort();
-        assert_eq!(found, expected);
+        assert_eq!(rows(&entity), expected);
+    }
+
+    #[test]
+    fn keys_that_differ_only_in_case_are_refused() {
+        let mut search = Search::default();
+        let twice = json!({"metadata": {"name": "a"}, "spec": {"foo": {"x": 1}, "Foo": {"x": 2}}});
+        assert_eq!(
+            search.add(0, &twice),
+            Err(Ambiguous("spec.foo.x".to_owned()))
+        );
+        let other = json!({"metadata": {"name": "b"}, "spec": {"Foo": {"x": 1}}});
+        assert_eq!(search.add(1, &other), Ok(()));
+    }
+
+    #[test]
+    fn numbers_print_as_javascript_prints_them() {
+        for (written, printed) in [
+            (1.0, "1"),
+            (-0.0, "0"),
+            (0.5, "0.5"),
+            (1e21, "1e+21"),
+            (-1.5e300, "-1.5e+300"),
+            (123_456_789_012_345_680_000.0, "123456789012345680000"),
+            (1e-7, "1e-7"),
+            (0.000_001, "0.000001"),
+        ] {
+            let number = Number::from_f64(written).expect("a number");
+            assert_eq!(number_text(&number), printed);
+        }
+        assert_eq!(number_text(&Number::from(u64::MAX)), u64::MAX.to_string());
     }
 }

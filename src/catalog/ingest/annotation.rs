@@ -2,67 +2,184 @@
 
 use serde_json::{Map, Value};
 
+use super::location::Location;
 use super::sha1;
 use crate::entity_ref::DEFAULT_NAMESPACE;
+
+const LOCATION: &str = "backstage.io/managed-by-location";
+const ORIGIN: &str = "backstage.io/managed-by-origin-location";
+const VIEW_URL: &str = "backstage.io/view-url";
+const EDIT_URL: &str = "backstage.io/edit-url";
+const SOURCE: &str = "backstage.io/source-location";
 
 /// What an unsafe address is replaced by (catalog-backend `performStitching`).
 const REJECTED: &str = "https://backstage.io/annotation-rejected-for-security-reasons";
 
-/// Adds namespace, where the entity came from, uid and etag. An entity out of a snapshot of
-/// another catalog keeps the uid and etag it has there.
-pub(super) fn complete(entity: &mut Value, file: &str, origin: &str) {
-    if let Some(object) = entity.as_object_mut() {
-        object.remove("relations");
-        object.remove("status");
-    }
-    let uid = uid(entity);
-    let etag = sha1(&entity.to_string());
+/// Lists that are kept sorted (catalog-backend `BuiltinKindsEntityProcessor.preProcessEntity`).
+const SORTED: [&str; 7] = [
+    "providesApis",
+    "consumesApis",
+    "dependsOn",
+    "dependencyOf",
+    "memberOf",
+    "children",
+    "members",
+];
+
+/// Whose word counts on where an entity comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The file it was read from, as for every file of a location.
+    File,
+    /// The entity's own annotations, as for what an entity provider hands over.
+    Entity,
+}
+
+/// Adds the namespace and where the entity came from, as every processed entity has them
+/// (catalog-backend `AnnotateLocationEntityProcessor`).
+pub(super) fn annotate(entity: &mut Value, file: &Location, root: &str, origin: Origin) {
     let Some(metadata) = entity.get_mut("metadata").and_then(Value::as_object_mut) else {
         return;
     };
-    let mut default = |key: &str, value: &str| {
-        metadata.entry(key).or_insert_with(|| Value::from(value));
-    };
-    default("namespace", DEFAULT_NAMESPACE);
-    default("uid", &uid);
-    default("etag", &etag);
+    if !metadata.get("namespace").is_some_and(Value::is_string) {
+        metadata.insert("namespace".to_owned(), DEFAULT_NAMESPACE.into());
+    }
     let annotations = metadata
         .entry("annotations")
         .or_insert_with(|| Value::Object(Map::new()));
-    if let Some(annotations) = annotations.as_object_mut() {
-        let location = ["url:", file].concat();
-        annotations.insert(
-            "backstage.io/managed-by-location".to_owned(),
-            location.into(),
-        );
-        annotations.insert(
-            "backstage.io/managed-by-origin-location".to_owned(),
-            origin.into(),
-        );
-        for key in ["backstage.io/view-url", "backstage.io/edit-url"] {
-            if annotations
-                .get(key)
-                .and_then(Value::as_str)
-                .is_some_and(is_script)
-            {
-                annotations.insert(key.to_owned(), REJECTED.into());
-            }
+    let Some(annotations) = annotations.as_object_mut() else {
+        return;
+    };
+    if origin == Origin::File {
+        annotations.insert(LOCATION.to_owned(), file.to_string().into());
+        annotations.insert(ORIGIN.to_owned(), root.into());
+    }
+    let mut default = |key: &str, value: String| {
+        annotations.entry(key).or_insert_with(|| Value::from(value));
+    };
+    default(LOCATION, file.to_string());
+    default(ORIGIN, root.to_owned());
+    let place = annotations
+        .get(LOCATION)
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if let Some(address) = place.strip_prefix("url:").map(str::to_owned) {
+        for (key, value) in source_urls(&address) {
+            annotations.entry(key).or_insert_with(|| Value::from(value));
+        }
+    }
+    for key in [VIEW_URL, EDIT_URL] {
+        if annotations
+            .get(key)
+            .and_then(Value::as_str)
+            .is_some_and(is_script)
+        {
+            annotations.insert(key.to_owned(), REJECTED.into());
         }
     }
 }
 
+/// Adds uid and etag to a processed entity. One out of a snapshot keeps those it has there.
+pub(super) fn identify(entity: &mut Value, reference: &str) -> String {
+    let etag = sha1(&entity.to_string());
+    let Some(metadata) = entity.get_mut("metadata").and_then(Value::as_object_mut) else {
+        return String::new();
+    };
+    let is_usable = |text: &&str| (1..=100).contains(&text.len());
+    let known = metadata
+        .get("uid")
+        .and_then(Value::as_str)
+        .filter(is_usable);
+    let uid = known.map_or_else(|| uid(reference), str::to_owned);
+    metadata.insert("uid".to_owned(), uid.as_str().into());
+    if !metadata
+        .get("etag")
+        .and_then(Value::as_str)
+        .is_some_and(|etag| !etag.is_empty())
+    {
+        metadata.insert("etag".to_owned(), etag.into());
+    }
+    uid
+}
+
+/// Where a file can be seen, edited, and what folder it is in, as far as the host is known. A URL
+/// with a commit in it cannot be edited.
+fn source_urls(address: &str) -> Vec<(&'static str, String)> {
+    let mut found = vec![(VIEW_URL, address.to_owned())];
+    let host = |host: &str| address.starts_with(&["https://", host, "/"].concat());
+    let (file, folder, edit) = if host("github.com") {
+        ("/blob/", "/tree/", "/edit/")
+    } else if host("gitlab.com") {
+        ("/-/blob/", "/-/tree/", "/-/edit/")
+    } else {
+        return found;
+    };
+    if !names_a_commit(address) {
+        found.push((
+            EDIT_URL,
+            address.replacen(file, edit, 1).replacen(folder, edit, 1),
+        ));
+    }
+    if let Some((above, _)) = address.rsplit_once('/') {
+        let above = [above, "/"].concat();
+        found.push((SOURCE, ["url:", &above.replacen(file, folder, 1)].concat()));
+    }
+    found
+}
+
+fn names_a_commit(address: &str) -> bool {
+    address
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+        .any(|word| {
+            word.len() >= 40
+                && word
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        })
+}
+
+/// Sorts the lists of references, so that their order does not matter.
+pub(super) fn sort_lists(entity: &mut Value) {
+    let Some(spec) = entity.get_mut("spec").and_then(Value::as_object_mut) else {
+        return;
+    };
+    for field in SORTED {
+        if let Some(items) = spec.get_mut(field).and_then(Value::as_array_mut)
+            && items.iter().all(Value::is_string)
+        {
+            // By UTF-16 units, as JavaScript sorts.
+            items.sort_by(|one, other| {
+                let units = |value: &Value| {
+                    value
+                        .as_str()
+                        .map(|text| text.encode_utf16().collect::<Vec<_>>())
+                };
+                match (one.as_str(), other.as_str()) {
+                    (Some(one), Some(other)) if one.is_ascii() && other.is_ascii() => {
+                        one.cmp(other)
+                    }
+                    _ => units(one).cmp(&units(other)),
+                }
+            });
+        }
+    }
+}
+
+/// `javascript:` as browsers read it: with control characters before and line breaks within.
 fn is_script(url: &str) -> bool {
-    let letters: String = url
+    let begins = url.trim_start_matches(|letter: char| letter <= ' ');
+    let mut letters = begins
         .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    letters.to_ascii_lowercase().starts_with("javascript:")
+        .filter(|letter| !matches!(letter, '\r' | '\n' | '\t'))
+        .map(|letter| letter.to_ascii_lowercase());
+    "javascript:"
+        .chars()
+        .all(|wanted| letters.next() == Some(wanted))
 }
 
 /// A UUID that is the same at every start: that of the entity's reference.
-fn uid(entity: &Value) -> String {
-    let reference = super::reference(entity).map_or_else(String::new, |found| found.to_string());
-    let hash = sha1(&reference);
+pub(super) fn uid(reference: &str) -> String {
+    let hash = sha1(reference);
     // Version 5 (a name hashed by SHA-1), variant 8.
     let (a, b, c, d, e) = (
         &hash[..8],
@@ -72,4 +189,58 @@ fn uid(entity: &Value) -> String {
         &hash[20..32],
     );
     format!("{a}-{b}-5{c}-8{d}-{e}")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn annotations(address: &str, own: Value) -> Value {
+        let mut entity =
+            json!({"metadata": {"annotations": own}, "spec": {"dependsOn": ["b", "a"]}});
+        annotate(
+            &mut entity,
+            &Location::of_address(address),
+            "url:root",
+            Origin::File,
+        );
+        sort_lists(&mut entity);
+        assert_eq!(entity["spec"]["dependsOn"], json!(["a", "b"]));
+        entity["metadata"]["annotations"].take()
+    }
+
+    #[test]
+    fn files_of_known_hosts_can_be_edited_there() {
+        assert_eq!(
+            annotations(
+                "https://github.com/o/r/blob/main/a/catalog-info.yaml",
+                json!({})
+            ),
+            json!({
+                LOCATION: "url:https://github.com/o/r/blob/main/a/catalog-info.yaml",
+                ORIGIN: "url:root",
+                VIEW_URL: "https://github.com/o/r/blob/main/a/catalog-info.yaml",
+                EDIT_URL: "https://github.com/o/r/edit/main/a/catalog-info.yaml",
+                SOURCE: "url:https://github.com/o/r/tree/main/a/",
+            })
+        );
+        let commit = "https://github.com/o/r/blob/0123456789abcdef0123456789abcdef01234567/c.yaml";
+        assert_eq!(annotations(commit, json!({})).get(EDIT_URL), None);
+        assert_eq!(annotations("file:/a/c.yaml", json!({})).get(VIEW_URL), None);
+    }
+
+    #[test]
+    fn scripts_are_no_addresses() {
+        for script in ["javascript:x", " \u{1}Java\nScript:x", "jav\tascript:"] {
+            let found = annotations("http://host/c.yaml", json!({VIEW_URL: script}));
+            assert_eq!(found[VIEW_URL], REJECTED, "{script:?}");
+        }
+        let found = annotations(
+            "http://host/c.yaml",
+            json!({VIEW_URL: "https://javascript:x"}),
+        );
+        assert_eq!(found[VIEW_URL], "https://javascript:x");
+    }
 }

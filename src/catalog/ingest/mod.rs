@@ -1,355 +1,277 @@
-//! From the URLs of root locations to a catalog.
+//! From the addresses of root locations to a catalog.
 //!
 //! Nothing here reads anything: [`Ingestion`] says which files it wants, is given them, and goes
-//! on, so that the same code runs over `fetch` in a worker and over files in a test. Whatever is
+//! on, so that the same code runs over `fetch` in a worker and over files on a disk. Whatever is
 //! wrong with a file costs what stands in it and nothing else; it becomes a [`Problem`].
 
 mod annotation;
 mod document;
+mod draft;
+mod finish;
+mod location;
 mod placeholder;
+mod reading;
 mod relations;
+mod snapshot;
 mod url;
 
-pub use url::readable;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::engine::{Catalog, Record};
+pub use self::document::locate;
+pub(crate) use self::location::Location;
+use self::reading::Job;
+use self::relations::Relations;
+pub use self::url::readable;
+use crate::engine::{Builder, Catalog};
 use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
-use crate::validate;
 
 /// Something in a file that could not be read or used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// URL of the file.
+    /// Address of the file.
     pub file: String,
     /// Line in the file, from 1, if it is about one place in it.
     pub line: Option<u32>,
     /// Canonical reference of the entity concerned, if it got far enough to have one.
     pub entity: Option<String>,
+    /// JSON pointer to the value concerned, within its document; empty for all of it.
+    #[serde(skip)]
+    pub pointer: String,
+    /// What kind of problem it is.
+    #[serde(skip)]
+    pub kind: ProblemKind,
     /// A sentence.
     pub message: String,
 }
 
-/// A file of entities that is to be read.
-struct Source {
-    url: String,
-    /// The locations above, root first; a file among its own ancestors is a cycle.
-    above: Vec<String>,
-    /// Place among everything read, so that the order of answers does not matter.
-    order: Vec<u32>,
-    /// The Location entity that names the file.
-    parent: String,
-    origin: String,
-    /// Where that entity stands, for problems with the file.
-    named_at: (String, Option<u32>),
-    /// `presence: optional`: the file may be missing.
-    optional: bool,
+/// What kind of problem it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A file that is not there, or may not be read.
+    Unreadable,
+    /// A document or an entity that was left out.
+    Invalid,
+    /// A relation to an entity that is not in the catalog.
+    Dangling,
 }
 
-/// An entity on its way into the catalog.
+/// How far a reading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files that were read.
+    pub files: usize,
+    /// Files that are known so far, read ones included.
+    pub known_files: usize,
+    /// Entities that were found so far.
+    pub entities: usize,
+}
+
+/// An entity that is in, until it is known whether it stays.
 struct Draft {
-    value: Value,
-    file: String,
+    /// Number of its reference.
+    reference: u32,
+    uid: String,
+    /// Number of its file.
+    file: u32,
     line: u32,
-    order: Vec<u32>,
-    above: Vec<String>,
-    parent: Option<String>,
-    origin: String,
+    /// Place among everything read, so that the order of answers does not matter.
+    order: Order,
+    /// `status.items` as a snapshot has them.
+    status: Option<Value>,
+    /// The entity itself, where it is wanted once more.
+    value: Option<Value>,
+    /// Whether it is the Location entity made up for a root.
+    is_root: bool,
+    is_dropped: bool,
 }
 
-enum Job {
-    Read(Source),
-    Fill(Draft),
+/// The place of a file among all files, and of a document in it.
+#[derive(Clone)]
+struct Order {
+    file: Rc<[u32]>,
+    document: u32,
 }
+
+impl Order {
+    /// What stands nearer to the roots comes first, as a backend would meet it first.
+    fn compare(&self, other: &Self) -> std::cmp::Ordering {
+        let place = |order: &Self| (order.file.len(), Rc::clone(&order.file), order.document);
+        place(self).cmp(&place(other))
+    }
+}
+
+/// A file, and the Location entities that name it.
+struct File {
+    address: String,
+    parents: Vec<u32>,
+    is_read: bool,
+    /// Whether it stands for itself, without a Location entity.
+    is_snapshot: bool,
+}
+
+/// Called now and then during a long reading.
+type OnProgress = Box<dyn FnMut(Progress)>;
 
 /// Reads a catalog. Ask for [`wanted`](Self::wanted) files and [`supply`](Self::supply) them until
 /// none are wanted, then [`finish`](Self::finish).
 #[derive(Default)]
 pub struct Ingestion {
-    jobs: Vec<Job>,
-    asked: FxHashSet<String>,
-    files: FxHashMap<String, Result<String, String>>,
-    read: FxHashSet<String>,
+    builder: Builder,
+    relations: Relations,
     drafts: Vec<Draft>,
+    files: Vec<File>,
+    numbers: FxHashMap<String, u32>,
+    jobs: Vec<Option<Job>>,
+    /// How many of the jobs are not done.
+    open_jobs: usize,
+    /// Jobs by the addresses they wait for.
+    waiting: FxHashMap<String, Vec<usize>>,
+    /// What was not asked for yet.
+    unasked: Vec<String>,
+    /// Contents that jobs need beside others that are still to come.
+    contents: FxHashMap<String, Result<Rc<str>, String>>,
+    excluded: FxHashSet<String>,
+    keeps_values: bool,
     problems: Vec<Problem>,
+    /// A whole catalog, if that is what was read.
+    ready: Option<Catalog>,
+    progress: Progress,
+    on_progress: Option<OnProgress>,
 }
 
 impl Ingestion {
-    /// Starts from the absolute URLs of the root locations, each registered like an entry of
-    /// `catalog.locations` of type `url`.
-    pub fn new(locations: &[String]) -> Self {
+    /// Starts from the addresses of the root locations: absolute URLs, or paths after `file:`.
+    /// Each is registered like an entry of a backend's `catalog.locations`, unless a snapshot
+    /// turns out to be there, which stands for itself.
+    pub fn new(addresses: &[String]) -> Self {
         let mut ingestion = Self::default();
-        for (index, target) in locations.iter().enumerate() {
-            ingestion.register(target, index as u32);
+        for address in addresses {
+            ingestion.register(&Location::of_address(address));
         }
         ingestion
     }
 
-    /// Absolute URLs of the files to read now. Each is named once.
+    /// Leaves out the entities of these canonical references.
+    pub(crate) fn exclude(&mut self, references: impl IntoIterator<Item = String>) {
+        self.excluded.extend(references);
+    }
+
+    /// Keeps every entity as it is read, for [`values`](Self::values).
+    pub(crate) fn keep_values(&mut self) {
+        self.keeps_values = true;
+    }
+
+    /// Calls back with every thousand entities.
+    pub fn on_progress(&mut self, callback: impl FnMut(Progress) + 'static) {
+        self.on_progress = Some(Box::new(callback));
+    }
+
+    /// How far the reading is.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Addresses of the files to read now, each named once: URLs, paths after `file:`, and
+    /// patterns of paths, with a `*` in them, for [`supply_matches`](Self::supply_matches).
     pub fn wanted(&mut self) -> Vec<String> {
-        let mut wanted = Vec::new();
-        for job in &self.jobs {
-            for url in needs(job) {
-                if self.asked.insert(url.clone()) {
-                    wanted.push(url);
-                }
-            }
-        }
-        wanted
+        std::mem::take(&mut self.unasked)
     }
 
     /// Takes the content of a file, or a sentence why it could not be read.
-    pub fn supply(&mut self, url: &str, content: Result<Vec<u8>, String>) {
+    pub fn supply(&mut self, address: &str, content: Result<Vec<u8>, String>) {
+        self.progress.files += 1;
+        if let Ok(bytes) = &content
+            && crate::snapshot::is_packed(bytes)
+        {
+            return self.take_packed(address, content.unwrap_or_default());
+        }
         let text = content.and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())
         });
-        self.files.insert(url.to_owned(), text);
-        self.advance();
+        self.give(address, text);
+        self.report_progress();
+    }
+
+    /// Takes the addresses of the files that a pattern stands for.
+    pub fn supply_matches(&mut self, pattern: &str, addresses: Vec<String>) {
+        self.progress.files += 1;
+        for id in self.waiting.remove(pattern).unwrap_or_default() {
+            if let Some(Job::Read(source)) = self.take_job(id) {
+                self.spread(&source, &addresses);
+            }
+        }
     }
 
     /// Builds the catalog out of what was read. What is still wanted counts as missing.
     pub fn finish(mut self) -> Catalog {
-        for url in self.wanted() {
-            self.supply(&url, Err("it was not read".to_owned()));
+        while let Some(address) = self.waiting.keys().next().cloned() {
+            self.supply(&address, Err("it was not read".to_owned()));
         }
-        self.drafts
-            .sort_by(|one, other| one.order.cmp(&other.order));
-        let drafts = std::mem::take(&mut self.drafts);
-        let records = self.without_duplicates(drafts);
-        let mut records = relations::stitch(records, &mut self.problems);
-        attach_status(&mut records, &self.problems);
-        Catalog::new(records, self.problems)
+        self.into_catalog()
     }
 
-    /// A root location becomes a Location entity of its own (catalog-backend
-    /// `locationSpecToLocationEntity`).
-    fn register(&mut self, target: &str, index: u32) {
-        let spec = ["url:", target].concat();
-        let name = ["generated-", &sha1(&spec)].concat();
-        let entity = json!({
-            "apiVersion": "backstage.io/v1alpha1",
-            "kind": "Location",
-            "metadata": {"name": name},
-            "spec": {"type": "url", "target": target},
-        });
-        self.jobs.push(Job::Fill(Draft {
-            value: entity,
-            file: target.to_owned(),
-            line: 1,
-            order: vec![index],
-            above: Vec::new(),
-            parent: None,
-            origin: spec,
-        }));
-        self.advance();
+    /// Every entity that was read, in order, without what the catalog adds at the end.
+    pub(crate) fn values(&mut self) -> Vec<Value> {
+        let mut drafts: Vec<&mut Draft> = self.drafts.iter_mut().collect();
+        drafts.sort_by(|one, other| one.order.compare(&other.order));
+        drafts
+            .into_iter()
+            .filter_map(|draft| draft.value.take())
+            .collect()
     }
 
-    /// Does every job whose files are there, and the jobs that come of it.
-    fn advance(&mut self) {
-        loop {
-            let jobs = std::mem::take(&mut self.jobs);
-            let (ready, waiting): (Vec<_>, Vec<_>) = jobs
-                .into_iter()
-                .partition(|job| needs(job).iter().all(|url| self.files.contains_key(url)));
-            self.jobs = waiting;
-            if ready.is_empty() {
-                return;
-            }
-            for job in ready {
-                match job {
-                    Job::Read(source) => self.read(source),
-                    Job::Fill(draft) => self.fill(draft),
-                }
-            }
-        }
+    /// What could not be read or used so far.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
-    /// Takes the documents of a file apart.
-    fn read(&mut self, source: Source) {
-        let text = match &self.files[&source.url] {
-            Ok(text) => text,
-            Err(why) => {
-                if !source.optional {
-                    let message = format!("Unable to read url {}: {why}", source.url);
-                    self.report(
-                        &source.named_at.0,
-                        source.named_at.1,
-                        Some(source.parent),
-                        message,
-                    );
-                }
-                return;
-            }
-        };
-        // Two locations may name one file; it is still one file.
-        if !self.read.insert(source.url.clone()) {
-            return;
-        }
-        let documents: Vec<document::Document> = if source.url.ends_with(".json") {
-            document::read_json(text).collect()
-        } else {
-            document::read(text).collect()
-        };
-        for (index, document) in documents.into_iter().enumerate() {
-            let line = document.line;
-            match document.content {
-                Ok(value) => self
-                    .jobs
-                    .push(Job::Fill(source.draft(value, line, index as u32))),
-                Err(why) => {
-                    let message = format!("YAML error at url:{}, {why}", source.url);
-                    self.report(&source.url, Some(line), None, message);
-                }
-            }
-        }
-    }
-
-    /// Puts contents in the place of placeholders, checks the entity, and follows it if it is a
-    /// Location.
-    fn fill(&mut self, mut draft: Draft) {
-        let files = &self.files;
-        let read = |url: &str| match files.get(url) {
-            Some(Ok(text)) => Ok(text.as_str()),
-            Some(Err(why)) => Err(why.clone()),
-            None => Err("it was not read".to_owned()),
-        };
-        let filled = placeholder::fill(&mut draft.value, &draft.file, &read);
-        let mistakes: Vec<(u32, String)> = match filled {
-            Ok(()) => validate::mistakes(&draft.value)
-                .into_iter()
-                .map(|mistake| (draft.line_of(files, &mistake.pointer), mistake.message))
-                .collect(),
-            Err(message) => vec![(draft.line, message)],
-        };
-        if !mistakes.is_empty() {
-            let entity = reference(&draft.value).map(|reference| reference.to_string());
-            for (line, message) in mistakes {
-                self.report(&draft.file, Some(line), entity.clone(), message);
-            }
-            return;
-        }
-        validate::sort_references(&mut draft.value);
-        annotation::complete(&mut draft.value, &draft.file, &draft.origin);
-        if draft.value["kind"]
-            .as_str()
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("location"))
-        {
-            self.follow(&draft);
-        }
-        self.drafts.push(draft);
-    }
-
-    /// Asks for the files a Location entity names.
-    fn follow(&mut self, draft: &Draft) {
-        let spec = &draft.value["spec"];
-        let one = spec.get("target").and_then(Value::as_str);
-        let many = spec.get("targets").and_then(Value::as_array);
-        let many = many.into_iter().flatten().filter_map(Value::as_str);
-        let optional = spec.get("presence").and_then(Value::as_str) == Some("optional");
-        let parent = reference(&draft.value).map_or_else(String::new, |found| found.to_string());
-        for (index, target) in one.into_iter().chain(many).enumerate() {
-            let url = url::resolve(target, &draft.file);
-            let mut above = draft.above.clone();
-            if draft.parent.is_some() {
-                above.push(draft.file.clone());
-            }
-            if above.contains(&url) {
-                let message = format!(
-                    "The location {url} is a cycle: it leads back to a file above itself. It was not read again."
-                );
-                self.report(&draft.file, Some(draft.line), Some(parent.clone()), message);
-                continue;
-            }
-            let mut order = draft.order.clone();
-            order.push(index as u32);
-            self.jobs.push(Job::Read(Source {
-                url,
-                above,
-                order,
-                parent: parent.clone(),
-                origin: draft.origin.clone(),
-                named_at: (
-                    draft.file.clone(),
-                    draft.parent.as_ref().map(|_| draft.line),
-                ),
-                optional,
-            }));
-        }
-    }
-
-    /// The first entity of a reference stays; another is reported with both places.
-    fn without_duplicates(&mut self, drafts: Vec<Draft>) -> Vec<Record> {
-        let mut places: FxHashMap<String, String> = FxHashMap::default();
-        let mut records = Vec::with_capacity(drafts.len());
-        for draft in drafts {
-            let Some(found) = reference(&draft.value).map(|found| found.to_string()) else {
-                continue;
-            };
-            let place = format!("{}:{}", draft.file, draft.line);
-            if let Some(first) = places.get(&found) {
-                let message =
-                    format!("The entity {found} stands already in {first}: this one was left out.");
-                self.report(&draft.file, Some(draft.line), Some(found), message);
-                continue;
-            }
-            places.insert(found.clone(), place);
-            records.push(Record {
-                reference: found,
-                value: draft.value,
-                parent: draft.parent,
-                file: draft.file,
-                line: draft.line,
-            });
-        }
-        records
-    }
-
-    fn report(&mut self, file: &str, line: Option<u32>, entity: Option<String>, message: String) {
+    fn report(
+        &mut self,
+        place: (&str, Option<u32>),
+        entity: Option<String>,
+        kind: ProblemKind,
+        (pointer, message): (&str, String),
+    ) {
         self.problems.push(Problem {
-            file: file.to_owned(),
-            line,
+            file: place.0.to_owned(),
+            line: place.1,
             entity,
+            pointer: pointer.to_owned(),
+            kind,
             message,
         });
     }
-}
 
-impl Draft {
-    /// The line of a value in the file of the entity.
-    fn line_of(&self, files: &FxHashMap<String, Result<String, String>>, pointer: &str) -> u32 {
-        let text = files.get(&self.file).and_then(|file| file.as_ref().ok());
-        text.and_then(|text| document::locate(text, self.line, pointer))
-            .unwrap_or(self.line)
-    }
-}
-
-impl Source {
-    fn draft(&self, value: Value, line: u32, index: u32) -> Draft {
-        let mut order = self.order.clone();
-        order.push(index);
-        Draft {
-            value,
-            file: self.url.clone(),
-            line,
-            order,
-            above: self.above.clone(),
-            parent: Some(self.parent.clone()),
-            origin: self.origin.clone(),
+    fn report_progress(&mut self) {
+        let progress = self.progress;
+        if let Some(callback) = &mut self.on_progress {
+            callback(progress);
         }
     }
-}
 
-fn needs(job: &Job) -> Vec<String> {
-    match job {
-        Job::Read(source) => vec![source.url.clone()],
-        Job::Fill(draft) => placeholder::targets(&draft.value, &draft.file),
+    /// The number of a file.
+    fn file(&mut self, address: &str) -> u32 {
+        if let Some(known) = self.numbers.get(address) {
+            return *known;
+        }
+        let number = self.files.len() as u32;
+        self.numbers.insert(address.to_owned(), number);
+        self.files.push(File {
+            address: address.to_owned(),
+            parents: Vec::new(),
+            is_read: false,
+            is_snapshot: false,
+        });
+        number
     }
 }
 
-fn reference(value: &Value) -> Option<EntityRef> {
+/// The reference of an entity, if it has one.
+pub(crate) fn reference(value: &Value) -> Option<EntityRef> {
     let metadata = value.get("metadata")?;
     let namespace = metadata.get("namespace").and_then(Value::as_str);
     Some(EntityRef::new(
@@ -359,28 +281,9 @@ fn reference(value: &Value) -> Option<EntityRef> {
     ))
 }
 
-/// What went wrong below a Location that is in the catalog is its status (catalog-backend
-/// `performStitching`).
-fn attach_status(records: &mut [Record], problems: &[Problem]) {
-    for record in records {
-        let unreadable = problems.iter().filter(|problem| {
-            problem.entity.as_deref() == Some(&record.reference)
-                && problem.message.starts_with("Unable to read")
-        });
-        let items: Vec<Value> = unreadable
-            .map(|problem| {
-                json!({
-                    "type": "backstage.io/catalog-processing",
-                    "level": "error",
-                    "message": format!("InputError: {}", problem.message),
-                    "error": {"name": "InputError", "message": problem.message},
-                })
-            })
-            .collect();
-        if !items.is_empty() {
-            record.value["status"] = json!({"items": items});
-        }
-    }
+/// A UUID that is always the same for the same text.
+pub(crate) fn id_of(text: &str) -> String {
+    annotation::uid(text)
 }
 
 /// The SHA-1 of a text in hexadecimal: what Backstage names and marks things by.

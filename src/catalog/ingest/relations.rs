@@ -1,82 +1,34 @@
-//! Relations, stitched: each end of a relation knows the other (catalog-backend
-//! `BuiltinKindsEntityProcessor`).
-
-use std::collections::BTreeSet;
+//! Relations: what an entity's specification says of others, and what others then know of it
+//! (catalog-backend `BuiltinKindsEntityProcessor`).
 
 use rustc_hash::FxHashMap;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::Problem;
-use crate::engine::Record;
+use crate::engine::Interner;
 use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 use crate::kind::{self, Relates};
+use crate::relation;
 
 /// One relation an entity's specification means.
-struct Meant {
-    outgoing: &'static str,
-    incoming: &'static str,
-    target: String,
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Meant {
+    pub(super) outgoing: &'static str,
+    pub(super) incoming: &'static str,
+    /// Canonical reference.
+    pub(super) target: String,
+    /// JSON pointer to the place that says so.
+    pub(super) pointer: String,
 }
 
-/// Gives every entity its relations, and reports those whose other end does not exist. An entity
-/// with a reference that cannot be read is left out, as Backstage leaves it out.
-pub(super) fn stitch(records: Vec<Record>, problems: &mut Vec<Problem>) -> Vec<Record> {
-    let mut kept = Vec::with_capacity(records.len());
-    let mut meant_by = Vec::with_capacity(records.len());
-    for record in records {
-        match meant(&record.value) {
-            Ok(meant) => {
-                kept.push(record);
-                meant_by.push(meant);
-            }
-            Err(message) => problems.push(problem(&record, message)),
-        }
-    }
-    let known: FxHashMap<&str, usize> = kept
-        .iter()
-        .enumerate()
-        .map(|(index, record)| (record.reference.as_str(), index))
-        .collect();
-    let mut relations: Vec<BTreeSet<(&str, &str)>> = vec![BTreeSet::new(); kept.len()];
-    for (index, meant) in meant_by.iter().enumerate() {
-        for relation in meant {
-            relations[index].insert((relation.outgoing, &relation.target));
-            match known.get(relation.target.as_str()) {
-                Some(other) => {
-                    relations[*other].insert((relation.incoming, &kept[index].reference));
-                }
-                None => {
-                    let label = crate::relation::label(relation.outgoing);
-                    let message = format!("{label} {}, which does not exist.", relation.target);
-                    problems.push(problem(&kept[index], message));
-                }
-            }
-        }
-    }
-    let relations: Vec<Value> = relations
-        .iter()
-        .map(|own| {
-            own.iter()
-                .map(|(kind, target)| json!({"type": kind, "targetRef": target}))
-                .collect()
-        })
-        .collect();
-    for (record, relations) in kept.iter_mut().zip(relations) {
-        record.value["relations"] = relations;
-    }
-    kept
+/// A reference that cannot be read, and where it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unreadable {
+    pub(super) pointer: String,
+    pub(super) message: String,
 }
 
-fn problem(record: &Record, message: String) -> Problem {
-    Problem {
-        file: record.file.clone(),
-        line: Some(record.line),
-        entity: Some(record.reference.clone()),
-        message,
-    }
-}
-
-fn meant(entity: &Value) -> Result<Vec<Meant>, String> {
+/// The relations a specification means.
+pub(super) fn meant(entity: &Value) -> Result<Vec<Meant>, Unreadable> {
     let text = |path: &str| entity.pointer(path).and_then(Value::as_str);
     let kind = text("/kind").unwrap_or_default();
     let Some(known) = kind::find(kind, text("/spec/type")) else {
@@ -85,27 +37,165 @@ fn meant(entity: &Value) -> Result<Vec<Meant>, String> {
     let namespace = text("/metadata/namespace").unwrap_or(DEFAULT_NAMESPACE);
     let mut meant = Vec::new();
     for relates in known.relates {
-        let Some(value) = entity["spec"].get(relates.field) else {
-            continue;
-        };
-        let many = value.as_array().map_or(&[] as &[Value], Vec::as_slice);
-        for written in value
-            .as_str()
-            .into_iter()
-            .chain(many.iter().filter_map(Value::as_str))
-        {
-            meant.push(Meant {
-                outgoing: relates.outgoing,
-                incoming: relates.incoming,
-                target: target(written, relates, namespace)?,
-            });
+        let pointer = ["/spec/", relates.field].concat();
+        match entity["spec"].get(relates.field) {
+            Some(Value::String(written)) if !written.is_empty() => {
+                meant.push(one_meant(written, relates, namespace, pointer)?);
+            }
+            Some(Value::Array(many)) => {
+                for (index, written) in many.iter().enumerate() {
+                    let pointer = format!("{pointer}/{index}");
+                    let written = written.as_str().unwrap_or_default();
+                    meant.push(one_meant(written, relates, namespace, pointer)?);
+                }
+            }
+            _ => {}
         }
     }
     Ok(meant)
 }
 
-fn target(written: &str, relates: &Relates, namespace: &str) -> Result<String, String> {
-    EntityRef::parse_in(written, relates.default_kind, namespace)
-        .map(|target| target.to_string())
-        .map_err(|error| format!("/spec/{}: {error}", relates.field))
+fn one_meant(
+    written: &str,
+    relates: &Relates,
+    namespace: &str,
+    pointer: String,
+) -> Result<Meant, Unreadable> {
+    match EntityRef::parse_in(written, relates.default_kind, namespace) {
+        Ok(target) => Ok(Meant {
+            outgoing: relates.outgoing,
+            incoming: relates.incoming,
+            target: target.to_string(),
+            pointer,
+        }),
+        Err(error) => Err(Unreadable {
+            message: format!("{pointer}: {error}"),
+            pointer,
+        }),
+    }
+}
+
+/// All relations of a catalog, as triples of numbers.
+#[derive(Default)]
+pub(super) struct Relations {
+    /// Canonical references, of entities and of those they name.
+    pub(super) references: Interner,
+    kinds: Interner,
+    /// Source, type, target.
+    known: Vec<(u32, u32, u32)>,
+    /// JSON pointers.
+    pointers: Interner,
+    meant: Vec<Pair>,
+}
+
+/// A relation of a specification, in numbers.
+struct Pair {
+    draft: u32,
+    source: u32,
+    outgoing: u32,
+    incoming: u32,
+    target: u32,
+    pointer: u32,
+}
+
+/// A relation to an entity that is not there.
+pub(super) struct Dangling {
+    pub(super) draft: u32,
+    pub(super) pointer: String,
+    pub(super) message: String,
+}
+
+/// The relations of every source.
+pub(super) struct Stitched {
+    references: Interner,
+    kinds: Interner,
+    /// Sorted by source, then by the texts of type and target; none twice.
+    triples: Vec<(u32, u32, u32)>,
+}
+
+impl Relations {
+    /// A relation with its inverse.
+    pub(super) fn pair(&mut self, draft: u32, source: u32, meant: &Meant) {
+        let pair = Pair {
+            draft,
+            source,
+            outgoing: self.kinds.number(meant.outgoing),
+            incoming: self.kinds.number(meant.incoming),
+            target: self.references.number(&meant.target),
+            pointer: self.pointers.number(&meant.pointer),
+        };
+        self.meant.push(pair);
+    }
+
+    /// A relation as a snapshot has it; its inverse stands with the other entity.
+    pub(super) fn one(&mut self, source: u32, kind: &str, target: &str) {
+        let kind = self.kinds.number(kind);
+        let target = self.references.number(target);
+        self.known.push((source, kind, target));
+    }
+
+    /// Every relation that a draft means to something that is not there.
+    pub(super) fn dangling(
+        &self,
+        is_there: impl Fn(u32) -> bool,
+    ) -> impl Iterator<Item = Dangling> {
+        let missing = self.meant.iter().filter(move |pair| !is_there(pair.target));
+        missing.map(|pair| {
+            let label = relation::label(self.kinds.get(pair.outgoing));
+            let target = self.references.get(pair.target);
+            Dangling {
+                draft: pair.draft,
+                pointer: self.pointers.get(pair.pointer).to_owned(),
+                message: format!("{label} {target}, which does not exist."),
+            }
+        })
+    }
+
+    /// Both ends of every relation of the drafts that stay.
+    pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> Stitched {
+        let mut triples = self.known;
+        for pair in self.meant.iter().filter(|pair| stays(pair.draft)) {
+            triples.push((pair.source, pair.outgoing, pair.target));
+            triples.push((pair.target, pair.incoming, pair.source));
+        }
+        let (kinds, references) = (&self.kinds, &self.references);
+        let ranks = ranks(kinds);
+        triples.sort_unstable_by(|one, other| {
+            let rank = |kind: u32| ranks.get(&kind);
+            one.0
+                .cmp(&other.0)
+                .then_with(|| rank(one.1).cmp(&rank(other.1)))
+                .then_with(|| references.get(one.2).cmp(references.get(other.2)))
+        });
+        triples.dedup();
+        Stitched {
+            references: self.references,
+            kinds: self.kinds,
+            triples,
+        }
+    }
+}
+
+/// Types by number, with their place in the order of their texts.
+fn ranks(kinds: &Interner) -> FxHashMap<u32, usize> {
+    let mut numbers: Vec<u32> = (0..kinds.len() as u32).collect();
+    numbers.sort_unstable_by_key(|kind| kinds.get(*kind));
+    numbers.into_iter().zip(0..).collect()
+}
+
+impl Stitched {
+    /// Type and target of the relations of a reference, in order.
+    pub(super) fn of(&self, source: u32) -> Vec<(&str, &str)> {
+        let start = self.triples.partition_point(|triple| triple.0 < source);
+        self.triples[start..]
+            .iter()
+            .take_while(|triple| triple.0 == source)
+            .map(|(_, kind, target)| (self.kinds.get(*kind), self.references.get(*target)))
+            .collect()
+    }
+
+    /// The text of a reference.
+    pub(super) fn reference(&self, number: u32) -> &str {
+        self.references.get(number)
+    }
 }

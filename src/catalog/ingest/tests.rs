@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::*;
 use crate::rest::Request;
 
@@ -43,11 +45,9 @@ const CREW: &str = "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata:\n 
 
 fn entity(catalog: &Catalog, reference: &str) -> Option<Value> {
     let (kind, name) = reference.split_once(':').expect("kind:name");
-    let response = catalog.answer(&Request {
-        method: "GET",
-        target: &format!("/entities/by-name/{kind}/default/{name}"),
-        body: b"",
-    });
+    let response = catalog.answer(&Request::get(&format!(
+        "/entities/by-name/{kind}/default/{name}"
+    )));
     (response.status == 200).then(|| serde_json::from_slice(&response.body).expect("JSON"))
 }
 
@@ -95,6 +95,7 @@ fn locations_are_followed_and_relations_know_both_ends() {
         json!({
             "backstage.io/managed-by-location": "url:http://host/crew.yaml",
             "backstage.io/managed-by-origin-location": "url:http://host/catalog-info.yaml",
+            "backstage.io/view-url": "http://host/crew.yaml",
         })
     );
 }
@@ -124,7 +125,7 @@ fn one_invalid_entity_among_good_ones_costs_itself() {
     assert_eq!(
         messages(&catalog),
         [
-            "catalog-info.yaml:13 component:default/bad Processor BuiltinKindsEntityProcessor threw an error while validating the entity component:default/bad; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner"
+            "catalog-info.yaml:9 component:default/bad Processor BuiltinKindsEntityProcessor threw an error while validating the entity component:default/bad; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner"
         ]
     );
 }
@@ -187,16 +188,14 @@ fn two_entities_of_one_reference_name_both_places() {
         ("b.yaml", &component("Web", "")),
     ]);
     let problems = messages(&catalog);
-    // Files of locations come in the place of the location: b.yaml was first.
-    assert!(
-        entity(&catalog, "component:web").expect("web")["spec"]
-            .get("system")
-            .is_none()
-    );
+    // A backend meets what stands nearer to the root first.
+    let web = entity(&catalog, "component:web").expect("web");
+    assert_eq!(web["spec"]["system"], "first");
     assert_eq!(
         problems,
         [
-            "catalog-info.yaml:16 component:default/web The entity component:default/web stands already in http://host/b.yaml:1: this one was left out."
+            "b.yaml:1 component:default/web The entity component:default/web stands already in http://host/catalog-info.yaml:16: this one was left out.",
+            "catalog-info.yaml:16 component:default/web Part of system:default/first, which does not exist.",
         ]
     );
 }
@@ -241,7 +240,7 @@ fn scripts_in_addresses_are_rejected() {
 }
 
 #[test]
-fn a_snapshot_keeps_its_uids_and_gets_its_relations_anew() {
+fn a_snapshot_keeps_its_uids_and_its_relations() {
     let snapshot = json!([
         {"apiVersion": "backstage.io/v1alpha1", "kind": "Group", "metadata": {"name": "crew", "uid": "u-1", "etag": "e"}, "spec": {"type": "team", "children": []}, "relations": [{"type": "old", "targetRef": "a:b/c"}]},
     ]);
@@ -251,5 +250,6 @@ fn a_snapshot_keeps_its_uids_and_gets_its_relations_anew() {
     ]);
     let crew = entity(&catalog, "group:crew").expect("crew");
     assert_eq!(crew["metadata"]["uid"], "u-1");
-    assert_eq!(crew["relations"], json!([]));
+    let old = json!([{"type": "old", "targetRef": "a:b/c"}]);
+    assert_eq!(crew["relations"], old);
 }

@@ -1,126 +1,120 @@
 //! `filter` parameters (catalog-backend `parseEntityFilterParams.ts`): sets are alternatives; in a
 //! set different keys all have to hold, and one key repeated may have any of its values.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-/// Alternatives; none at all lets everything through. The shape is the one Backstage's cursors
-/// carry.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Filter {
-    #[serde(rename = "anyOf")]
-    pub(crate) any_of: Vec<FilterSet>,
+use crate::predicate::{Matcher, Predicate};
+
+/// A key with the values it may have; none of them if it only has to be there.
+struct Statement<'a> {
+    key: &'a str,
+    values: Vec<Value>,
 }
 
-/// Statements that all have to hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct FilterSet {
-    #[serde(rename = "allOf")]
-    pub(crate) all_of: Vec<Statement>,
-}
-
-/// A key that has one of the values, or is just there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Statement {
-    pub(crate) key: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) values: Option<Vec<String>>,
-}
-
-impl Filter {
-    /// Reads the values of all `filter` parameters. The error is Backstage's sentence.
-    pub(crate) fn parse<'a>(parameters: impl Iterator<Item = &'a str>) -> Result<Self, String> {
-        let mut filter = Self::default();
-        for parameter in parameters {
-            let set = FilterSet::parse(parameter)?;
-            if !set.all_of.is_empty() {
-                filter.any_of.push(set);
-            }
+/// Reads the values of all `filter` parameters as a predicate; `None` if nothing is asked. The
+/// error is Backstage's sentence.
+pub(crate) fn parse<'a>(
+    parameters: impl Iterator<Item = &'a str>,
+) -> Result<Option<Predicate>, String> {
+    let mut sets = Vec::new();
+    for parameter in parameters {
+        let statements = statements(parameter)?;
+        if !statements.is_empty() {
+            sets.push(alone_or(
+                statements.into_iter().map(predicate).collect(),
+                Predicate::All,
+            ));
         }
-        Ok(filter)
+    }
+    Ok((!sets.is_empty()).then(|| alone_or(sets, Predicate::Any)))
+}
+
+fn alone_or(mut parts: Vec<Predicate>, many: fn(Vec<Predicate>) -> Predicate) -> Predicate {
+    match parts.len() {
+        1 => parts.remove(0),
+        _ => many(parts),
     }
 }
 
-impl FilterSet {
-    fn parse(parameter: &str) -> Result<Self, String> {
-        let mut set = Self::default();
-        let statements = parameter
-            .split(',')
-            .map(str::trim)
-            .filter(|statement| !statement.is_empty());
-        for statement in statements {
-            let (key, value) = match statement.split_once('=') {
-                Some((key, value)) => (key.trim(), Some(value.trim().to_owned())),
-                None => (statement, None),
-            };
-            if key.is_empty() {
-                return Err(format!(
-                    "Invalid filter, '{statement}' is not a valid statement (expected a string on the form a=b or a= or a)"
-                ));
-            }
-            set.add(key, value);
+fn statements(parameter: &str) -> Result<Vec<Statement<'_>>, String> {
+    let mut found: Vec<Statement<'_>> = Vec::new();
+    let mut places = rustc_hash::FxHashMap::default();
+    let written = parameter
+        .split(',')
+        .map(js_trim)
+        .filter(|written| !written.is_empty());
+    for written in written {
+        let (key, value) = match written.split_once('=') {
+            Some((key, value)) => (js_trim(key), Some(js_trim(value))),
+            None => (written, None),
+        };
+        if key.is_empty() {
+            return Err(format!(
+                "Invalid filter, '{written}' is not a valid statement (expected a string on the form a=b or a= or a)"
+            ));
         }
-        Ok(set)
+        let place = *places.entry(key).or_insert(found.len());
+        if place == found.len() {
+            found.push(Statement {
+                key,
+                values: Vec::new(),
+            });
+        }
+        // Having a value is being there.
+        found[place].values.extend(value.map(Value::from));
     }
+    Ok(found)
+}
 
-    fn add(&mut self, key: &str, value: Option<String>) {
-        let known = self.all_of.iter_mut().find(|known| known.key == key);
-        match (known, value) {
-            // Having a value is being there.
-            (Some(known), Some(value)) => known.values.get_or_insert_default().push(value),
-            (Some(_), None) => {}
-            (None, value) => self.all_of.push(Statement {
-                key: key.to_owned(),
-                values: value.map(|value| vec![value]),
-            }),
-        }
-    }
+fn predicate(mut statement: Statement<'_>) -> Predicate {
+    let matcher = match statement.values.len() {
+        0 => Matcher::Exists(true),
+        1 => Matcher::Equals(statement.values.remove(0)),
+        _ => Matcher::In(statement.values),
+    };
+    Predicate::Fields(vec![(statement.key.to_owned(), matcher)])
+}
+
+/// White space as JavaScript's `trim` knows it.
+pub(crate) fn js_trim(text: &str) -> &str {
+    text.trim_matches(|letter: char| {
+        letter != '\u{85}' && (letter.is_whitespace() || letter == '\u{feff}')
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::query::condition::predicate_json;
 
-    fn parse(parameters: &[&str]) -> Result<Filter, String> {
-        Filter::parse(parameters.iter().copied())
-    }
-
-    fn statement(key: &str, values: Option<&[&str]>) -> Statement {
-        Statement {
-            key: key.to_owned(),
-            values: values.map(|values| values.iter().map(|value| (*value).to_owned()).collect()),
-        }
+    fn parsed(parameters: &[&str]) -> Option<Value> {
+        let predicate = parse(parameters.iter().copied()).expect("a filter");
+        predicate.as_ref().map(predicate_json)
     }
 
     #[test]
     fn sets_are_alternatives_of_statements() {
-        let filter = parse(&["kind=a, kind=b,spec.type", " metadata.x = "]).expect("a filter");
         assert_eq!(
-            filter.any_of,
-            [
-                FilterSet {
-                    all_of: vec![
-                        statement("kind", Some(&["a", "b"])),
-                        statement("spec.type", None)
-                    ]
-                },
-                FilterSet {
-                    all_of: vec![statement("metadata.x", Some(&[""]))]
-                },
-            ]
+            parsed(&["kind=a, kind=b,spec.type", " metadata.x = "]),
+            Some(json!({"$any": [
+                {"$all": [{"kind": {"$in": ["a", "b"]}}, {"spec.type": {"$exists": true}}]},
+                {"metadata.x": ""},
+            ]}))
         );
     }
 
     #[test]
     fn being_there_adds_nothing_to_a_value() {
-        let filter = parse(&["kind,kind=a,kind"]).expect("a filter");
-        assert_eq!(filter.any_of[0].all_of, [statement("kind", Some(&["a"]))]);
-        assert_eq!(parse(&["", ","]).expect("a filter"), Filter::default());
+        assert_eq!(parsed(&["kind,kind=a,kind"]), Some(json!({"kind": "a"})));
+        assert_eq!(parsed(&["", ","]), None);
     }
 
     #[test]
     fn a_statement_needs_a_key() {
         assert_eq!(
-            parse(&["=bad"]).expect_err("refused"),
+            parse(["=bad"].into_iter()).expect_err("refused"),
             "Invalid filter, '=bad' is not a valid statement (expected a string on the form a=b or a= or a)"
         );
     }

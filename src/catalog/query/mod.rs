@@ -1,5 +1,6 @@
 //! The catalog's query language: REST parameters, parsed.
 
+pub(crate) mod condition;
 pub(crate) mod cursor;
 pub(crate) mod fields;
 pub(crate) mod filter;

@@ -32,26 +32,40 @@ impl Parameters {
 
     /// A whole number, not negative.
     pub(crate) fn number(&self, key: &str) -> Result<Option<usize>, String> {
-        let Some(text) = self.first(key) else {
-            return Ok(None);
+        let mut values = self.all(key);
+        let (Some(text), None) = (values.next(), values.next()) else {
+            return match self.first(key) {
+                Some(_) => Err(format!("request/query/{key} must be integer")),
+                None => Ok(None),
+            };
         };
-        match text.parse::<i64>() {
-            Ok(number) if number >= 0 => Ok(Some(number as usize)),
-            Ok(_) => Err(format!("request/query/{key} must be >= 0")),
-            Err(_) => Err(format!("request/query/{key} must be integer")),
+        match text.trim().parse::<f64>() {
+            Ok(number) if number.is_finite() && number.fract() == 0.0 => match number < 0.0 {
+                true => Err(format!("request/query/{key} must be >= 0")),
+                false => Ok(Some(number as usize)),
+            },
+            _ => Err(format!("request/query/{key} must be integer")),
         }
     }
 
-    /// The paths of a comma-separated parameter, over all its repetitions.
+    /// Makes sure that a parameter, if it is there, has one of these values.
+    pub(crate) fn one_of(&self, key: &str, values: &[&str]) -> Result<(), String> {
+        match self.first(key) {
+            Some(value) if !values.contains(&value) => Err(format!(
+                "request/query/{key} must be equal to one of the allowed values: {}",
+                values.join(", ")
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The elements of a comma-separated parameter, over all its repetitions.
     pub(crate) fn list(&self, key: &str) -> Option<Vec<String>> {
         let values: Vec<&str> = self.all(key).collect();
-        (!values.is_empty()).then(|| {
-            values
-                .iter()
-                .flat_map(|value| value.split(','))
-                .map(|part| part.trim().to_owned())
-                .filter(|part| !part.is_empty())
-                .collect()
-        })
+        let split = |values: Vec<&str>| {
+            let elements = values.into_iter().flat_map(|value| value.split(','));
+            elements.map(str::to_owned).collect()
+        };
+        (!values.is_empty()).then(|| split(values))
     }
 }

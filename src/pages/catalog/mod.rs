@@ -14,7 +14,7 @@ use self::filters::{Filters, focus_text};
 use self::pager::Pager;
 use self::rows::Rows;
 use crate::api::{Error, Page, ask, use_client};
-use crate::presentation::{failed, icon, plural, set_title};
+use crate::presentation::{ReadingProgress, failed, icon, plural, set_title};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, Empty, Icon, Notice, SkeletonRows, Tone, announce};
 
@@ -157,7 +157,11 @@ fn shown(
     retry: Callback<()>,
 ) -> AnyView {
     match latest.get() {
-        None => view! { <SkeletonRows rows=8 columns=5 /> }.into_any(),
+        None => view! {
+            <ReadingProgress />
+            <SkeletonRows rows=8 columns=5 />
+        }
+        .into_any(),
         Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => ().into_any(),
         Some(Err(error)) => failed(&error, retry),
         Some(Ok(page)) if page.items.is_empty() => nothing_found(&listing.get_untracked()),

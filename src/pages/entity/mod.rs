@@ -13,7 +13,7 @@ use self::header::Header;
 use self::missing::Missing;
 use crate::api::{ask, use_client};
 use crate::plugin::{EntityTab, Mount, Tab, use_registry};
-use crate::presentation::{draw, set_title};
+use crate::presentation::{ReadingProgress, draw, set_title};
 use crate::route::{Route, TabPath, use_address};
 use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
 
@@ -45,7 +45,7 @@ pub fn EntityPage() -> impl IntoView {
             Ok(entity.map(Arc::new))
         },
     );
-    let waiting = || view! { <Skeleton lines=6 /> }.into_any();
+    let waiting = || view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any();
     draw(found, waiting, move |found| match found {
         None => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
         Some(entity) => view! { <Found entity=entity tab=tab /> }.into_any(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Problem, ask, use_client};
-use crate::presentation::{EntityLink, draw, set_title, without_origin};
+use crate::presentation::{EntityLink, ReadingProgress, draw, set_title, without_origin};
 use crate::ui::{Empty, Icon, Link, SkeletonRows, Table};
 
 /// One row for every problem: where, what, and whose.
@@ -17,7 +17,7 @@ pub fn ProblemsPage() -> impl IntoView {
         Some(Ok(problems)) => Some(problems.len().to_string()),
         _ => None,
     };
-    let waiting = || view! { <SkeletonRows rows=5 columns=3 /> }.into_any();
+    let waiting = || view! { <ReadingProgress /> <SkeletonRows rows=5 columns=3 /> }.into_any();
     let shown = draw(answer, waiting, move |problems| {
         if problems.is_empty() {
             none(client.is_embedded())

@@ -4,9 +4,7 @@ use serde_json::{Deserializer, Value};
 
 use super::Document;
 
-/// All entities of a JSON file, one after another. What a catalog writes into them itself,
-/// `relations` and `status`, is left out: the next catalog writes its own. What comes after a
-/// mistake is not read.
+/// All entities of a JSON file, one after another. What comes after a mistake is not read.
 pub(in crate::ingest) fn read(text: &str) -> impl Iterator<Item = Document> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut entities = Entities {
@@ -48,7 +46,7 @@ impl Iterator for Entities<'_> {
             Some(Ok(value)) => {
                 let read = values.byte_offset();
                 self.skip_to(read);
-                Ok(without_own_fields(value))
+                Ok(value)
             }
             Some(Err(error)) => {
                 let at = line + (error.line() as u32).saturating_sub(1);
@@ -98,12 +96,4 @@ impl Entities<'_> {
             content: Err(why),
         }
     }
-}
-
-fn without_own_fields(mut value: Value) -> Value {
-    if let Some(entity) = value.as_object_mut() {
-        entity.remove("relations");
-        entity.remove("status");
-    }
-    value
 }

@@ -12,7 +12,7 @@ use super::parser;
 /// cannot be read that far.
 ///
 /// Takes time for the lines above the document and for what stands in it before the value.
-pub(in crate::ingest) fn locate(text: &str, document_line: u32, pointer: &str) -> Option<u32> {
+pub fn locate(text: &str, document_line: u32, pointer: &str) -> Option<u32> {
     let start = line_start(text, document_line)?;
     let above = document_line - 1;
     let text = match text

@@ -253,9 +253,7 @@ fn json_files_give_their_entities_with_lines() {
     };
     let entity = json!({"kind": "A"});
     assert_eq!(
-        read(
-            "\u{feff}[\n {\"kind\": \"A\", \"relations\": [],\n \"status\": {}},\n\n{\"kind\": \"A\"}\n]\n"
-        ),
+        read("\u{feff}[\n {\"kind\": \"A\"\n\n },\n{\"kind\": \"A\"}\n]\n"),
         [(2, Some(entity.clone())), (5, Some(entity.clone()))]
     );
     assert_eq!(read("\n{\"kind\": \"A\"}\n"), [(2, Some(entity.clone()))]);

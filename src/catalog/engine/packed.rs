@@ -1,0 +1,208 @@
+//! A catalog as bytes and back; `crate::snapshot` tells the form.
+
+use rustc_hash::FxHashMap;
+
+use super::column::Column;
+use super::index::Index;
+use super::set::Set;
+use super::{Bodies, Catalog, NO_FILE, Span, Stored, Texts};
+
+impl Catalog {
+    /// Adds entities and index to `out`; gives the place where the index begins.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) -> usize {
+        let mut ends = Vec::with_capacity(self.len());
+        for stored in &self.entities {
+            out.extend_from_slice(self.bodies.get(stored.body).as_bytes());
+            out.extend_from_slice(self.bodies.get(stored.tail).as_bytes());
+            ends.push(out.len() as u32);
+        }
+        let index_at = out.len();
+        let mut out = Writer(out);
+        out.numbers(&ends);
+        out.numbers(
+            &self
+                .entities
+                .iter()
+                .map(|stored| stored.file)
+                .collect::<Vec<_>>(),
+        );
+        out.texts(&self.references);
+        out.numbers(&self.by_reference);
+        out.number(self.parents.len());
+        self.parents.iter().for_each(|parents| out.numbers(parents));
+        let mut columns: Vec<(&Box<str>, &Column)> = self.index.columns.iter().collect();
+        columns.sort_unstable_by_key(|(key, _)| *key);
+        out.number(columns.len());
+        for (key, column) in columns {
+            out.text(key);
+            out.column(column);
+        }
+        index_at
+    }
+
+    /// The catalog of bytes whose entities begin at one place and whose index begins at another;
+    /// `None` if they do not fit together.
+    pub(crate) fn unpack(mut bytes: Vec<u8>, start: usize, index_at: usize) -> Option<Self> {
+        let mut catalog = Self::default();
+        let mut reader = Reader(bytes.get(index_at..)?);
+        let ends = reader.numbers()?;
+        let files = reader.numbers()?;
+        let size = ends.len();
+        if files.len() != size {
+            return None;
+        }
+        catalog.entities = stored(&ends, &files, start as u32);
+        catalog.references = reader.texts()?;
+        catalog.by_reference = reader.entities(size)?;
+        for _ in 0..reader.count()? {
+            let parents = reader.entities(size)?;
+            catalog.parents.push(parents);
+        }
+        let mut columns = FxHashMap::default();
+        for _ in 0..reader.count()? {
+            columns.insert(reader.text()?.into(), reader.column(size)?);
+        }
+        catalog.index = Index { columns, size };
+        bytes.truncate(index_at);
+        bytes.shrink_to_fit();
+        catalog.bodies = Bodies::of(String::from_utf8(bytes).ok()?);
+        Some(catalog)
+    }
+}
+
+fn stored(ends: &[u32], files: &[u32], mut start: u32) -> Vec<Stored> {
+    let mut entities = Vec::with_capacity(ends.len());
+    for (end, file) in ends.iter().zip(files) {
+        let body = Span {
+            piece: 0,
+            start,
+            end: *end,
+        };
+        entities.push(Stored {
+            body,
+            tail: Span::default(),
+            file: if *file == NO_FILE { NO_FILE } else { *file },
+        });
+        start = *end;
+    }
+    entities
+}
+
+struct Writer<'a>(&'a mut Vec<u8>);
+
+impl Writer<'_> {
+    fn number(&mut self, number: usize) {
+        self.0.extend_from_slice(&(number as u32).to_le_bytes());
+    }
+
+    fn numbers(&mut self, numbers: &[u32]) {
+        self.number(numbers.len());
+        for number in numbers {
+            self.0.extend_from_slice(&number.to_le_bytes());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn texts(&mut self, texts: &Texts) {
+        self.numbers(&texts.ends);
+        self.text(&texts.text);
+    }
+
+    fn column(&mut self, column: &Column) {
+        self.texts(&column.values);
+        self.numbers(&column.starts);
+        self.numbers(&column.entities);
+        self.numbers(&column.nulls);
+        self.texts(&column.originals);
+        self.numbers(&column.written);
+        let items = &column.items.words;
+        let halves = items
+            .iter()
+            .flat_map(|word| [*word as u32, (*word >> 32) as u32]);
+        self.numbers(&halves.collect::<Vec<_>>());
+    }
+}
+
+/// What is left of the index. Nothing it says is believed before it was checked.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn number(&mut self) -> Option<u32> {
+        let (bytes, rest) = self.0.split_first_chunk::<4>()?;
+        self.0 = rest;
+        Some(u32::from_le_bytes(*bytes))
+    }
+
+    /// A number of things of which each takes at least four bytes.
+    fn count(&mut self) -> Option<usize> {
+        let count = self.number()? as usize;
+        (count <= self.0.len() / 4).then_some(count)
+    }
+
+    fn numbers(&mut self) -> Option<Vec<u32>> {
+        let count = self.count()?;
+        let (bytes, rest) = self.0.split_at_checked(count * 4)?;
+        self.0 = rest;
+        let (numbers, _) = bytes.as_chunks::<4>();
+        Some(
+            numbers
+                .iter()
+                .map(|bytes| u32::from_le_bytes(*bytes))
+                .collect(),
+        )
+    }
+
+    /// Numbers of entities.
+    fn entities(&mut self, size: usize) -> Option<Vec<u32>> {
+        let entities = self.numbers()?;
+        let are_known = entities.iter().all(|entity| (*entity as usize) < size);
+        are_known.then_some(entities)
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let length = self.number()? as usize;
+        let (bytes, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        std::str::from_utf8(bytes).ok()
+    }
+
+    fn texts(&mut self) -> Option<Texts> {
+        let ends = self.numbers()?;
+        let text = self.text()?.to_owned();
+        Some(Texts { text, ends })
+    }
+
+    fn column(&mut self, size: usize) -> Option<Column> {
+        let column = Column {
+            values: self.texts()?,
+            starts: self.numbers()?,
+            entities: self.entities(size)?,
+            nulls: self.entities(size)?,
+            originals: self.texts()?,
+            written: self.numbers()?,
+            items: self.items()?,
+        };
+        let rows = column.entities.len();
+        let fits = column.starts.len() == column.values.len() + 1
+            && column.starts.is_sorted()
+            && column
+                .starts
+                .last()
+                .is_some_and(|last| *last as usize == rows)
+            && (column.written.is_empty() || column.written.len() == rows);
+        fits.then_some(column)
+    }
+
+    fn items(&mut self) -> Option<Set> {
+        let halves = self.numbers()?;
+        let (pairs, _) = halves.as_chunks::<2>();
+        let words = pairs
+            .iter()
+            .map(|[low, high]| u64::from(*low) | u64::from(*high) << 32);
+        Some(Set::of_words(words.collect()))
+    }
+}

@@ -1,0 +1,193 @@
+//! One entity on its way into the catalog.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::annotation::{self, Origin};
+use super::location::Location;
+use super::reading::Above;
+use super::{Draft, Ingestion, Order, ProblemKind, placeholder, reference, relations};
+use crate::engine::Ambiguous;
+use crate::validate::{self, Mistake};
+
+/// A document of a file, and where it stands.
+pub(super) struct Document {
+    pub(super) value: Value,
+    pub(super) line: u32,
+    /// Number of the file.
+    pub(super) file: u32,
+    pub(super) location: Location,
+    pub(super) order: Order,
+    pub(super) above: Option<Rc<Above>>,
+    /// Location reference of the root it comes from.
+    pub(super) root: Rc<str>,
+    pub(super) origin: Origin,
+    /// Whether it is the Location entity made up for a root.
+    pub(super) is_root: bool,
+}
+
+/// Entities between two reports of progress.
+const A_REPORT: usize = 1_000;
+
+impl Ingestion {
+    /// Puts contents in the place of placeholders, checks the entity, keeps it, and follows it if
+    /// it is a Location. `last` and `text` are the file that came last.
+    pub(super) fn fill(
+        &mut self,
+        mut document: Document,
+        last: &str,
+        text: &Result<Rc<str>, String>,
+    ) {
+        let contents = &self.contents;
+        let read = |address: &str| {
+            let content = if address == last {
+                Some(text)
+            } else {
+                contents.get(address)
+            };
+            match content {
+                Some(Ok(text)) => Ok(text.as_ref()),
+                Some(Err(why)) => Err(why.clone()),
+                None => Err("it was not read".to_owned()),
+            }
+        };
+        let address = document.location.address();
+        let filled = placeholder::fill(&mut document.value, &address, &read);
+        let mistakes = match filled {
+            Ok(()) => {
+                annotation::annotate(
+                    &mut document.value,
+                    &document.location,
+                    &document.root,
+                    document.origin,
+                );
+                validate::mistakes(&document.value)
+            }
+            Err(message) => vec![Mistake {
+                pointer: String::new(),
+                message,
+            }],
+        };
+        if mistakes.is_empty() {
+            return self.keep(document);
+        }
+        for mistake in mistakes {
+            self.refuse(&document, &mistake.pointer, mistake.message);
+        }
+    }
+
+    /// Takes a single entity, to see what is wrong with it.
+    pub(crate) fn judge(&mut self, entity: Value, location: &Location) {
+        let document = Document {
+            value: entity,
+            line: 1,
+            file: self.file(&location.address()),
+            location: location.clone(),
+            order: Order {
+                file: Rc::from([]),
+                document: 0,
+            },
+            above: None,
+            root: location.to_string().into(),
+            origin: Origin::Entity,
+            is_root: false,
+        };
+        self.take(document);
+    }
+
+    pub(super) fn refuse(&mut self, document: &Document, pointer: &str, message: String) {
+        let entity = reference(&document.value).map(|reference| reference.to_string());
+        let address = self.files[document.file as usize].address.clone();
+        let place = (address.as_str(), Some(document.line));
+        self.report(place, entity, ProblemKind::Invalid, (pointer, message));
+    }
+
+    /// Keeps a valid entity.
+    fn keep(&mut self, mut document: Document) {
+        let Some(name) = reference(&document.value).map(|found| found.to_string()) else {
+            return;
+        };
+        // Before lists are sorted: where a reference stands is told by its place in the file.
+        let meant = match relations::meant(&document.value) {
+            Ok(meant) => meant,
+            Err(unreadable) => {
+                return self.refuse(&document, &unreadable.pointer, unreadable.message);
+            }
+        };
+        annotation::sort_lists(&mut document.value);
+        let value = self.keeps_values.then(|| document.value.clone());
+        let uid = annotation::identify(&mut document.value, &name);
+        let Some((draft, reference)) = self.add(&document, &name, uid, None, value) else {
+            return;
+        };
+        for meant in meant {
+            self.relations.pair(draft, reference, &meant);
+        }
+        if document.value["kind"] == "Location" && !self.excluded.contains(&name) {
+            self.follow(&document, reference, draft);
+        }
+    }
+
+    /// Keeps an entity of a snapshot as it is: its relations and its status are part of it.
+    pub(super) fn keep_stitched(&mut self, mut document: Document) {
+        let Some(name) = reference(&document.value).map(|found| found.to_string()) else {
+            return;
+        };
+        let Some(object) = document.value.as_object_mut() else {
+            return;
+        };
+        let relations = object.remove("relations");
+        let status = object.remove("status").and_then(|mut status| {
+            let items = status.get_mut("items").map(Value::take);
+            items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
+        });
+        let uid = annotation::identify(&mut document.value, &name);
+        let Some((_, reference)) = self.add(&document, &name, uid, status, None) else {
+            return;
+        };
+        for relation in relations.iter().filter_map(Value::as_array).flatten() {
+            let text = |key: &str| relation.get(key).and_then(Value::as_str);
+            if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
+                self.relations.one(reference, kind, target);
+            }
+        }
+    }
+
+    /// Adds an entity; gives the numbers of its draft and of its reference.
+    fn add(
+        &mut self,
+        document: &Document,
+        name: &str,
+        uid: String,
+        status: Option<Value>,
+        value: Option<Value>,
+    ) -> Option<(u32, u32)> {
+        let draft = match self.builder.add(&document.value) {
+            Ok(draft) => draft,
+            Err(Ambiguous(key)) => {
+                let message =
+                    format!("Entity has duplicate keys that vary only in casing, '{key}'");
+                self.refuse(document, "", message);
+                return None;
+            }
+        };
+        let reference = self.relations.references.number(name);
+        self.drafts.push(Draft {
+            reference,
+            uid,
+            file: document.file,
+            line: document.line,
+            order: document.order.clone(),
+            status,
+            value,
+            is_root: document.is_root,
+            is_dropped: self.excluded.contains(name),
+        });
+        self.progress.entities += 1;
+        if self.progress.entities.is_multiple_of(A_REPORT) {
+            self.report_progress();
+        }
+        Some((draft, reference))
+    }
+}

@@ -1,0 +1,79 @@
+//! Lists of entities in JSON, as `GET /entities` of a catalog gives them, and packed catalogs.
+
+use serde_json::Value;
+
+use super::annotation::Origin;
+use super::reading::Source;
+use super::{Ingestion, ProblemKind, document};
+
+/// Whether a text is a JSON list.
+pub(super) fn is_list(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    text.starts_with('[')
+}
+
+impl Ingestion {
+    /// Takes the entities of a list. Those that a catalog has handed out, with uid and relations,
+    /// stay as they are; others are processed as from an entity provider.
+    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &str) {
+        self.stand_for_itself(source, file);
+        for (index, element) in document::read_json(text).enumerate() {
+            let value = match element.content {
+                Ok(value) => value,
+                Err(why) => {
+                    let address = self.files[file as usize].address.clone();
+                    let place = (address.as_str(), Some(element.line));
+                    let message = format!("JSON error at {}, {why}", source.location);
+                    self.report(place, None, ProblemKind::Invalid, ("", message));
+                    continue;
+                }
+            };
+            let order = source.order_of(index as u32);
+            let is_stitched = value.get("relations").is_some_and(Value::is_array)
+                && value.pointer("/metadata/uid").is_some_and(Value::is_string);
+            let document = source.document(value, element.line, file, order, Origin::Entity);
+            match is_stitched {
+                true => self.keep_stitched(document),
+                false => self.take(document),
+            }
+        }
+    }
+
+    /// Takes a packed catalog. Alone it is the catalog; beside others its entities are taken out.
+    pub(super) fn take_packed(&mut self, address: &str, bytes: Vec<u8>) {
+        let is_alone =
+            self.drafts.len() == 1 && self.excluded.is_empty() && self.waiting.len() == 1;
+        let catalog = match crate::snapshot::read(bytes) {
+            Ok(catalog) => catalog,
+            Err(why) => return self.give(address, Err(why)),
+        };
+        self.progress.entities += catalog.len();
+        if is_alone && self.unasked.is_empty() {
+            self.waiting.clear();
+            self.ready = Some(catalog);
+        } else {
+            let mut list = String::from("[");
+            for entity in 0..catalog.len() as u32 {
+                if entity > 0 {
+                    list.push(',');
+                }
+                catalog.write(entity, &mut list);
+            }
+            list.push(']');
+            drop(catalog);
+            self.give(address, Ok(list));
+        }
+        self.report_progress();
+    }
+
+    /// No Location entity stands for a snapshot that is a root.
+    pub(super) fn stand_for_itself(&mut self, source: &Source, file: u32) {
+        self.files[file as usize].is_snapshot = true;
+        self.files[file as usize].parents.clear();
+        if source.is_root()
+            && let Some(draft) = self.drafts.get_mut(source.parent_draft as usize)
+        {
+            draft.is_dropped = true;
+        }
+    }
+}

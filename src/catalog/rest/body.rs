@@ -1,0 +1,155 @@
+//! Bodies of requests, checked as a backend checks them against its OpenAPI document.
+
+use serde_json::{Map, Value};
+
+use super::Request;
+use super::refusal::Refusal;
+
+/// What a property of a body may be.
+#[derive(Clone, Copy)]
+pub(crate) enum Schema {
+    Text,
+    Number,
+    Object,
+    Texts,
+    OneOf(&'static [&'static str]),
+    /// `{field, order}` in a list.
+    Orders,
+    /// `{term?, fields?}`
+    FullText,
+    /// `{type, target, presence?}`
+    Location,
+}
+
+/// A property, and whether it has to be there.
+pub(crate) type Property = (&'static str, Schema, bool);
+
+const LOCATION: [Property; 2] = [("type", Schema::Text, true), ("target", Schema::Text, true)];
+
+/// Reads a JSON object with these properties; others may stand beside them. Without a body it is
+/// empty, unless one is required.
+pub(crate) fn read(
+    request: &Request,
+    properties: &[Property],
+    is_required: bool,
+) -> Result<Map<String, Value>, Refusal> {
+    let is_json = request.content_type.as_deref().is_some_and(|kind| {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        kind.eq_ignore_ascii_case("application/json")
+    });
+    if request.body.is_empty() || !is_json {
+        return match (&request.content_type, is_required) {
+            (Some(kind), _) if !is_json => {
+                Err(Refusal::Input(format!("unsupported media type {kind}")))
+            }
+            (_, true) if request.content_type.is_none() => {
+                Err(Refusal::Input("media type not specified".to_owned()))
+            }
+            _ => check(Map::new(), properties),
+        };
+    }
+    match serde_json::from_slice(&request.body) {
+        Ok(Value::Object(body)) => check(body, properties),
+        Ok(_) => Err(Refusal::Input("request/body must be object".to_owned())),
+        Err(error) => Err(Refusal::Input(format!("The body is not JSON: {error}"))),
+    }
+}
+
+fn check(body: Map<String, Value>, properties: &[Property]) -> Result<Map<String, Value>, Refusal> {
+    let mut mistakes = Vec::new();
+    check_object("request/body", &body, properties, &mut mistakes);
+    match mistakes.is_empty() {
+        true => Ok(body),
+        false => Err(Refusal::Input(mistakes.join(", "))),
+    }
+}
+
+fn check_object(
+    place: &str,
+    object: &Map<String, Value>,
+    properties: &[Property],
+    mistakes: &mut Vec<String>,
+) {
+    for (name, _, is_required) in properties {
+        if *is_required && !object.contains_key(*name) {
+            mistakes.push(format!("{place} must have required property '{name}'"));
+        }
+    }
+    for (name, schema, _) in properties {
+        if let Some(value) = object.get(*name) {
+            check_value(&format!("{place}/{name}"), value, *schema, mistakes);
+        }
+    }
+}
+
+fn check_value(place: &str, value: &Value, schema: Schema, mistakes: &mut Vec<String>) {
+    let must_be = |what: &str| format!("{place} must be {what}");
+    match (schema, value) {
+        (Schema::Text, Value::String(_))
+        | (Schema::Number, Value::Number(_))
+        | (Schema::Object, Value::Object(_)) => {}
+        (Schema::Text, _) => mistakes.push(must_be("string")),
+        (Schema::Number, _) => mistakes.push(must_be("number")),
+        (Schema::OneOf(words), value) => {
+            if !value.is_string() {
+                mistakes.push(must_be("string"));
+            }
+            if !value.as_str().is_some_and(|text| words.contains(&text)) {
+                let words = words.join(", ");
+                mistakes.push(must_be(&format!(
+                    "equal to one of the allowed values: {words}"
+                )));
+            }
+        }
+        (Schema::Texts, Value::Array(items)) => each(place, items, Schema::Text, mistakes),
+        (Schema::Orders, Value::Array(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                let place = format!("{place}/{index}");
+                let Some(object) = item.as_object() else {
+                    mistakes.push(format!("{place} must be object"));
+                    continue;
+                };
+                let order = Schema::OneOf(&["asc", "desc"]);
+                let properties = [("field", Schema::Text, true), ("order", order, true)];
+                check_object(&place, object, &properties, mistakes);
+            }
+        }
+        (Schema::Texts | Schema::Orders, _) => mistakes.push(must_be("array")),
+        (Schema::FullText, Value::Object(object)) => {
+            let properties = [
+                ("term", Schema::Text, false),
+                ("fields", Schema::Texts, false),
+            ];
+            check_object(place, object, &properties, mistakes);
+        }
+        (Schema::Location, Value::Object(object)) => {
+            check_object(place, object, &LOCATION, mistakes);
+        }
+        (Schema::Object | Schema::FullText | Schema::Location, _) => {
+            mistakes.push(must_be("object"));
+        }
+    }
+}
+
+fn each(place: &str, items: &[Value], schema: Schema, mistakes: &mut Vec<String>) {
+    for (index, item) in items.iter().enumerate() {
+        check_value(&format!("{place}/{index}"), item, schema, mistakes);
+    }
+}
+
+/// A text of a body.
+pub(crate) fn text<'a>(body: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    body.get(key).and_then(Value::as_str)
+}
+
+/// The texts of a list of a body.
+pub(crate) fn texts(value: Option<&Value>) -> Option<Vec<String>> {
+    let items = value?.as_array()?.iter();
+    Some(items.filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// A whole number of a body that counts something.
+pub(crate) fn count(body: &Map<String, Value>, key: &str) -> Option<usize> {
+    let number = body.get(key)?.as_f64()?;
+    Some(if number < 0.0 { 0 } else { number as usize })
+}

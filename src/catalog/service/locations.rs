@@ -1,0 +1,386 @@
+//! Locations that were registered through the API (catalog-backend `DefaultLocationService`,
+//! `DefaultLocationStore`).
+
+use serde_json::{Map, Value, json};
+
+use super::{Change, Registered, Reply, Service, Then, Work, location_json};
+use crate::entity_ref::EntityRef;
+use crate::ingest::{Ingestion, Location, id_of};
+use crate::predicate::{Matcher, Predicate};
+use crate::query::condition::predicate_json;
+use crate::query::cursor;
+use crate::query::parameters::Parameters;
+use crate::rest::body::{self, Property, Schema};
+use crate::rest::refusal::Refusal;
+use crate::rest::{Answer, Request};
+
+const LOCATION: [Property; 2] = [("target", Schema::Text, true), ("type", Schema::Text, true)];
+
+const BY_QUERY: [Property; 3] = [
+    ("cursor", Schema::Text, false),
+    ("limit", Schema::Number, false),
+    ("query", Schema::Object, false),
+];
+
+const ORIGIN: &str = "metadata.annotations.backstage.io/managed-by-origin-location";
+
+/// Locations of a page when the request names no limit.
+const DEFAULT_LIMIT: f64 = 1000.0;
+
+impl Service {
+    pub(super) fn post_location(&self, request: &Request) -> Result<Reply, Refusal> {
+        let parameters = Parameters::parse(request.query(), &["dryRun", "onConflict"])?;
+        parameters.one_of("onConflict", &["refresh", "reject"])?;
+        let location = location(request)?;
+        let known = self.registered.iter().find(|known| is_at(known, &location));
+        if parameters.first("dryRun").is_some_and(is_yes) {
+            let mut ingestion = Ingestion::default();
+            ingestion.keep_values();
+            ingestion.register(&location);
+            return Ok(Reply::Later(Box::new(Work {
+                ingestion,
+                request: request.clone(),
+                then: Then::Show(location, known.is_some()),
+            })));
+        }
+        if known.is_some() && parameters.first("onConflict") != Some("refresh") {
+            return Err(Refusal::Conflict(format!(
+                "Location {location} already exists"
+            )));
+        }
+        let change = match known {
+            Some(_) => Change::Refresh,
+            None => Change::Register(registered(&location)),
+        };
+        let shown = known.cloned().unwrap_or_else(|| registered(&location));
+        let mut answer = Answer::from(json!({"location": location_json(&shown), "entities": []}));
+        answer.status = 201;
+        Ok(self.change(request, change, answer))
+    }
+
+    pub(super) fn put_location(&self, request: &Request, id: &str) -> Result<Reply, Refusal> {
+        Parameters::parse(request.query(), &[])?;
+        let location = location(request)?;
+        let is_other = |known: &&Registered| is_at(known, &location) && known.id != id;
+        if self.registered.iter().any(|known| is_other(&known)) {
+            return Err(Refusal::Conflict(format!(
+                "Location {location} already exists"
+            )));
+        }
+        self.location(id)?;
+        let replaced = Registered {
+            id: id.to_owned(),
+            ..registered(&location)
+        };
+        let answer = Answer::from(location_json(&replaced));
+        Ok(self.change(request, Change::Replace(replaced), answer))
+    }
+
+    pub(super) fn delete_location(&self, request: &Request, id: &str) -> Result<Reply, Refusal> {
+        Parameters::parse(request.query(), &[])?;
+        self.location(id)?;
+        let mut answer = Answer::from(String::new());
+        answer.status = 204;
+        Ok(self.change(request, Change::Unregister(id.to_owned()), answer))
+    }
+
+    pub(super) fn read_locations(
+        &self,
+        request: &Request,
+        rest: &[&str],
+    ) -> Result<Answer, Refusal> {
+        Parameters::parse(request.query(), &[])?;
+        match (request.method.as_str(), rest) {
+            ("GET", []) => {
+                let data = self
+                    .registered
+                    .iter()
+                    .map(|known| json!({"data": location_json(known)}));
+                Ok(data.collect::<Value>().into())
+            }
+            ("POST", ["by-query"]) => self.locations_by_query(request),
+            ("GET", [id]) => Ok(location_json(self.location(id)?).into()),
+            ("GET", ["by-entity", kind, namespace, name]) => {
+                self.location_of(&EntityRef::new(*kind, *namespace, *name).to_string())
+            }
+            _ => Err(Refusal::NoSuchRoute),
+        }
+    }
+
+    fn location(&self, id: &str) -> Result<&Registered, Refusal> {
+        let known = self.registered.iter().find(|known| known.id == id);
+        known.ok_or_else(|| Refusal::NotFound(format!("Found no location with ID {id}")))
+    }
+
+    fn location_of(&self, reference: &str) -> Result<Answer, Refusal> {
+        let entity = self
+            .catalog
+            .by_reference(reference)
+            .ok_or_else(|| Refusal::NotFound(format!("found no entity for ref {reference}")))?;
+        let origin = self.catalog.value_of(entity, ORIGIN).ok_or_else(|| {
+            Refusal::NotFound(format!("found no origin annotation for ref {reference}"))
+        })?;
+        let (kind, target) = origin.split_once(':').unwrap_or_default();
+        let known = self.registered.iter();
+        let known = known
+            .into_iter()
+            .find(|known| known.kind == kind && known.target == target);
+        match known {
+            Some(known) => Ok(location_json(known).into()),
+            None => Err(Refusal::NotFound(format!(
+                "Found no location with type {kind} and target {target}"
+            ))),
+        }
+    }
+
+    fn locations_by_query(&self, request: &Request) -> Result<Answer, Refusal> {
+        let body = body::read(request, &BY_QUERY, false)?;
+        let query = match body::text(&body, "cursor") {
+            Some("") => return Err(Refusal::Input("Cursor cannot be empty".to_owned())),
+            Some(cursor) => LocationQuery::of_cursor(cursor)?,
+            None => LocationQuery::of_body(&body)?,
+        };
+        let mut matching = Vec::new();
+        for known in &self.registered {
+            let is_wanted = query
+                .predicate
+                .as_ref()
+                .map(|predicate| holds(predicate, known));
+            if is_wanted.transpose()?.unwrap_or(true) {
+                matching.push(known);
+            }
+        }
+        let total = matching.len();
+        matching.sort_by(|one, other| one.id.cmp(&other.id));
+        if let Some(after) = &query.after {
+            matching.retain(|known| known.id > *after);
+        }
+        let mut info = json!({});
+        if matching.len() > query.limit {
+            matching.truncate(query.limit);
+            info["nextCursor"] = query.next(&matching[query.limit - 1].id).into();
+        }
+        let items: Value = matching.into_iter().map(location_json).collect();
+        Ok(json!({"items": items, "totalItems": total, "pageInfo": info}).into())
+    }
+}
+
+/// A page of locations.
+struct LocationQuery {
+    limit: usize,
+    after: Option<String>,
+    predicate: Option<Predicate>,
+}
+
+impl LocationQuery {
+    fn of_body(body: &Map<String, Value>) -> Result<Self, Refusal> {
+        let limit = body
+            .get("limit")
+            .and_then(Value::as_f64)
+            .unwrap_or(DEFAULT_LIMIT);
+        if limit.fract() != 0.0 || limit < 1.0 {
+            let message = "Limit must be a positive integer >= 1";
+            return Err(Refusal::Input(message.to_owned()));
+        }
+        let predicate = body
+            .get("query")
+            .map(|query| Predicate::parse(query, "query"))
+            .transpose();
+        let predicate = predicate
+            .map_err(|error| Refusal::Input(format!("Invalid query: Validation error: {error}")))?;
+        Ok(Self {
+            limit: limit as usize,
+            after: None,
+            predicate,
+        })
+    }
+
+    fn of_cursor(cursor: &str) -> Result<Self, Refusal> {
+        let parsed: Value = serde_json::from_slice(&cursor::decode(cursor))
+            .map_err(|_| Refusal::Input("Malformed cursor, unknown encoding".to_owned()))?;
+        let malformed = |why: String| Refusal::Input(format!("Malformed cursor: {why}"));
+        let limit = parsed
+            .get("limit")
+            .and_then(Value::as_u64)
+            .filter(|limit| *limit > 0);
+        let limit = limit.ok_or_else(|| malformed("it has no limit".to_owned()))?;
+        let predicate = parsed
+            .get("query")
+            .map(|query| Predicate::parse(query, "query"))
+            .transpose();
+        Ok(Self {
+            limit: limit as usize,
+            after: parsed
+                .get("afterId")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            predicate: predicate.map_err(|error| malformed(error.to_string()))?,
+        })
+    }
+
+    fn next(&self, after: &str) -> String {
+        let mut cursor = json!({"limit": self.limit, "afterId": after});
+        if let Some(predicate) = &self.predicate {
+            cursor["query"] = predicate_json(predicate);
+        }
+        cursor::encode(&cursor)
+    }
+}
+
+/// Whether a location satisfies a predicate. Nothing to check does not hold here, in contrast to
+/// entities (catalog-backend `applyLocationFilterToQuery`).
+fn holds(predicate: &Predicate, location: &Registered) -> Result<bool, Refusal> {
+    let all = |parts: &[Predicate]| -> Result<Vec<bool>, Refusal> {
+        parts.iter().map(|part| holds(part, location)).collect()
+    };
+    Ok(match predicate {
+        Predicate::All(parts) => !parts.is_empty() && all(parts)?.into_iter().all(|part| part),
+        Predicate::Any(parts) => all(parts)?.into_iter().any(|part| part),
+        Predicate::Not(part) => !holds(part, location)?,
+        Predicate::Is(_) => {
+            let message = "Invalid filter predicate, expected an object";
+            return Err(Refusal::Input(message.to_owned()));
+        }
+        Predicate::Fields(fields) => {
+            let mut hold = true;
+            for (key, matcher) in fields {
+                hold &= field_holds(key, matcher, location)?;
+            }
+            hold
+        }
+    })
+}
+
+fn field_holds(key: &str, matcher: &Matcher, location: &Registered) -> Result<bool, Refusal> {
+    let shown = location_json(location);
+    let value = match key.to_lowercase().as_str() {
+        "id" => &shown["id"],
+        "type" => &shown["type"],
+        "target" => &shown["target"],
+        "entityref" => &shown["entityRef"],
+        _ => {
+            return Err(Refusal::Input(format!(
+                "Invalid filter predicate, expected key to be 'id', 'type', 'target', or 'entityRef', got '{key}'"
+            )));
+        }
+    };
+    let value = value.as_str().unwrap_or_default().to_uppercase();
+    let is_it = |wanted: &Value| match wanted {
+        Value::String(wanted) => wanted.to_uppercase() == value,
+        other => other.to_string().to_uppercase() == value,
+    };
+    Ok(match matcher {
+        Matcher::Equals(wanted) => is_it(wanted),
+        Matcher::In(wanted) => wanted.iter().any(is_it),
+        Matcher::Exists(exists) => *exists,
+        Matcher::HasPrefix(prefix) => value.starts_with(&prefix.to_uppercase()),
+        Matcher::Contains(_) => false,
+    })
+}
+
+/// The location that a request brings.
+fn location(request: &Request) -> Result<Location, Refusal> {
+    let body = body::read(request, &LOCATION, true)?;
+    let known = ["type", "target", "presence"];
+    if let Some(unknown) = body.keys().find(|key| !known.contains(&key.as_str())) {
+        return Err(Refusal::Input(format!(
+            "Malformed request: a location has no '{unknown}'"
+        )));
+    }
+    let text = |key: &str| body::text(&body, key).unwrap_or_default().to_owned();
+    let location = Location {
+        kind: text("type"),
+        target: text("target"),
+    };
+    if location.kind != "url" {
+        let message = "Registered locations must be of an allowed type [\"url\"]";
+        return Err(Refusal::Input(message.to_owned()));
+    }
+    Ok(location)
+}
+
+fn is_at(known: &Registered, location: &Location) -> bool {
+    known.kind == location.kind && known.target == location.target
+}
+
+fn registered(location: &Location) -> Registered {
+    Registered {
+        id: id_of(&location.to_string()),
+        kind: location.kind.clone(),
+        target: location.target.clone(),
+    }
+}
+
+/// The answer to a dry run: the location, and the entities that registering it would bring.
+pub(super) fn shown(
+    location: &Location,
+    exists: bool,
+    ingestion: &mut Ingestion,
+) -> Result<Answer, Refusal> {
+    let problems = ingestion.problems();
+    if !problems.is_empty() {
+        let messages: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("InputError: {}", problem.message))
+            .collect();
+        return Err(Refusal::Input(messages.join(", ")));
+    }
+    let entities = ingestion.values();
+    let mut answer = Answer::from(json!({
+        "exists": exists,
+        "location": {
+            "type": location.kind,
+            "target": location.target,
+            "id": location.to_string(),
+            "entityRef": location.entity_ref(),
+        },
+        "entities": entities,
+    }));
+    answer.status = 201;
+    Ok(answer)
+}
+
+/// What a backend without plugins for code hosts makes of a URL: an entity to begin with
+/// (catalog-backend `RepoLocationAnalyzer`).
+pub(super) fn analyze(request: &Request) -> Result<Answer, Refusal> {
+    let properties = [("location", Schema::Location, true)];
+    let body = body::read(request, &properties, true)?;
+    let target = body["location"]["target"].as_str().unwrap_or_default();
+    let Some((host, path)) = target
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+    else {
+        let message = "The given location.target is not a URL";
+        return Err(Refusal::Input(message.to_owned()));
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let mut metadata = json!({});
+    let name = match (host, parts.as_slice()) {
+        ("github.com" | "gitlab.com" | "bitbucket.org", [owner, name, ..]) => {
+            let name = name.trim_end_matches(".git");
+            let slug = format!("{owner}/{name}");
+            metadata["annotations"] = json!({[host, "/project-slug"].concat(): slug});
+            name
+        }
+        (_, parts) => parts.last().copied().unwrap_or_default(),
+    };
+    metadata["name"] = name.into();
+    let entity = json!({
+        "apiVersion": "backstage.io/v1alpha1",
+        "kind": "Component",
+        "metadata": metadata,
+        "spec": {"type": "other", "lifecycle": "unknown"},
+    });
+    Ok(json!({
+        "existingEntityFiles": [],
+        "generateEntities": [{"entity": entity, "fields": []}],
+    })
+    .into())
+}
+
+/// What counts as yes in a parameter (the `yn` package).
+fn is_yes(text: &str) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    ["y", "yes", "true", "1", "on"].contains(&text.as_str())
+}
