@@ -1,9 +1,10 @@
 //! Events of a YAML document to a value of JSON.
 
 use granit_parser::Event;
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::{Map, Value};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
 
+use super::map::{Key, OpenMap};
 use super::scalar::{self, Scalar};
 use super::{Document, MAX_DEPTH};
 
@@ -24,31 +25,6 @@ const EXCESSIVE: &str =
 enum Open {
     List(Vec<Value>),
     Map(OpenMap),
-}
-
-#[derive(Default)]
-struct OpenMap {
-    map: Map<String, Value>,
-    key: Option<Key>,
-    /// Keys whose text another key has too, or that are no texts: two keys are one only if they
-    /// are of one type.
-    odd: FxHashSet<(KeyType, String)>,
-}
-
-/// A key as text, and what it was.
-struct Key {
-    text: String,
-    key_type: KeyType,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum KeyType {
-    Text,
-    Null,
-    Truth,
-    Number,
-    /// Is never the same as another.
-    Unlike,
 }
 
 /// What an anchor holds.
@@ -205,12 +181,7 @@ impl Builder {
         }
         self.aliases.push(anchor);
         match self.awaiting_key() {
-            Some(open) => {
-                let mut key = key_of(value);
-                key.key_type = KeyType::Unlike;
-                open.key = Some(key);
-                Ok(())
-            }
+            Some(open) => open.name(Key::unlike(Key::of(value).text)),
             None => self.place(value),
         }
     }
@@ -225,13 +196,7 @@ impl Builder {
             self.keep(anchor, &value, here..here, true)?;
         }
         match (name, self.awaiting_key()) {
-            (Some(name), Some(open)) => {
-                open.key = Some(Key {
-                    text: name.to_owned(),
-                    key_type: KeyType::Unlike,
-                });
-                Ok(())
-            }
+            (Some(name), Some(open)) => open.name(Key::unlike(name.to_owned())),
             _ => self.place(value),
         }
     }
@@ -248,63 +213,11 @@ impl Builder {
             None => self.root = Some(value),
             Some(Open::List(items)) => items.push(value),
             Some(Open::Map(open)) => match open.key.take() {
-                None => open.name(value)?,
+                None => open.name(Key::of(value))?,
                 Some(key) => _ = open.map.insert(key.text, value),
             },
         }
         Ok(())
-    }
-}
-
-impl OpenMap {
-    /// Takes the key of the value that follows. A key may not stand twice in a map.
-    fn name(&mut self, key: Value) -> Result<(), String> {
-        let key = key_of(key);
-        let seen = self.map.contains_key(&key.text);
-        let twice = match key.key_type {
-            KeyType::Unlike => false,
-            KeyType::Text if !seen => false,
-            KeyType::Text if self.odd.is_empty() => true,
-            key_type => !self.odd.insert((key_type, key.text.clone())),
-        };
-        if twice {
-            return Err("YAMLParseError: Map keys must be unique".to_owned());
-        }
-        self.key = Some(key);
-        Ok(())
-    }
-}
-
-fn key_of(value: Value) -> Key {
-    let (text, key_type) = match value {
-        Value::String(text) => (text, KeyType::Text),
-        Value::Null => (String::new(), KeyType::Null),
-        Value::Bool(truth) => (truth.to_string(), KeyType::Truth),
-        Value::Number(number) => (number.to_string(), KeyType::Number),
-        collection => (in_one_line(&collection), KeyType::Unlike),
-    };
-    Key { text, key_type }
-}
-
-/// A map or list as a key, as the `yaml` package writes it.
-fn in_one_line(value: &Value) -> String {
-    match value {
-        Value::Array(items) if items.is_empty() => "[]".to_owned(),
-        Value::Object(map) if map.is_empty() => "{}".to_owned(),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(in_one_line).collect();
-            format!("[ {} ]", items.join(", "))
-        }
-        Value::Object(map) => {
-            let entry = |(key, value): (&String, &Value)| match value {
-                Value::Null => key.clone(),
-                value => format!("{key}: {}", in_one_line(value)),
-            };
-            let entries: Vec<String> = map.iter().map(entry).collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }
 

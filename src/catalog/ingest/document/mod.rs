@@ -7,6 +7,7 @@
 mod build;
 mod json;
 mod locate;
+mod map;
 mod scalar;
 mod timestamp;
 

@@ -97,6 +97,8 @@ fn keys_are_texts_and_stand_once() {
         ("1.0: a\n0x10: b", json!({"1": "a", "16": "b"})),
         (".nan: a\n.inf: b", json!({"NaN": "a", "Infinity": "b"})),
         ("1: a\n\"1\": b", json!({"1": "b"})),
+        ("\"1\": a\n1: b", json!({"1": "b"})),
+        ("&k a: 1\n*k : 2\n*k : 3", json!({"a": 3})),
         ("? [1, {a: b}]\n: c", json!({"[ 1, { a: b } ]": "c"})),
         ("a: {{ x }}", json!({"a": {"{ x }": null}})),
         ("&k a: 1\n*k : 2", json!({"a": 2})),
@@ -111,6 +113,9 @@ fn keys_are_texts_and_stand_once() {
         "a: 1\n'a': 2",
         "1: a\n1.0: b",
         "~: a\nnull: b",
+        "1: x\na: 1\na: 2",
+        "\"1\": a\n1: b\n\"1\": c",
+        "1: a\n\"1\": b\n1: c",
         "b: {a: 1, a: 2}",
     ] {
         let refused = refusal(written);
