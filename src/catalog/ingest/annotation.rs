@@ -15,17 +15,6 @@ const SOURCE: &str = "backstage.io/source-location";
 /// What an unsafe address is replaced by (catalog-backend `performStitching`).
 const REJECTED: &str = "https://backstage.io/annotation-rejected-for-security-reasons";
 
-/// Lists that are kept sorted (catalog-backend `BuiltinKindsEntityProcessor.preProcessEntity`).
-const SORTED: [&str; 7] = [
-    "providesApis",
-    "consumesApis",
-    "dependsOn",
-    "dependencyOf",
-    "memberOf",
-    "children",
-    "members",
-];
-
 /// Whose word counts on where an entity comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
@@ -138,33 +127,6 @@ fn names_a_commit(address: &str) -> bool {
         })
 }
 
-/// Sorts the lists of references, so that their order does not matter.
-pub(super) fn sort_lists(entity: &mut Value) {
-    let Some(spec) = entity.get_mut("spec").and_then(Value::as_object_mut) else {
-        return;
-    };
-    for field in SORTED {
-        if let Some(items) = spec.get_mut(field).and_then(Value::as_array_mut)
-            && items.iter().all(Value::is_string)
-        {
-            // By UTF-16 units, as JavaScript sorts.
-            items.sort_by(|one, other| {
-                let units = |value: &Value| {
-                    value
-                        .as_str()
-                        .map(|text| text.encode_utf16().collect::<Vec<_>>())
-                };
-                match (one.as_str(), other.as_str()) {
-                    (Some(one), Some(other)) if one.is_ascii() && other.is_ascii() => {
-                        one.cmp(other)
-                    }
-                    _ => units(one).cmp(&units(other)),
-                }
-            });
-        }
-    }
-}
-
 /// `javascript:` as browsers read it: with control characters before and line breaks within.
 fn is_script(url: &str) -> bool {
     let begins = url.trim_start_matches(|letter: char| letter <= ' ');
@@ -198,16 +160,13 @@ mod tests {
     use super::*;
 
     fn annotations(address: &str, own: Value) -> Value {
-        let mut entity =
-            json!({"metadata": {"annotations": own}, "spec": {"dependsOn": ["b", "a"]}});
+        let mut entity = json!({"metadata": {"annotations": own}});
         annotate(
             &mut entity,
             &Location::of_address(address),
             "url:root",
             Origin::File,
         );
-        sort_lists(&mut entity);
-        assert_eq!(entity["spec"]["dependsOn"], json!(["a", "b"]));
         entity["metadata"]["annotations"].take()
     }
 

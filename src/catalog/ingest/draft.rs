@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::annotation::{self, Origin};
 use super::location::Location;
 use super::reading::Above;
-use super::{Draft, Ingestion, Order, ProblemKind, placeholder, reference, relations};
+use super::{Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations};
 use crate::engine::Ambiguous;
 use crate::validate::{self, Mistake};
 
@@ -15,6 +15,8 @@ use crate::validate::{self, Mistake};
 pub(super) struct Document {
     pub(super) value: Value,
     pub(super) line: u32,
+    /// The whole file, to find lines in it.
+    pub(super) text: Rc<str>,
     /// Number of the file.
     pub(super) file: u32,
     pub(super) location: Location,
@@ -82,6 +84,7 @@ impl Ingestion {
         let document = Document {
             value: entity,
             line: 1,
+            text: Rc::from(""),
             file: self.file(&location.address()),
             location: location.clone(),
             order: Order {
@@ -99,8 +102,25 @@ impl Ingestion {
     pub(super) fn refuse(&mut self, document: &Document, pointer: &str, message: String) {
         let entity = reference(&document.value).map(|reference| reference.to_string());
         let address = self.files[document.file as usize].address.clone();
-        let place = (address.as_str(), Some(document.line));
+        let place = (address.as_str(), Some(self.line_of(document, pointer)));
         self.report(place, entity, ProblemKind::Invalid, (pointer, message));
+    }
+
+    /// The line of a value. Documents come in order: what lies above the last one is not read again.
+    fn line_of(&mut self, document: &Document, pointer: &str) -> u32 {
+        let (file, line, start) = match self.located {
+            (file, line, start) if file == document.file && line <= document.line => {
+                (file, line.max(1), start)
+            }
+            _ => (document.file, 1, 0),
+        };
+        let rest = document.text.get(start..).unwrap_or_default();
+        let Some(further) = document::line_start(rest, document.line - line + 1) else {
+            return document.line;
+        };
+        self.located = (file, document.line, start + further);
+        let found = document::locate_from(&document.text, start + further, pointer);
+        found.map_or(document.line, |found| document.line + found - 1)
     }
 
     /// Keeps a valid entity.
@@ -115,7 +135,12 @@ impl Ingestion {
                 return self.refuse(&document, &unreadable.pointer, unreadable.message);
             }
         };
-        annotation::sort_lists(&mut document.value);
+        validate::sort_references(&mut document.value);
+        if let Some(object) = document.value.as_object_mut() {
+            // The catalog has its own.
+            object.remove("relations");
+            object.remove("status");
+        }
         let value = self.keeps_values.then(|| document.value.clone());
         let uid = annotation::identify(&mut document.value, &name);
         let Some((draft, reference)) = self.add(&document, &name, uid, None, value) else {

@@ -50,6 +50,7 @@ impl Ingestion {
         let document = Document {
             value: location.entity(),
             line: 1,
+            text: Rc::from(""),
             file: self.file(&address),
             location: location.clone(),
             order: Order {
@@ -212,13 +213,17 @@ impl Ingestion {
         }
     }
 
-    fn read_documents(&mut self, source: &Source, file: u32, text: &str) {
+    fn read_documents(&mut self, source: &Source, file: u32, text: &Rc<str>) {
         for (index, document) in document::read(text).enumerate() {
             let order = source.order_of(index as u32);
             match document.content {
-                Ok(value) => {
-                    self.take(source.document(value, document.line, file, order, Origin::File))
-                }
+                Ok(value) => self.take(source.document(
+                    value,
+                    (document.line, text),
+                    file,
+                    order,
+                    Origin::File,
+                )),
                 Err(why) => {
                     let message = format!("YAML error at {}, {why}", source.location);
                     let address = self.files[file as usize].address.clone();
@@ -262,7 +267,7 @@ impl Source {
     pub(super) fn document(
         &self,
         value: Value,
-        line: u32,
+        (line, text): (u32, &Rc<str>),
         file: u32,
         order: Order,
         origin: Origin,
@@ -270,6 +275,7 @@ impl Source {
         Document {
             value,
             line,
+            text: Rc::clone(text),
             file,
             location: self.location.clone(),
             order,

@@ -1,5 +1,7 @@
 //! Lists of entities in JSON, as `GET /entities` of a catalog gives them, and packed catalogs.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::annotation::Origin;
@@ -15,23 +17,24 @@ pub(super) fn is_list(text: &str) -> bool {
 impl Ingestion {
     /// Takes the entities of a list. Those that a catalog has handed out, with uid and relations,
     /// stay as they are; others are processed as from an entity provider.
-    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &str) {
+    pub(super) fn read_list(&mut self, source: &Source, file: u32, text: &Rc<str>) {
         self.stand_for_itself(source, file);
-        for (index, element) in document::read_json(text).enumerate() {
-            let value = match element.content {
+        for (index, document) in document::read_json(text).enumerate() {
+            let value = match document.content {
                 Ok(value) => value,
                 Err(why) => {
                     let address = self.files[file as usize].address.clone();
-                    let place = (address.as_str(), Some(element.line));
+                    let place = (address.as_str(), Some(document.line));
                     let message = format!("JSON error at {}, {why}", source.location);
                     self.report(place, None, ProblemKind::Invalid, ("", message));
                     continue;
                 }
             };
-            let order = source.order_of(index as u32);
             let is_stitched = value.get("relations").is_some_and(Value::is_array)
                 && value.pointer("/metadata/uid").is_some_and(Value::is_string);
-            let document = source.document(value, element.line, file, order, Origin::Entity);
+            let order = source.order_of(index as u32);
+            let document =
+                source.document(value, (document.line, text), file, order, Origin::Entity);
             match is_stitched {
                 true => self.keep_stitched(document),
                 false => self.take(document),

@@ -125,7 +125,7 @@ fn one_invalid_entity_among_good_ones_costs_itself() {
     assert_eq!(
         messages(&catalog),
         [
-            "catalog-info.yaml:9 component:default/bad Processor BuiltinKindsEntityProcessor threw an error while validating the entity component:default/bad; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner"
+            "catalog-info.yaml:13 component:default/bad Processor BuiltinKindsEntityProcessor threw an error while validating the entity component:default/bad; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner"
         ]
     );
 }

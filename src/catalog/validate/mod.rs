@@ -70,7 +70,7 @@ pub(crate) fn mistakes(entity: &Value) -> Vec<Mistake> {
 
 /// Sorts the lists of references that mean relations, as Backstage stores them
 /// (`BuiltinKindsEntityProcessor.preProcessEntity`).
-fn sort_references(entity: &mut Value) {
+pub(crate) fn sort_references(entity: &mut Value) {
     let Some(spec) = entity.get_mut("spec").and_then(Value::as_object_mut) else {
         return;
     };

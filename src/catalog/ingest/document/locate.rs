@@ -14,7 +14,11 @@ use super::parser;
 /// Takes time for the lines above the document and for what stands in it before the value.
 pub fn locate(text: &str, document_line: u32, pointer: &str) -> Option<u32> {
     let start = line_start(text, document_line)?;
-    let above = document_line - 1;
+    locate_from(text, start, pointer).map(|line| document_line - 1 + line)
+}
+
+/// The same, counted from the line of the document, which begins at a byte of the text.
+pub(in crate::ingest) fn locate_from(text: &str, start: usize, pointer: &str) -> Option<u32> {
     let text = match text
         .trim_start_matches('\u{feff}')
         .trim_start()
@@ -25,10 +29,11 @@ pub fn locate(text: &str, document_line: u32, pointer: &str) -> Option<u32> {
         false => &text[start..],
     };
     let path: Vec<Cow<'_, str>> = pointer.split('/').skip(1).map(unescaped).collect();
-    search(text, &path).map(|line| above + line)
+    search(text, &path)
 }
 
-fn line_start(text: &str, line: u32) -> Option<usize> {
+/// Where a line, from 1, begins.
+pub(in crate::ingest) fn line_start(text: &str, line: u32) -> Option<usize> {
     let mut start = 0;
     for _ in 1..line {
         start += text.get(start..)?.find('\n')? + 1;
