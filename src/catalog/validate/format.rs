@@ -63,15 +63,14 @@ pub(super) fn check(entity: &Value, reference: &str, mistakes: &mut Mistakes) {
         reference,
         mistakes,
     };
-    let text = |value: &'_ Value| value.as_str().map(str::to_owned);
     for (field, pointer, rule) in [
         ("apiVersion", "/apiVersion", &API_VERSION),
         ("kind", "/kind", &KIND),
         ("metadata.name", "/metadata/name", &NAME),
         ("metadata.namespace", "/metadata/namespace", &NAMESPACE),
     ] {
-        if let Some(value) = entity.pointer(pointer).and_then(text) {
-            check.keeps(rule, &value, || (field.to_owned(), pointer.to_owned()));
+        if let Some(value) = entity.pointer(pointer).and_then(Value::as_str) {
+            check.keeps(rule, value, || (field.to_owned(), pointer.to_owned()));
         }
     }
     check.names("labels", metadata, &LABEL);

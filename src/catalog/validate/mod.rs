@@ -155,3 +155,6 @@ fn reference_of(entity: &Value) -> Option<String> {
     );
     Some(reference.to_string())
 }
+
+#[cfg(test)]
+mod tests;

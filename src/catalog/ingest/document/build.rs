@@ -1,47 +1,30 @@
 //! Events of a YAML document to a value of JSON.
 
 use granit_parser::Event;
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::{Map, Value};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
 
+use super::map::{Key, OpenMap};
 use super::scalar::{self, Scalar};
 use super::{Document, MAX_DEPTH};
 
 /// How often what an anchor holds may be used in all, counted as the `yaml` package counts.
 const MAX_ALIASES: usize = 100;
 
-/// Values that aliases may copy into one document.
+/// How much aliases may copy into one document, as [`size`] counts: values, or 64 letters of text.
 const MAX_COPIES: usize = 200_000;
+
+/// How much the anchors of a document may hold, counted in the same way. One within another
+/// counts twice.
+const MAX_KEPT: usize = 2_000_000;
+
+const EXCESSIVE: &str =
+    "ReferenceError: Excessive alias count indicates a resource exhaustion attack";
 
 /// An unfinished map or list.
 enum Open {
     List(Vec<Value>),
     Map(OpenMap),
-}
-
-#[derive(Default)]
-struct OpenMap {
-    map: Map<String, Value>,
-    key: Option<Key>,
-    /// Keys whose text another key has too, or that are no texts: two keys are one only if they
-    /// are of one type.
-    odd: FxHashSet<(KeyType, String)>,
-}
-
-/// A key as text, and what it was.
-struct Key {
-    text: String,
-    key_type: KeyType,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum KeyType {
-    Text,
-    Null,
-    Truth,
-    Number,
-    /// Is never the same as another.
-    Unlike,
 }
 
 /// What an anchor holds.
@@ -73,6 +56,7 @@ pub(super) struct Builder {
     /// Anchors in the order in which they were used.
     aliases: Vec<usize>,
     copies: usize,
+    kept: usize,
     root: Option<Value>,
     line: usize,
 }
@@ -86,7 +70,7 @@ impl Builder {
         let anchor = event.anchor_id();
         match event {
             Event::Scalar(text, style, _, tag) => {
-                let scalar = scalar::read(&text, style, tag.as_deref())?;
+                let scalar = scalar::read(text, style, tag.as_deref())?;
                 if let Some(level) = self.open.last_mut() {
                     level.has_scalar = true;
                 }
@@ -108,7 +92,7 @@ impl Builder {
         let line = std::mem::take(&mut self.line) as u32;
         self.anchors.clear();
         self.aliases.clear();
-        self.copies = 0;
+        (self.copies, self.kept) = (0, 0);
         let content = self.root.take().filter(|value| !value.is_null())?;
         Some(Document {
             line: line.max(1),
@@ -142,7 +126,7 @@ impl Builder {
         };
         if let Some(anchor) = level.anchor {
             let aliases = level.first_alias..self.aliases.len();
-            self.keep(anchor, &value, aliases, level.has_scalar);
+            self.keep(anchor, &value, aliases, level.has_scalar)?;
         }
         self.place(value)
     }
@@ -153,16 +137,22 @@ impl Builder {
         value: &Value,
         aliases: std::ops::Range<usize>,
         has_scalar: bool,
-    ) {
+    ) -> Result<(), String> {
+        let size = size(value);
+        self.kept += size;
+        if self.kept > MAX_KEPT {
+            return Err(EXCESSIVE.to_owned());
+        }
         let anchored = Anchored {
             value: value.clone(),
-            size: size(value),
+            size,
             aliases,
             has_scalar,
             uses: 1,
             weight: 0,
         };
         self.anchors.insert(anchor, anchored);
+        Ok(())
     }
 
     fn copy(&mut self, anchor: usize) -> Result<(), String> {
@@ -186,32 +176,29 @@ impl Builder {
             anchored.weight = weight;
             anchored.uses += 1;
             if anchored.uses * weight > MAX_ALIASES || self.copies > MAX_COPIES {
-                return Err(
-                    "ReferenceError: Excessive alias count indicates a resource exhaustion attack"
-                        .to_owned(),
-                );
+                return Err(EXCESSIVE.to_owned());
             }
         }
         self.aliases.push(anchor);
-        self.place(value)
+        match self.awaiting_key() {
+            Some(open) => open.name(Key::unlike(Key::of(value).text)),
+            None => self.place(value),
+        }
     }
 
     fn place_scalar(&mut self, scalar: Scalar, anchor: Option<usize>) -> Result<(), String> {
-        if let Scalar::Unbounded(name) = scalar
-            && let Some(open) = self.awaiting_key()
-        {
-            open.key = Some(Key {
-                text: name.to_owned(),
-                key_type: KeyType::Unlike,
-            });
-            return Ok(());
-        }
-        let value = scalar.value();
+        let (value, name) = match scalar {
+            Scalar::Value(value) => (value, None),
+            Scalar::Unbounded(name) => (Value::Null, Some(name)),
+        };
         if let Some(anchor) = anchor {
             let here = self.aliases.len();
-            self.keep(anchor, &value, here..here, true);
+            self.keep(anchor, &value, here..here, true)?;
         }
-        self.place(value)
+        match (name, self.awaiting_key()) {
+            (Some(name), Some(open)) => open.name(Key::unlike(name.to_owned())),
+            _ => self.place(value),
+        }
     }
 
     fn awaiting_key(&mut self) -> Option<&mut OpenMap> {
@@ -226,7 +213,7 @@ impl Builder {
             None => self.root = Some(value),
             Some(Open::List(items)) => items.push(value),
             Some(Open::Map(open)) => match open.key.take() {
-                None => open.name(value)?,
+                None => open.name(Key::of(value))?,
                 Some(key) => _ = open.map.insert(key.text, value),
             },
         }
@@ -234,60 +221,10 @@ impl Builder {
     }
 }
 
-impl OpenMap {
-    /// Takes the key of the value that follows. A key may not stand twice in a map.
-    fn name(&mut self, key: Value) -> Result<(), String> {
-        let key = key_of(key);
-        let seen = self.map.contains_key(&key.text);
-        let twice = match key.key_type {
-            KeyType::Unlike => false,
-            KeyType::Text if !seen => false,
-            KeyType::Text if self.odd.is_empty() => true,
-            key_type => !self.odd.insert((key_type, key.text.clone())),
-        };
-        if twice {
-            return Err("YAMLParseError: Map keys must be unique".to_owned());
-        }
-        self.key = Some(key);
-        Ok(())
-    }
-}
-
-fn key_of(value: Value) -> Key {
-    let (text, key_type) = match value {
-        Value::String(text) => (text, KeyType::Text),
-        Value::Null => (String::new(), KeyType::Null),
-        Value::Bool(truth) => (truth.to_string(), KeyType::Truth),
-        Value::Number(number) => (number.to_string(), KeyType::Number),
-        collection => (in_one_line(&collection), KeyType::Unlike),
-    };
-    Key { text, key_type }
-}
-
-/// A map or list as a key, as the `yaml` package writes it.
-fn in_one_line(value: &Value) -> String {
-    match value {
-        Value::Array(items) if items.is_empty() => "[]".to_owned(),
-        Value::Object(map) if map.is_empty() => "{}".to_owned(),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(in_one_line).collect();
-            format!("[ {} ]", items.join(", "))
-        }
-        Value::Object(map) => {
-            let entry = |(key, value): (&String, &Value)| match value {
-                Value::Null => key.clone(),
-                value => format!("{key}: {}", in_one_line(value)),
-            };
-            let entries: Vec<String> = map.iter().map(entry).collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
+/// How much there is to copy in a value.
 fn size(value: &Value) -> usize {
     match value {
+        Value::String(text) => 1 + text.len() / 64,
         Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
         Value::Object(map) => 1 + map.values().map(size).sum::<usize>(),
         _ => 1,

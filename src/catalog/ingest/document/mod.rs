@@ -7,9 +7,11 @@
 mod build;
 mod json;
 mod locate;
+mod map;
 mod scalar;
+mod timestamp;
 
-use granit_parser::{Event, Parser, ScanError, StrInput};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 use serde_json::Value;
 
 use build::Builder;
@@ -85,6 +87,7 @@ fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
         emit_unresolved_aliases: true,
+        bom_inside_document_as_content: true,
     };
     Parser::new_from_str_with_options(text, options)
 }
@@ -103,6 +106,12 @@ impl Iterator for Documents<'_> {
             let parser = self.parser.as_mut()?;
             match parser.next_event()? {
                 Ok((Event::DocumentEnd, _)) => {
+                    // What stands behind a document without a new beginning belongs to it.
+                    if let Some(Err(error)) = parser.peek()
+                        && matches!(error.kind(), ErrorKind::ExpectedDocumentStart)
+                    {
+                        continue;
+                    }
                     if let Some(document) = self.builder.finish() {
                         return Some(document);
                     }
@@ -144,9 +153,12 @@ impl Documents<'_> {
 fn told(error: &ScanError) -> String {
     let mark = error.marker();
     format!(
-        "{} at line {}, column {}",
+        "YAMLParseError: {} at line {}, column {}",
         error.info(),
         mark.line(),
         mark.col() + 1
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,11 @@
 //! Scalars by the core schema of YAML 1.2, and as they become JSON.
 
+use std::borrow::Cow;
+
 use granit_parser::{ScalarStyle, Tag};
 use serde_json::{Number, Value, json};
+
+use super::timestamp;
 
 /// What a scalar is.
 pub(super) enum Scalar {
@@ -11,57 +15,54 @@ pub(super) enum Scalar {
     Unbounded(&'static str),
 }
 
-impl Scalar {
-    pub(super) fn value(self) -> Value {
-        match self {
-            Self::Value(value) => value,
-            Self::Unbounded(_) => Value::Null,
-        }
-    }
-}
-
 /// Reads a scalar. Tags that are not known are ignored, as Backstage ignores the warnings.
 pub(super) fn read(
-    text: &str,
+    text: Cow<'_, str>,
     style: ScalarStyle,
     tag: Option<&Tag>,
 ) -> Result<Scalar, &'static str> {
     let Some(tag) = tag else {
         return Ok(match style {
             ScalarStyle::Plain => plain(text),
-            _ => Scalar::Value(Value::from(text)),
+            _ => texts(text),
         });
     };
-    let Some(name) = tag.core_suffix() else {
-        return Ok(Scalar::Value(Value::from(text)));
-    };
-    Ok(match (name, plain(text)) {
-        ("null", null @ Scalar::Value(Value::Null)) => null,
-        ("bool", truth @ Scalar::Value(Value::Bool(_))) => truth,
-        ("int", number @ Scalar::Value(Value::Number(_))) if is_integer(text) => number,
-        ("float", number @ Scalar::Value(Value::Number(_))) if !is_integer(text) => number,
-        ("float", unbounded @ Scalar::Unbounded(_)) => unbounded,
-        ("binary", _) => Scalar::Value(binary(text)),
-        _ => Scalar::Value(Value::from(text)),
+    let name = tag.suffix_in_namespace("tag:yaml.org,2002:");
+    let is_whole = is_integer(&text);
+    Ok(match (name.as_deref(), plain(Cow::Borrowed(&text))) {
+        (Some("null"), null @ Scalar::Value(Value::Null)) => null,
+        (Some("bool"), truth @ Scalar::Value(Value::Bool(_))) => truth,
+        (Some("int"), number @ Scalar::Value(Value::Number(_))) if is_whole => number,
+        (Some("float"), number @ Scalar::Value(Value::Number(_))) if !is_whole => number,
+        (Some("float"), unbounded @ Scalar::Unbounded(_)) => unbounded,
+        (Some("binary"), _) => Scalar::Value(binary(&text)),
+        (Some("timestamp"), _) => texts(Cow::Owned(timestamp::read(&text)?)),
+        _ => texts(text),
     })
 }
 
+fn texts(text: Cow<'_, str>) -> Scalar {
+    Scalar::Value(Value::String(text.into_owned()))
+}
+
 /// A scalar without quotes.
-fn plain(text: &str) -> Scalar {
+fn plain(text: Cow<'_, str>) -> Scalar {
     let Some(first) = text.as_bytes().first() else {
         return Scalar::Value(Value::Null);
     };
     // Most scalars are words.
     match first {
-        b'~' | b'n' | b'N' if matches!(text, "~" | "null" | "Null" | "NULL") => {
+        b'~' | b'n' | b'N' if matches!(&*text, "~" | "null" | "Null" | "NULL") => {
             Scalar::Value(Value::Null)
         }
-        b't' | b'T' if matches!(text, "true" | "True" | "TRUE") => Scalar::Value(Value::Bool(true)),
-        b'f' | b'F' if matches!(text, "false" | "False" | "FALSE") => {
+        b't' | b'T' if matches!(&*text, "true" | "True" | "TRUE") => {
+            Scalar::Value(Value::Bool(true))
+        }
+        b'f' | b'F' if matches!(&*text, "false" | "False" | "FALSE") => {
             Scalar::Value(Value::Bool(false))
         }
-        b'0'..=b'9' | b'-' | b'+' | b'.' => number(text),
-        _ => Scalar::Value(Value::from(text)),
+        b'0'..=b'9' | b'-' | b'+' | b'.' => number(&text).unwrap_or_else(|| texts(text)),
+        _ => texts(text),
     }
 }
 
@@ -72,14 +73,12 @@ fn is_integer(text: &str) -> bool {
         || text.starts_with("0x")
 }
 
-fn number(text: &str) -> Scalar {
+/// A number, if a scalar is one.
+fn number(text: &str) -> Option<Scalar> {
     for (prefix, base) in [("0x", 16), ("0o", 8)] {
         if let Some(digits) = text.strip_prefix(prefix) {
             let is_number = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(base));
-            return match is_number {
-                true => float(whole(digits, base)),
-                false => Scalar::Value(Value::from(text)),
-            };
+            return is_number.then(|| float(whole(digits, base)));
         }
     }
     let (sign, unsigned) = match text.as_bytes()[0] {
@@ -88,9 +87,9 @@ fn number(text: &str) -> Scalar {
         _ => (1.0, text),
     };
     match unsigned {
-        ".inf" | ".Inf" | ".INF" => return float(sign * f64::INFINITY),
+        ".inf" | ".Inf" | ".INF" => return Some(float(sign * f64::INFINITY)),
         ".nan" | ".NaN" | ".NAN" if unsigned.len() == text.len() => {
-            return Scalar::Unbounded("NaN");
+            return Some(Scalar::Unbounded("NaN"));
         }
         _ => {}
     }
@@ -98,12 +97,11 @@ fn number(text: &str) -> Scalar {
         && unsigned.bytes().all(|byte| byte.is_ascii_digit())
         && let Ok(integer) = unsigned.parse::<i64>()
     {
-        return Scalar::Value(Value::from(if sign < 0.0 { -integer } else { integer }));
+        let integer = if sign < 0.0 { -integer } else { integer };
+        return Some(Scalar::Value(Value::from(integer)));
     }
-    match is_decimal(unsigned).then(|| unsigned.parse::<f64>()) {
-        Some(Ok(number)) => float(sign * number),
-        _ => Scalar::Value(Value::from(text)),
-    }
+    let number = is_decimal(unsigned).then(|| unsigned.parse::<f64>().ok())?;
+    number.map(|number| float(sign * number))
 }
 
 /// `1`, `1.`, `1.5`, `.5`, each with an exponent or not.
