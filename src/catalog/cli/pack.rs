@@ -88,11 +88,7 @@ fn entities(catalog: &Catalog) -> Result<Vec<Value>, String> {
     let mut entities = Vec::with_capacity(catalog.len());
     let mut target = "/entities/by-query?limit=500".to_owned();
     loop {
-        let response = catalog.answer(&Request {
-            method: "GET",
-            target: &target,
-            body: b"",
-        });
+        let response = catalog.answer(&Request::get(&target));
         let mut page: Value =
             serde_json::from_slice(&response.body).map_err(|why| why.to_string())?;
         if let Some(items) = page["items"].as_array_mut() {

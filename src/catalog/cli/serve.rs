@@ -13,7 +13,7 @@ use catalog::rest;
 use clap::Args;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CONTENT_TYPE, HeaderValue};
+use hyper::header::{CONTENT_TYPE, HeaderValue, LINK};
 use hyper::http::request::Parts;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -135,8 +135,14 @@ async fn respond(
     };
     let status = StatusCode::from_u16(answer.status);
     let is_empty = answer.body.is_empty();
+    let link = answer
+        .link
+        .and_then(|link| HeaderValue::from_str(&link).ok());
     let mut response = Response::new(Full::new(answer.body.into()));
     *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Some(link) = link {
+        response.headers_mut().insert(LINK, link);
+    }
     cors::permit(&head, response.headers_mut());
     if !is_empty {
         let json = HeaderValue::from_static("application/json; charset=utf-8");
@@ -155,6 +161,7 @@ async fn answer(catalog: &Catalog, head: &Parts, body: Incoming) -> rest::Respon
     if HEALTH.contains(&head.uri.path()) {
         return rest::Response {
             status: 200,
+            link: None,
             body: json!({"status": "ok"}).to_string().into_bytes(),
         };
     }
@@ -163,9 +170,14 @@ async fn answer(catalog: &Catalog, head: &Parts, body: Incoming) -> rest::Respon
     };
     match read_body(body).await {
         Ok(body) => catalog.answer(&rest::Request {
-            method,
-            target,
-            body: &body,
+            method: method.to_owned(),
+            target: target.to_owned(),
+            content_type: head
+                .headers
+                .get(CONTENT_TYPE)
+                .and_then(|kind| kind.to_str().ok())
+                .map(str::to_owned),
+            body,
         }),
         Err(message) => refusal(method, target, &message),
     }
@@ -175,6 +187,7 @@ fn empty(status: u16) -> rest::Response {
     rest::Response {
         status,
         body: Vec::new(),
+        link: None,
     }
 }
 
@@ -209,5 +222,6 @@ fn refusal(method: &str, target: &str, message: &str) -> rest::Response {
     rest::Response {
         status: 400,
         body: body.to_string().into_bytes(),
+        link: None,
     }
 }
