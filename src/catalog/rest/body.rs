@@ -58,9 +58,10 @@ pub(crate) fn read(
 fn check(body: Map<String, Value>, properties: &[Property]) -> Result<Map<String, Value>, Refusal> {
     let mut mistakes = Vec::new();
     check_object("request/body", &body, properties, &mut mistakes);
-    match mistakes.is_empty() {
-        true => Ok(body),
-        false => Err(Refusal::Input(mistakes.join(", "))),
+    // The validator that Backstage uses tells the first only.
+    match mistakes.into_iter().next() {
+        None => Ok(body),
+        Some(first) => Err(Refusal::Input(first)),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::query::condition::{Condition, predicate_json};
 use crate::query::cursor::{self, Cursor, FullText, OrderField};
 use crate::query::fields::Projection;
 use crate::query::filter;
-use crate::query::parameters::Parameters;
+use crate::query::parameters::{Kind, Parameters};
 
 /// Rows of a page when the request names no limit.
 const DEFAULT_LIMIT: usize = 200;
@@ -36,21 +36,20 @@ const BY_REFS: [Property; 3] = [
 
 impl Catalog {
     pub(super) fn get_by_query(&self, query: &str) -> Result<Answer, Refusal> {
-        const KNOWN: [&str; 9] = [
-            "fields",
-            "limit",
-            "offset",
-            "orderField",
-            "cursor",
-            "filter",
-            "totalItems",
-            "fullTextFilterTerm",
-            "fullTextFilterFields",
+        const KNOWN: [(&str, Kind); 9] = [
+            ("fields", Kind::Texts),
+            ("limit", Kind::Count),
+            ("offset", Kind::Count),
+            ("orderField", Kind::Texts),
+            ("cursor", Kind::Text),
+            ("filter", Kind::Texts),
+            ("totalItems", Kind::OneOf(&["include", "exclude"])),
+            ("fullTextFilterTerm", Kind::Text),
+            ("fullTextFilterFields", Kind::Texts),
         ];
         let parameters = Parameters::parse(query, &KNOWN)?;
-        let limit = parameters.number("limit")?.unwrap_or(DEFAULT_LIMIT);
-        let offset = parameters.number("offset")?.unwrap_or(0);
-        parameters.one_of("totalItems", &["include", "exclude"])?;
+        let limit = parameters.count("limit").unwrap_or(DEFAULT_LIMIT);
+        let offset = parameters.count("offset").unwrap_or(0);
         let projection = Projection::parse(parameters.all("fields"))?;
         let (cursor, offset) = match parameters.first("cursor") {
             Some(cursor) => (Cursor::read(cursor)?, 0),
@@ -106,10 +105,17 @@ impl Catalog {
     }
 
     pub(super) fn entities(&self, request: &Request) -> Result<Answer, Refusal> {
-        const KNOWN: [&str; 6] = ["fields", "limit", "filter", "offset", "after", "order"];
+        const KNOWN: [(&str, Kind); 6] = [
+            ("fields", Kind::Texts),
+            ("limit", Kind::Count),
+            ("filter", Kind::Texts),
+            ("offset", Kind::Count),
+            ("after", Kind::Text),
+            ("order", Kind::Texts),
+        ];
         let parameters = Parameters::parse(request.query(), &KNOWN)?;
-        let limit = parameters.number("limit")?;
-        let offset = parameters.number("offset")?;
+        let limit = parameters.count("limit");
+        let offset = parameters.count("offset");
         let condition = condition(filter::parse(parameters.all("filter"))?.as_ref())?;
         let projection = Projection::parse(parameters.all("fields"))?;
         let orders = list_orders(&parameters)?;
@@ -175,10 +181,18 @@ impl Catalog {
     }
 
     pub(super) fn by_refs(&self, request: &Request) -> Result<Answer, Refusal> {
-        let parameters = Parameters::parse(request.query(), &["filter"])?;
+        let parameters = Parameters::parse(request.query(), &[("filter", Kind::Texts)])?;
         let body = body::read(request, &BY_REFS, true)?;
         let mut parts: Vec<Predicate> = Vec::new();
-        let query = predicate(body.get("query"))?;
+        let query = body
+            .get("query")
+            .map(|query| Predicate::parse(query, "query"))
+            .transpose();
+        let query = query.map_err(|error| {
+            Refusal::Input(format!(
+                "Malformed request body (did you remember to specify an application/json content type?), Validation error: {error}"
+            ))
+        })?;
         parts.extend(filter::parse(parameters.all("filter"))?);
         parts.extend(query);
         let condition = condition((!parts.is_empty()).then(|| Predicate::All(parts)).as_ref())?;

@@ -9,7 +9,7 @@ use super::{Answer, Request};
 use crate::engine::Catalog;
 use crate::query::condition::Condition;
 use crate::query::filter;
-use crate::query::parameters::Parameters;
+use crate::query::parameters::{Kind, Parameters};
 
 const FACETS: [Property; 2] = [
     ("facets", Schema::Texts, true),
@@ -18,7 +18,8 @@ const FACETS: [Property; 2] = [
 
 impl Catalog {
     pub(super) fn get_facets(&self, query: &str) -> Result<Answer, Refusal> {
-        let parameters = Parameters::parse(query, &["facet", "filter"])?;
+        let parameters =
+            Parameters::parse(query, &[("facet", Kind::Texts), ("filter", Kind::Texts)])?;
         if parameters.first("facet").is_none() {
             let message = "request/query must have required property 'facet'";
             return Err(Refusal::Input(message.to_owned()));

@@ -86,14 +86,46 @@ impl Request {
         }
     }
 
-    /// The parts of the path, decoded.
-    pub(crate) fn segments(&self) -> Vec<String> {
+    /// The parts of the path, decoded. Those that are words of a route are in lower case, for their
+    /// case does not count.
+    pub(crate) fn segments(&self) -> Result<Vec<String>, Refusal> {
+        const WORDS: [&str; 14] = [
+            "entities",
+            "by-query",
+            "by-refs",
+            "by-uid",
+            "by-name",
+            "ancestry",
+            "entity-facets",
+            "openapi.json",
+            "problems",
+            "locations",
+            "by-entity",
+            "refresh",
+            "analyze-location",
+            "validate-entity",
+        ];
         let path = self.target.split('?').next().unwrap_or_default();
         let path = path.strip_suffix('/').unwrap_or(path);
-        path.split('/')
-            .skip(1)
-            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
-            .collect()
+        let parts = path.split('/').skip(1).map(|part| {
+            let decoded = percent_decode_str(part).decode_utf8();
+            let is_broken = part.split('%').skip(1).any(|code| {
+                !code
+                    .get(..2)
+                    .is_some_and(|code| u8::from_str_radix(code, 16).is_ok())
+            });
+            match decoded {
+                Ok(decoded) if !is_broken => Ok(decoded.into_owned()),
+                _ => Err(Refusal::Input("malformed uri'".to_owned())),
+            }
+        });
+        let mut parts = parts.collect::<Result<Vec<String>, Refusal>>()?;
+        for part in parts.iter_mut().take(2) {
+            if let Some(word) = WORDS.iter().find(|word| part.eq_ignore_ascii_case(word)) {
+                *part = (*word).to_owned();
+            }
+        }
+        Ok(parts)
     }
 
     /// What stands after the question mark.
@@ -121,7 +153,7 @@ impl Catalog {
     }
 
     pub(crate) fn route(&self, request: &Request) -> Result<Answer, Refusal> {
-        let segments = request.segments();
+        let segments = request.segments()?;
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         let query = request.query();
         match (request.method.as_str(), segments.as_slice()) {

@@ -9,7 +9,7 @@ use crate::ingest::{Ingestion, Location, id_of};
 use crate::predicate::{Matcher, Predicate};
 use crate::query::condition::predicate_json;
 use crate::query::cursor;
-use crate::query::parameters::Parameters;
+use crate::query::parameters::{Kind, Parameters};
 use crate::rest::body::{self, Property, Schema};
 use crate::rest::refusal::Refusal;
 use crate::rest::{Answer, Request};
@@ -29,8 +29,11 @@ const DEFAULT_LIMIT: f64 = 1000.0;
 
 impl Service {
     pub(super) fn post_location(&self, request: &Request) -> Result<Reply, Refusal> {
-        let parameters = Parameters::parse(request.query(), &["dryRun", "onConflict"])?;
-        parameters.one_of("onConflict", &["refresh", "reject"])?;
+        let known = [
+            ("dryRun", Kind::Text),
+            ("onConflict", Kind::OneOf(&["refresh", "reject"])),
+        ];
+        let parameters = Parameters::parse(request.query(), &known)?;
         let location = location(request)?;
         let known = self.registered.iter().find(|known| is_at(known, &location));
         if parameters.first("dryRun").is_some_and(is_yes) {

@@ -111,7 +111,7 @@ impl Service {
     }
 
     fn route(&self, request: &Request) -> Result<Reply, Refusal> {
-        let segments = request.segments();
+        let segments = request.segments()?;
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         match (request.method.as_str(), segments.as_slice()) {
             ("POST", ["locations"]) => self.post_location(request),
