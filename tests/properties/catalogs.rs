@@ -45,7 +45,7 @@ pub fn sample() -> impl Strategy<Value = Sample> {
 /// Values that fields of the specification have. Their order is the same in every collation.
 pub fn value() -> impl Strategy<Value = Value> {
     prop_oneof![
-        8 => select(vec!["a", "ab", "abc", "b", "ba", "1", "10", "2", "", "z"]).prop_map(Value::from),
+        8 => select(&TEXTS[..]).prop_map(Value::from),
         3 => select(vec![json!(1), json!(10), json!(2), json!(true), json!(1.5)]),
         1 => Just(Value::Null),
         1 => select(vec![200, 201]).prop_map(|length| Value::from("x".repeat(length))),
@@ -55,7 +55,7 @@ pub fn value() -> impl Strategy<Value = Value> {
 /// Values of lists, few enough that an entity often has one of them twice.
 fn part() -> impl Strategy<Value = Value> {
     prop_oneof![
-        3 => select(vec!["a", "ab", "b"]).prop_map(Value::from),
+        3 => select(vec!["a", "A", "ab", "Ab", "b"]).prop_map(Value::from),
         1 => value(),
     ]
 }
@@ -91,6 +91,7 @@ struct Parts {
     parts: Option<Vec<Value>>,
     deep: Option<Value>,
     things: Vec<Value>,
+    deeper: Option<Value>,
 }
 
 fn entity() -> impl Strategy<Value = Parts> {
@@ -103,9 +104,10 @@ fn entity() -> impl Strategy<Value = Parts> {
         prop::option::of(prop::collection::vec(part(), 0..4)),
         prop::option::of(value()),
         prop::collection::vec(part(), 0..3),
+        prop::option::weighted(0.2, value()),
     )
         .prop_map(
-            |(kind, owner, tags, annotation, size, parts, deep, things)| Parts {
+            |(kind, owner, tags, annotation, size, parts, deep, things, deeper)| Parts {
                 kind,
                 owner,
                 tags,
@@ -114,6 +116,7 @@ fn entity() -> impl Strategy<Value = Parts> {
                 parts,
                 deep,
                 things,
+                deeper,
             },
         )
 }
@@ -131,7 +134,11 @@ impl Parts {
         put("parts", self.parts.map(Value::from));
         put(
             "deep",
-            self.deep.map(|deep| json!({"c.d": deep, "e": {"f": 1}})),
+            self.deep.map(|deep| match self.deeper {
+                // Two ways to read one path.
+                Some(deeper) => json!({"c.d": deep, "c": {"d": deeper}}),
+                None => json!({"c.d": deep, "e": {"f": 1}}),
+            }),
         );
         let things: Vec<Value> = self.things.iter().map(|of| json!({"of": of})).collect();
         put("things", Some(things.into()));

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::catalogs::sample;
-use super::{cases, encoded, everything, get};
+use super::{cases, encoded, everything, get, read};
 
 const PATHS: [&str; 16] = [
     "apiVersion",
@@ -79,5 +79,20 @@ proptest! {
             .map(|entity| projected(entity, &paths))
             .collect();
         prop_assert_eq!(&page["items"], &Value::from(expected));
+    }
+}
+
+/// Places of a list are keys, too; what stands before them is null.
+#[test]
+fn a_number_is_a_place_in_a_list() {
+    let entity = json!({
+        "apiVersion": "example.com/v1", "kind": "Thing",
+        "metadata": {"name": "thing", "tags": ["a", "b"]},
+    });
+    let catalog = read("http://host/a.json", entity.to_string());
+    for (path, tags) in [("0", json!(["a"])), ("1", json!([null, "b"]))] {
+        let target = format!("/entities/by-query?filter=kind=thing&fields=metadata.tags.{path}");
+        let item = &get(&catalog, &target)["items"][0];
+        assert_eq!(item, &json!({"metadata": {"tags": tags}}));
     }
 }

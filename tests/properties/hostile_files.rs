@@ -1,8 +1,9 @@
 //! Files that are made to hurt. That a test ends is what it proves: the work they cause is bounded.
 
+use catalog::engine::Catalog;
 use catalog::ingest::Ingestion;
 
-use super::{get, read};
+use super::{everything, get, read};
 
 const URL: &str = "http://host/catalog-info.yaml";
 
@@ -39,6 +40,13 @@ fn only(bytes: Vec<u8>, name: &str) -> (bool, usize) {
     (named, catalog.problems().len())
 }
 
+fn size_of_everything(catalog: &Catalog) -> usize {
+    everything(catalog)
+        .iter()
+        .map(|entity| entity.to_string().len())
+        .sum()
+}
+
 #[test]
 fn alias_bombs_are_refused() {
     let lists = |width: usize| {
@@ -62,6 +70,29 @@ fn alias_bombs_are_refused() {
 }
 
 #[test]
+fn copies_of_a_long_text_are_bounded() {
+    let long = "x".repeat(100_000);
+    let aliases = vec!["*a"; 2_000].join(", ");
+    let bomb = format!(
+        "{}spec: {{ a: &a {long}, more: [{aliases}] }}\n",
+        entity("bomb")
+    );
+    let catalog = read(URL, bomb);
+    assert!(size_of_everything(&catalog) < 64 << 20);
+}
+
+#[test]
+fn copies_of_another_file_are_bounded() {
+    let placeholders = vec!["{ $text: ./long }"; 2_000].join(", ");
+    let bomb = format!("{}spec: {{ more: [{placeholders}] }}\n", entity("bomb"));
+    let mut ingestion = Ingestion::new(&[URL.to_owned()]);
+    ingestion.supply(URL, Ok(bomb.into_bytes()));
+    assert_eq!(ingestion.wanted(), ["http://host/long"]);
+    ingestion.supply("http://host/long", Ok(vec![b'x'; 100_000]));
+    assert!(size_of_everything(&ingestion.finish()) < 64 << 20);
+}
+
+#[test]
 fn nesting_is_bounded() {
     const DEEP: usize = 100_000;
     for (open, close) in [
@@ -80,6 +111,21 @@ fn nesting_is_bounded() {
         format!("{}{}", "[".repeat(DEEP), "]".repeat(DEEP)),
     );
     assert_eq!(catalog.problems().len(), 1);
+}
+
+/// What a reader of JSON takes is 128 deep at most, as in browsers' and servers' parsers.
+#[test]
+fn nesting_is_bounded_across_files() {
+    let deep = |inner: &str| format!("{}{inner}{}", "[".repeat(80), "]".repeat(80));
+    let text = format!(
+        "{}spec: {{ a: {} }}\n",
+        entity("deep"),
+        deep("{ $yaml: ./b }")
+    );
+    let mut ingestion = Ingestion::new(&[URL.to_owned()]);
+    ingestion.supply(URL, Ok(text.into_bytes()));
+    ingestion.supply("http://host/b", Ok(deep("x").into_bytes()));
+    everything(&ingestion.finish());
 }
 
 #[test]
@@ -111,6 +157,21 @@ fn a_file_may_have_many_documents() {
     let catalog = read(URL, entities);
     assert_eq!(catalog.len(), MANY / 4 + 1);
     assert_eq!(catalog.problems(), []);
+}
+
+/// As many problems as entities: each entity has its own found without looking at all of them.
+#[test]
+fn every_document_may_have_a_problem() {
+    const MANY: usize = 50_000;
+    let mut text = String::new();
+    for number in 0..MANY {
+        text += &format!(
+            "---\napiVersion: backstage.io/v1alpha1\nkind: System\nmetadata: {{ name: n{number} }}\nspec: {{ owner: nobody }}\n"
+        );
+    }
+    let catalog = read(URL, text);
+    assert_eq!(catalog.len(), MANY + 1);
+    assert_eq!(catalog.problems().len(), MANY);
 }
 
 #[test]
@@ -187,5 +248,77 @@ fn paths_may_be_long() {
         assert_eq!(wanted.len(), 1, "{step}");
         ingestion.supply(&wanted[0], Err("it is not there".to_owned()));
         assert_eq!(ingestion.finish().problems().len(), 1, "{step}");
+    }
+}
+
+/// A host that has the same page for every path must not be read for ever.
+#[test]
+fn a_way_that_leads_ever_deeper_ends() {
+    let location = "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: deeper }\nspec: { target: ./a/catalog-info.yaml }\n";
+    let mut ingestion = Ingestion::new(&[URL.to_owned()]);
+    let mut files = 0;
+    loop {
+        let wanted = ingestion.wanted();
+        if wanted.is_empty() {
+            break;
+        }
+        for url in wanted {
+            files += 1;
+            assert!(files < 1_000, "it goes on at {} letters", url.len());
+            ingestion.supply(&url, Ok(location.into()));
+        }
+    }
+    assert!(!ingestion.finish().problems().is_empty());
+}
+
+/// What a file says of its uid: another may say the same, and both have to be met once.
+#[test]
+fn a_uid_may_stand_twice() {
+    let twin = |name: &str| format!("---\n{}", entity(name).replace("name:", "uid: same, name:"));
+    let catalog = read(URL, [twin("one"), twin("other"), twin("third")].concat());
+    let mut target = "/entities/by-query?limit=1&orderField=metadata.name,asc".to_owned();
+    for name in ["one", "other", "third"] {
+        let filtered = format!("{target}&filter=kind=thing");
+        let page = get(
+            &catalog,
+            if target.contains("cursor") {
+                &target
+            } else {
+                &filtered
+            },
+        );
+        assert_eq!(page["items"][0]["metadata"]["name"], name);
+        let next = page["pageInfo"]["nextCursor"].as_str().unwrap_or_default();
+        target = format!("/entities/by-query?limit=1&cursor={}", super::encoded(next));
+    }
+    let mut page = get(&catalog, "/entities/by-query?limit=1");
+    for _ in 1..catalog.len() {
+        let cursor = page["pageInfo"]["nextCursor"]
+            .as_str()
+            .expect("a next page");
+        page = get(
+            &catalog,
+            &format!(
+                "/entities/by-query?limit=1&cursor={}",
+                super::encoded(cursor)
+            ),
+        );
+    }
+    assert!(
+        page["pageInfo"]["nextCursor"].is_null(),
+        "every entity was met once"
+    );
+}
+
+#[test]
+fn a_file_that_never_came_is_a_problem() {
+    let location = "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: one }\nspec: { target: ./b.yaml }\n";
+    for is_asked in [false, true] {
+        let mut ingestion = Ingestion::new(&[URL.to_owned()]);
+        ingestion.supply(URL, Ok(location.into()));
+        if is_asked {
+            assert_eq!(ingestion.wanted(), ["http://host/b.yaml"]);
+        }
+        assert_eq!(ingestion.finish().problems().len(), 1);
     }
 }

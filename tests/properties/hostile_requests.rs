@@ -1,6 +1,8 @@
 //! Requests that are made to hurt. That a test ends is what it proves: the work they cause is
 //! bounded.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use catalog::engine::Catalog;
 use serde_json::{Value, json};
 
@@ -115,5 +117,62 @@ fn bodies_nested_deep_are_refused() {
             );
             assert!(status == 400 || status == 404, "{status}");
         }
+        let cursor = STANDARD.encode(format!(
+            "{{\"orderFields\":[],\"isPrevious\":false,\"query\":{predicate}}}"
+        ));
+        let (status, _) = ask(
+            &catalog,
+            "GET",
+            &format!("/entities/by-query?cursor={}", encoded(&cursor)),
+            "",
+        );
+        assert_eq!(status, 400);
     }
+}
+
+#[test]
+fn a_predicate_may_be_wide() {
+    let catalog = catalog();
+    let parts: Vec<Value> = (0..MANY)
+        .map(|number| json!({"metadata.name": format!("n{number}")}))
+        .collect();
+    let any = post(
+        &catalog,
+        "/entities/by-query",
+        &json!({"query": {"$any": parts}}),
+    );
+    assert_eq!(total(&any), 40);
+    let none = post(
+        &catalog,
+        "/entities/by-query",
+        &json!({"query": {"$all": parts}}),
+    );
+    assert_eq!(total(&none), 0);
+    let names: Vec<String> = (0..MANY).map(|number| format!("n{number}")).collect();
+    let named = post(
+        &catalog,
+        "/entities/by-query",
+        &json!({"query": {"metadata.name": {"$in": names}}}),
+    );
+    assert_eq!(total(&named), 40);
+}
+
+/// Trying every way to split a text takes longer than the world is old.
+#[test]
+fn a_pattern_of_many_wildcards_is_answered() {
+    let catalog = catalog();
+    let found = |term: &str| {
+        let term = encoded(term);
+        let list = format!(
+            "/entities/by-query?fullTextFilterTerm={term}&fullTextFilterFields=metadata.title"
+        );
+        total(&get(&catalog, &list))
+    };
+    assert_eq!(found(&"%a".repeat(30)), 40);
+    assert_eq!(found(&format!("{}%b", "%a".repeat(30))), 0);
+    assert_eq!(found(&format!("{}b", "a%".repeat(60))), 0);
+    assert_eq!(found(&format!("{}b", "_%".repeat(60))), 0);
+    assert_eq!(found(&"%".repeat(MANY)), 40);
+    assert_eq!(found(&"_".repeat(161)), 40);
+    assert_eq!(found(&"_".repeat(200)), 1);
 }

@@ -1,6 +1,7 @@
 //! What holds for any catalog and any question, tried on many: random ones, against a second,
 //! slower and simpler reading of the same rules; and hostile ones.
 
+mod by_query;
 mod catalogs;
 mod cursors;
 mod facets;

@@ -107,7 +107,8 @@ impl Question {
                 None => list.push(("", entity.uid(), entity.reference())),
                 Some((field, _)) => {
                     let values = entity.under(field).filter_map(|row| row.value.as_deref());
-                    list.extend(values.map(|value| (value, entity.uid(), entity.reference())));
+                    let shown = values.filter(|value| self.shows(value));
+                    list.extend(shown.map(|value| (value, entity.uid(), entity.reference())));
                 }
             }
         }
@@ -150,5 +151,22 @@ impl Question {
             .and_then(|(_, fields)| fields.clone());
         let default = self.order.map_or("metadata.uid", |(field, _)| field);
         named.unwrap_or_else(|| vec![default])
+    }
+
+    /// Where the text is looked for in the order's own field, only the values that have it are
+    /// rows of the list (catalog-backend `DefaultEntitiesCatalog.queryEntities`, `searchInScope`).
+    fn shows(&self, value: &str) -> bool {
+        match (&self.full_text, self.order) {
+            (Some((term, _)), Some((field, _))) => {
+                let fields = self.text_fields();
+                let own = fields.len() == 1 && fields[0] == field.to_lowercase();
+                let default = self
+                    .full_text
+                    .as_ref()
+                    .is_some_and(|(_, named)| named.is_none());
+                !(own || default) || value.contains(&term.to_lowercase())
+            }
+            _ => true,
+        }
     }
 }
