@@ -3,9 +3,10 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli backstage bench shots lint unit browser e2e budget
+.PHONY: help serve build test cli backstage bench shots lint unit fuzz browser e2e budget
 
-export PATH := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)/bin:$(PATH)
+TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
+export PATH := $(TOOLS)/bin:$(PATH)
 export CHROMEDRIVER ?= chromedriver
 
 WASM := --target wasm32-unknown-unknown
@@ -49,8 +50,22 @@ lint: ## formatting, clippy and docs
 	cargo clippy --quiet --workspace --all-targets $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
-unit: ## native tests of the catalog and its command, and the layer test
+unit: ## native tests: the catalog and its command, properties, fuzz corpora, layers
 	cargo test --quiet -p catalog --features cli
+
+FUZZ_SECONDS ?= 60
+TARGET ?= yaml request snapshot cursor
+# There is no unsafe code to watch; SANITIZER=address watches the dependencies' at half the speed.
+SANITIZER ?= none
+
+fuzz: ## fuzz the catalog, FUZZ_SECONDS for each TARGET; finds go to tests/fuzz/artifacts
+	@command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked --root $(TOOLS)
+	@for target in $(TARGET); do \
+	  mkdir -p target/fuzz/corpus/$$target; \
+	  RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz --sanitizer $(SANITIZER) $$target \
+	    target/fuzz/corpus/$$target tests/fuzz/corpus/$$target -- -dict=tests/fuzz/dictionaries/$$target.dict \
+	    -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1; \
+	done
 
 browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium

@@ -111,16 +111,21 @@ impl Matcher {
             primitive if is_primitive(primitive) => return Ok(Self::Equals(primitive.clone())),
             _ => return Err(error(path, VALUE)),
         };
-        match single_operator(object) {
-            Some(("$exists", Value::Bool(exists))) => Ok(Self::Exists(*exists)),
-            Some(("$in", Value::Array(values))) if values.iter().all(is_primitive) => {
-                Ok(Self::In(values.clone()))
-            }
-            Some(("$hasPrefix", Value::String(prefix))) => Ok(Self::HasPrefix(prefix.clone())),
-            Some(("$contains", part)) => Ok(Self::Contains(Box::new(Predicate::parse(
-                part,
-                &join(path, "$contains"),
-            )?))),
+        // The first operator that fits counts; whatever stands beside it is passed over.
+        if let Some(Value::Bool(exists)) = object.get("$exists") {
+            return Ok(Self::Exists(*exists));
+        }
+        if let Some(Value::Array(values)) = object.get("$in")
+            && values.iter().all(is_primitive)
+        {
+            return Ok(Self::In(values.clone()));
+        }
+        if let Some(part) = object.get("$contains") {
+            let part = Predicate::parse(part, &join(path, "$contains"))?;
+            return Ok(Self::Contains(Box::new(part)));
+        }
+        match object.get("$hasPrefix") {
+            Some(Value::String(prefix)) => Ok(Self::HasPrefix(prefix.clone())),
             _ => Err(error(
                 path,
                 "one of {\"$exists\": true|false}, {\"$in\": [values]}, {\"$hasPrefix\": \"text\"}, {\"$contains\": value}",
@@ -175,7 +180,7 @@ fn error(path: &str, expected: &'static str) -> PredicateError {
     }
 }
 
-/// Texts ignore case; a number equals the text that prints like it; null equals nothing.
+/// Texts ignore case; a number equals whatever prints like it; null equals nothing.
 fn equal(value: Option<&Value>, expected: &Value) -> bool {
     match (value, expected) {
         (Some(Value::Array(left)), Value::Array(right)) => {
@@ -185,18 +190,22 @@ fn equal(value: Option<&Value>, expected: &Value) -> bool {
                     .zip(right)
                     .all(|(left, right)| equal(Some(left), right))
         }
-        (Some(left), right) => match (primitive_text(left), primitive_text(right)) {
-            (Some(left), Some(right)) => left.to_lowercase() == right.to_lowercase(),
-            _ => false,
-        },
-        (None, _) => false,
+        (Some(Value::String(left)), Value::String(right)) => {
+            left.to_uppercase() == right.to_uppercase()
+        }
+        (Some(Value::Bool(left)), Value::Bool(right)) => left == right,
+        (Some(left @ Value::Number(_)), right) | (Some(left), right @ Value::Number(_)) => {
+            let (left, right) = (primitive_text(left), primitive_text(right));
+            left.is_some() && left == right
+        }
+        _ => false,
     }
 }
 
 fn primitive_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => Some(crate::engine::number_text(number)),
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
     }

@@ -30,12 +30,15 @@ pub(super) fn annotate(entity: &mut Value, file: &Location, root: &str, origin: 
     let Some(metadata) = entity.get_mut("metadata").and_then(Value::as_object_mut) else {
         return;
     };
-    if !metadata.get("namespace").is_some_and(Value::is_string) {
-        metadata.insert("namespace".to_owned(), DEFAULT_NAMESPACE.into());
-    }
+    metadata
+        .entry("namespace")
+        .or_insert_with(|| DEFAULT_NAMESPACE.into());
     let annotations = metadata
         .entry("annotations")
         .or_insert_with(|| Value::Object(Map::new()));
+    if is_falsy(annotations) {
+        *annotations = Value::Object(Map::new());
+    }
     let Some(annotations) = annotations.as_object_mut() else {
         return;
     };
@@ -125,6 +128,16 @@ fn names_a_commit(address: &str) -> bool {
                     .bytes()
                     .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
         })
+}
+
+/// What JavaScript takes for nothing.
+fn is_falsy(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        _ => false,
+    }
 }
 
 /// `javascript:` as browsers read it: with control characters before and line breaks within.

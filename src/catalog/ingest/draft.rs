@@ -1,5 +1,6 @@
 //! One entity on its way into the catalog.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -9,6 +10,7 @@ use super::location::Location;
 use super::reading::Above;
 use super::{Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations};
 use crate::engine::Ambiguous;
+use crate::entity_ref::DEFAULT_NAMESPACE;
 use crate::validate::{self, Mistake};
 
 /// A document of a file, and where it stands.
@@ -32,6 +34,13 @@ pub(super) struct Document {
 /// Entities between two reports of progress.
 const A_REPORT: usize = 1_000;
 
+/// Bytes that placeholders may bring into one document.
+const MOST_COPIED: usize = 16 << 20;
+
+/// Maps and lists within each other, with what placeholders bring. JSON is read to a depth of 127
+/// by whoever asks the catalog, and a page of entities has two of its own.
+const MOST_DEPTH: usize = 100;
+
 impl Ingestion {
     /// Puts contents in the place of placeholders, checks the entity, keeps it, and follows it if
     /// it is a Location. `last` and `text` are the file that came last.
@@ -42,6 +51,7 @@ impl Ingestion {
         text: &Result<Rc<str>, String>,
     ) {
         let contents = &self.contents;
+        let copied = Cell::new(0);
         let read = |address: &str| {
             let content = if address == last {
                 Some(text)
@@ -49,7 +59,13 @@ impl Ingestion {
                 contents.get(address)
             };
             match content {
-                Some(Ok(text)) => Ok(text.as_ref()),
+                Some(Ok(text)) => {
+                    copied.set(copied.get() + text.len());
+                    match copied.get() > MOST_COPIED {
+                        true => Err("its copies would be larger than 16 MB together".to_owned()),
+                        false => Ok(text.as_ref()),
+                    }
+                }
                 Some(Err(why)) => Err(why.clone()),
                 None => Err("it was not read".to_owned()),
             }
@@ -57,6 +73,10 @@ impl Ingestion {
         let address = document.location.address();
         let filled = placeholder::fill(&mut document.value, &address, &read);
         let mistakes = match filled {
+            Ok(()) if is_deeper(&document.value, MOST_DEPTH) => vec![Mistake {
+                pointer: String::new(),
+                message: format!("The entity is nested more than {MOST_DEPTH} deep"),
+            }],
             Ok(()) => {
                 annotation::annotate(
                     &mut document.value,
@@ -163,6 +183,10 @@ impl Ingestion {
             return;
         };
         let relations = object.remove("relations");
+        if let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut) {
+            let default = || Value::from(DEFAULT_NAMESPACE);
+            metadata.entry("namespace").or_insert_with(default);
+        }
         let status = object.remove("status").and_then(|mut status| {
             let items = status.get_mut("items").map(Value::take);
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
@@ -214,5 +238,14 @@ impl Ingestion {
             self.report_progress();
         }
         Some((draft, reference))
+    }
+}
+
+/// Whether maps and lists stand within each other deeper than this.
+fn is_deeper(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Array(items) => depth == 0 || items.iter().any(|item| is_deeper(item, depth - 1)),
+        Value::Object(map) => depth == 0 || map.values().any(|value| is_deeper(value, depth - 1)),
+        _ => false,
     }
 }

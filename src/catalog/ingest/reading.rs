@@ -42,6 +42,10 @@ pub(super) enum Job {
     Fill(Document, usize),
 }
 
+/// Files within each other. A backend follows an entity's ancestors no further either
+/// (catalog-backend `DefaultCatalogDatabase.listAncestors`).
+const MOST_LOCATIONS: usize = 32;
+
 impl Ingestion {
     /// A root location becomes a Location entity of its own.
     pub(crate) fn register(&mut self, location: &Location) {
@@ -110,6 +114,10 @@ impl Ingestion {
             format!(
                 "No processor was able to handle reading of {}",
                 source.location
+            )
+        } else if source.depth() > MOST_LOCATIONS {
+            format!(
+                "The location {address} was not read: more than {MOST_LOCATIONS} lead to it, each named by the one before"
             )
         } else if source.is_below(&address) {
             format!(
@@ -297,6 +305,11 @@ impl Source {
     /// Whether a root location names it.
     pub(super) fn is_root(&self) -> bool {
         self.named_at.1.is_none()
+    }
+
+    fn depth(&self) -> usize {
+        let above = |file: &Rc<Above>| file.above.clone();
+        std::iter::successors(self.above.clone(), above).count()
     }
 
     fn is_below(&self, address: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Relations: what an entity's specification says of others, and what others then know of it
 //! (catalog-backend `BuiltinKindsEntityProcessor`).
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -45,14 +47,27 @@ pub(super) fn meant(entity: &Value) -> Result<Vec<Meant>, Unreadable> {
             Some(Value::Array(many)) => {
                 for (index, written) in many.iter().enumerate() {
                     let pointer = format!("{pointer}/{index}");
-                    let written = written.as_str().unwrap_or_default();
-                    meant.push(one_meant(written, relates, namespace, pointer)?);
+                    if let Some(written) = reference_text(written) {
+                        meant.push(one_meant(&written, relates, namespace, pointer)?);
+                    }
                 }
             }
             _ => {}
         }
     }
     Ok(meant)
+}
+
+/// A reference in a list: a text, or its parts (catalog-model `parseEntityRef`).
+fn reference_text(written: &Value) -> Option<Cow<'_, str>> {
+    if let Some(text) = written.as_str() {
+        return Some(text.into());
+    }
+    let part = |key: &str| written.get(key).and_then(Value::as_str);
+    let kind = part("kind").map(|kind| [kind, ":"].concat());
+    let namespace = part("namespace").map(|namespace| [namespace, "/"].concat());
+    let parts = [kind.unwrap_or_default(), namespace.unwrap_or_default()].concat();
+    Some([&parts, part("name")?].concat().into())
 }
 
 fn one_meant(

@@ -45,7 +45,14 @@ pub(super) fn judged(ingestion: &Ingestion) -> Answer {
     let problems = ingestion.problems();
     match problems.first() {
         None => String::new().into(),
-        Some(first) => refused(vec![error("InputError", &first.message)]),
+        Some(first) => {
+            let name = match first.message.as_str() {
+                message if message.starts_with(['/', '<']) => "TypeError",
+                "metadata.annotations must be a valid object" => "Error",
+                _ => "InputError",
+            };
+            refused(vec![error(name, &first.message)])
+        }
     }
 }
 
