@@ -30,15 +30,19 @@ pub(crate) struct Kept {
 }
 
 impl Builder {
-    /// Takes an entity without relations and status; gives its number among those taken.
-    pub(crate) fn add(&mut self, entity: &Value) -> Result<u32, Ambiguous> {
+    /// Takes an entity without relations and status; gives its number among all that came, which
+    /// one that is refused has too.
+    pub(crate) fn add(&mut self, entity: &Value) -> (u32, Result<(), Ambiguous>) {
         let draft = self.spans.len() as u32;
-        self.search.add(draft, entity)?;
-        let text = entity.to_string();
+        let added = self.search.add(draft, entity);
+        let text = match added {
+            Ok(()) => entity.to_string(),
+            Err(_) => String::new(),
+        };
         // The closing brace comes with the rest.
         let open = text.strip_suffix('}').unwrap_or(&text);
         self.spans.push(self.bodies.add(open));
-        Ok(draft)
+        (draft, added)
     }
 
     /// Makes the catalog. `relations` gives type and target of an entity's relations, in order;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::column::{Column, NULL};
+use super::column::{Column, NULL, Row};
 use super::search::{self, Search};
 use super::set::Set;
-use super::texts::Texts;
+use super::texts::{Interner, Texts};
 use crate::query::condition::{Condition, Test};
 
 /// The columns of every key.
@@ -152,42 +152,34 @@ impl Index {
     }
 }
 
+/// A row that is no element of a list.
+fn row(entity: u32, value: u32, original: u32) -> Row {
+    Row {
+        value,
+        entity,
+        original,
+        is_item: false,
+    }
+}
+
 impl Column {
     /// This column, with the value `true` for these entities too.
     fn with_truths(&self, entities: Vec<u32>) -> Self {
-        let mut values = Texts::default();
+        let mut texts = Interner::default();
         let mut rows = Vec::new();
         for value in 0..self.values.len() as u32 {
-            values.push(self.values.get(value));
+            let number = texts.number(self.values.get(value));
             for position in self.positions(value) {
-                rows.push(super::column::Row {
-                    value,
-                    entity: self.entities[position],
-                    original: value,
-                    is_item: false,
-                });
+                let original = match self.written.get(position) {
+                    Some(written) => texts.number(self.originals.get(*written)),
+                    None => number,
+                };
+                rows.push(row(self.entities[position], number, original));
             }
         }
-        let truth = values.find("true").unwrap_or(values.len() as u32);
-        let is_truth = |value: u32| {
-            if value == truth {
-                "true"
-            } else {
-                values.get(value)
-            }
-        };
-        rows.extend(entities.into_iter().map(|entity| super::column::Row {
-            value: truth,
-            entity,
-            original: truth,
-            is_item: false,
-        }));
-        rows.extend(self.nulls.iter().map(|entity| super::column::Row {
-            value: NULL,
-            entity: *entity,
-            original: NULL,
-            is_item: false,
-        }));
-        Self::new(rows, is_truth)
+        let truth = texts.number("true");
+        rows.extend(entities.into_iter().map(|entity| row(entity, truth, truth)));
+        rows.extend(self.nulls.iter().map(|entity| row(*entity, NULL, NULL)));
+        Self::new(rows, |number| texts.get(number))
     }
 }

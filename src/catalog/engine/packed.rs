@@ -48,7 +48,8 @@ impl Catalog {
         let ends = reader.numbers()?;
         let files = reader.numbers()?;
         let size = ends.len();
-        if files.len() != size {
+        let fits = ends.is_sorted() && ends.last().is_none_or(|last| *last as usize <= index_at);
+        if files.len() != size || !fits {
             return None;
         }
         catalog.entities = stored(&ends, &files, start as u32);
@@ -63,6 +64,15 @@ impl Catalog {
             columns.insert(reader.text()?.into(), reader.column(size)?);
         }
         catalog.index = Index { columns, size };
+        // Each of these tells which entity it is by its number.
+        if [
+            catalog.references.len(),
+            catalog.by_reference.len(),
+            catalog.index.uids().len(),
+        ] != [size; 3]
+        {
+            return None;
+        }
         bytes.truncate(index_at);
         bytes.shrink_to_fit();
         catalog.bodies = Bodies::of(String::from_utf8(bytes).ok()?);
@@ -173,7 +183,9 @@ impl<'a> Reader<'a> {
     fn texts(&mut self) -> Option<Texts> {
         let ends = self.numbers()?;
         let text = self.text()?.to_owned();
-        Some(Texts { text, ends })
+        // Texts that overlapped could be larger together than the file.
+        let fits = ends.is_sorted() && ends.last().is_none_or(|last| *last as usize <= text.len());
+        fits.then_some(Texts { text, ends })
     }
 
     fn column(&mut self, size: usize) -> Option<Column> {

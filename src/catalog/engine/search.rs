@@ -90,29 +90,31 @@ impl Default for Search {
 }
 
 impl Search {
-    /// Adds the rows of an entity but for its relations.
+    /// Adds the rows of an entity but for its relations. Where it is refused some of them are left:
+    /// its number is not to be used for another.
     pub(super) fn add(&mut self, number: u32, entity: &Value) -> Result<(), Ambiguous> {
         self.visit(number, ROOT, entity)?;
         let metadata = &entity["metadata"];
         let text = |key: &str| metadata.get(key).and_then(Value::as_str);
-        self.put(number, "metadata.name", text("name"));
         let namespace = text("namespace").filter(|namespace| !namespace.is_empty());
-        self.put(
-            number,
-            "metadata.namespace",
-            namespace.or(Some(DEFAULT_NAMESPACE)),
-        );
-        self.put(number, "metadata.uid", text("uid"));
-        Ok(())
+        let special = [
+            ("name", text("name")),
+            ("namespace", namespace.or(Some(DEFAULT_NAMESPACE))),
+            ("uid", text("uid")),
+        ];
+        let above = self.below(ROOT, "metadata");
+        special.into_iter().try_for_each(|(key, value)| {
+            let place = self.below(above, key);
+            self.leaf(number, place, value, false)
+        })
     }
 
     /// Adds a relation of an entity.
     pub(super) fn relate(&mut self, number: u32, kind: &str, target: &str) {
-        self.put(
-            number,
-            &["relations.", &kind.to_lowercase()].concat(),
-            Some(target),
-        );
+        let key = ["relations.", &kind.to_lowercase()].concat();
+        if let Some(column) = column(&mut self.keys, &mut self.columns, &key) {
+            self.row(number, column, Some(target), false);
+        }
     }
 
     /// Every key with its rows, and the values of all of them.
@@ -122,12 +124,6 @@ impl Search {
             .zip(self.columns)
             .map(move |(column, rows)| (keys.get(column).to_owned(), rows.rows));
         (self.values, columns)
-    }
-
-    fn put(&mut self, number: u32, key: &str, value: Option<&str>) {
-        if let Some(column) = column(&mut self.keys, &mut self.columns, key) {
-            self.row(number, column, value, false);
-        }
     }
 
     fn visit(&mut self, number: u32, place: Place, value: &Value) -> Result<(), Ambiguous> {
@@ -346,6 +342,9 @@ mod tests {
         );
         let other = json!({"metadata": {"name": "b"}, "spec": {"Foo": {"x": 1}}});
         assert_eq!(search.add(1, &other), Ok(()));
+        let own = json!({"metadata": {"name": "c", "UID": "x"}});
+        let key = "metadata.uid".to_owned();
+        assert_eq!(search.add(2, &own), Err(Ambiguous(key)));
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Ingestion {
         let mistakes = match filled {
             Ok(()) if is_deeper(&document.value, MOST_DEPTH) => vec![Mistake {
                 pointer: String::new(),
-                message: format!("The entity is nested more than {MOST_DEPTH} deep"),
+                message: too_deep(),
             }],
             Ok(()) => {
                 annotation::annotate(
@@ -179,6 +179,9 @@ impl Ingestion {
         let Some(name) = reference(&document.value).map(|found| found.to_string()) else {
             return;
         };
+        if is_deeper(&document.value, MOST_DEPTH) {
+            return self.refuse(&document, "", too_deep());
+        }
         let Some(object) = document.value.as_object_mut() else {
             return;
         };
@@ -192,13 +195,13 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let uid = annotation::identify(&mut document.value, &name);
-        let Some((_, reference)) = self.add(&document, &name, uid, status, None) else {
+        let Some((draft, reference)) = self.add(&document, &name, uid, status, None) else {
             return;
         };
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
             let text = |key: &str| relation.get(key).and_then(Value::as_str);
             if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
-                self.relations.one(reference, kind, target);
+                self.relations.one(draft, reference, kind, target);
             }
         }
     }
@@ -212,15 +215,12 @@ impl Ingestion {
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let draft = match self.builder.add(&document.value) {
-            Ok(draft) => draft,
-            Err(Ambiguous(key)) => {
-                let message =
-                    format!("Entity has duplicate keys that vary only in casing, '{key}'");
-                self.refuse(document, "", message);
-                return None;
-            }
-        };
+        let (draft, added) = self.builder.add(&document.value);
+        let is_added = added.is_ok();
+        if let Err(Ambiguous(key)) = added {
+            let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");
+            self.refuse(document, "", message);
+        }
         let reference = self.relations.references.number(name);
         self.drafts.push(Draft {
             reference,
@@ -229,16 +229,23 @@ impl Ingestion {
             line: document.line,
             order: document.order.clone(),
             status,
-            value,
+            value: value.filter(|_| is_added),
             is_root: document.is_root,
-            is_dropped: self.excluded.contains(name),
+            is_dropped: !is_added || self.excluded.contains(name),
         });
+        if !is_added {
+            return None;
+        }
         self.progress.entities += 1;
         if self.progress.entities.is_multiple_of(A_REPORT) {
             self.report_progress();
         }
         Some((draft, reference))
     }
+}
+
+fn too_deep() -> String {
+    format!("The entity is nested more than {MOST_DEPTH} deep")
 }
 
 /// Whether maps and lists stand within each other deeper than this.

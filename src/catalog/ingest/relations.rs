@@ -96,8 +96,8 @@ pub(super) struct Relations {
     /// Canonical references, of entities and of those they name.
     pub(super) references: Interner,
     kinds: Interner,
-    /// Source, type, target.
-    known: Vec<(u32, u32, u32)>,
+    /// Of each draft's: source, type, target.
+    known: Vec<(u32, (u32, u32, u32))>,
     /// JSON pointers.
     pointers: Interner,
     meant: Vec<Pair>,
@@ -143,10 +143,10 @@ impl Relations {
     }
 
     /// A relation as a snapshot has it; its inverse stands with the other entity.
-    pub(super) fn one(&mut self, source: u32, kind: &str, target: &str) {
+    pub(super) fn one(&mut self, draft: u32, source: u32, kind: &str, target: &str) {
         let kind = self.kinds.number(kind);
         let target = self.references.number(target);
-        self.known.push((source, kind, target));
+        self.known.push((draft, (source, kind, target)));
     }
 
     /// Every relation that a draft means to something that is not there.
@@ -168,7 +168,8 @@ impl Relations {
 
     /// Both ends of every relation of the drafts that stay.
     pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> Stitched {
-        let mut triples = self.known;
+        let known = self.known.into_iter().filter(|(draft, _)| stays(*draft));
+        let mut triples: Vec<(u32, u32, u32)> = known.map(|(_, triple)| triple).collect();
         for pair in self.meant.iter().filter(|pair| stays(pair.draft)) {
             triples.push((pair.source, pair.outgoing, pair.target));
             triples.push((pair.target, pair.incoming, pair.source));

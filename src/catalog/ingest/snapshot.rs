@@ -6,12 +6,28 @@ use serde_json::Value;
 
 use super::annotation::Origin;
 use super::reading::Source;
-use super::{Ingestion, ProblemKind, document};
+use super::{Ingestion, ProblemKind, document, reference};
 
 /// Whether a text is a JSON list.
 pub(super) fn is_list(text: &str) -> bool {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     text.starts_with('[')
+}
+
+/// Whether an entity is as a catalog hands it out: named, with uid and relations.
+fn is_stitched(entity: &Value) -> bool {
+    let is_word = |pointer: &str| {
+        let value = entity.pointer(pointer);
+        value.is_none_or(|value| value.as_str().is_some_and(|text| !text.is_empty()))
+    };
+    entity.get("relations").is_some_and(Value::is_array)
+        && entity
+            .pointer("/metadata/uid")
+            .is_some_and(Value::is_string)
+        && reference(entity).is_some()
+        && ["/kind", "/metadata/namespace", "/metadata/name"]
+            .into_iter()
+            .all(is_word)
 }
 
 impl Ingestion {
@@ -30,8 +46,7 @@ impl Ingestion {
                     continue;
                 }
             };
-            let is_stitched = value.get("relations").is_some_and(Value::is_array)
-                && value.pointer("/metadata/uid").is_some_and(Value::is_string);
+            let is_stitched = is_stitched(&value);
             let order = source.order_of(index as u32);
             let document =
                 source.document(value, (document.line, text), file, order, Origin::Entity);

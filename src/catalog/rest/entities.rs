@@ -132,7 +132,7 @@ impl Catalog {
             Some(after) => place_after(after, limit, offset)?,
             None => (limit, offset.unwrap_or(0)),
         };
-        let ordered = self.ordered(condition.as_ref(), &orders);
+        let ordered = self.ordered(condition.as_ref(), &orders)?;
         let end = limit.map_or(ordered.len(), |limit| offset.saturating_add(limit));
         let page = ordered
             .get(offset..end.min(ordered.len()))
