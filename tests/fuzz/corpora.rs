@@ -44,3 +44,30 @@ fn snapshots() {
 fn cursors() {
     run("cursor", targets::cursor::check);
 }
+
+/// Packs the lists and files of the corpora that are catalogs into seeds for the snapshot target,
+/// after the form of a snapshot has changed.
+#[test]
+#[ignore = "it writes into the corpus"]
+fn pack_seeds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/corpus/snapshot");
+    let lists = [
+        r#"[]"#,
+        r#"[{"apiVersion":"example.com/v1","kind":"Thing","metadata":{"name":"a","tags":["x","y"]}}]"#,
+        r#"[{"apiVersion":"v","kind":"A","metadata":{"name":"a","uid":"U"},"spec":{"x":null,"y":"Z"},"relations":[{"type":"ownedBy","targetRef":"group:default/g"}]},{"apiVersion":"v","kind":"Group","metadata":{"name":"g","uid":"v"},"relations":[]}]"#,
+    ];
+    let location = "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: l }\nspec: { target: ./other.yaml }\n";
+    let other = "apiVersion: example.com/v1\nkind: Thing\nmetadata: { name: b }\n";
+    let catalogs = lists
+        .iter()
+        .map(|list| targets::files::read("http://host/all.json", list.as_bytes(), b""))
+        .chain([targets::files::read(
+            "http://host/a.yaml",
+            location.as_bytes(),
+            other.as_bytes(),
+        )]);
+    for (number, catalog) in catalogs.enumerate() {
+        let bytes = catalog::snapshot::write(&catalog).expect("a small catalog");
+        std::fs::write(folder.join(format!("packed-{number}")), bytes).expect("written");
+    }
+}

@@ -160,7 +160,9 @@ impl Search {
             return Ok(());
         };
         match rows.last {
-            Some((last, other)) if last == number && other != place => {
+            Some((last, other))
+                if last == number && other != place && !self.places.are_same(other, place) =>
+            {
                 return Err(Ambiguous(self.keys.get(column).to_owned()));
             }
             _ => rows.last = Some((number, place)),
@@ -221,6 +223,15 @@ impl Search {
 }
 
 impl Places {
+    /// Whether two places are one path, split in two ways: the keys `a.b` and `c`, or `a` and `b.c`.
+    fn are_same(&self, one: Place, other: Place) -> bool {
+        let path = |place: Place| {
+            let parent = self.nodes[place as usize].parent;
+            self.path(parent, self.keys.get(place))
+        };
+        path(one) == path(other)
+    }
+
     /// The dotted path of a key below a place. Beyond the longest key that counts it is cut short,
     /// so that deep nesting does not cost its square.
     fn path(&self, parent: Place, key: &str) -> String {
