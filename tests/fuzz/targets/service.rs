@@ -1,5 +1,6 @@
 //! Requests that change a catalog or read files, answered where every file but one is missing.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use catalog::rest::Response;
@@ -79,7 +80,7 @@ fn check_state(service: &Service) {
     let counts = facets["facets"]["kind"].as_array().expect("counts");
     let total: u64 = counts.iter().filter_map(|one| one["count"].as_u64()).sum();
     assert_eq!(total as usize, catalog.len());
-    for known in service.registered() {
-        assert!(!known.id.is_empty() && !known.target.is_empty());
-    }
+    let known = service.registered().iter();
+    let ids: BTreeSet<&str> = known.map(|known| known.id.as_str()).collect();
+    assert_eq!(ids.len(), service.registered().len(), "an id stands once");
 }
