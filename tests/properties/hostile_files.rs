@@ -182,6 +182,40 @@ fn every_document_may_have_a_problem() {
     assert_eq!(catalog.problems().len(), MANY);
 }
 
+/// A list on one line, too: where each problem stands is found without reading all of it again.
+#[test]
+fn every_element_of_a_list_may_have_a_problem() {
+    const MANY: usize = 20_000;
+    let element = r#"{"apiVersion":"v","kind":"A","metadata":{"name":"a","tags":["x","x y"]}}"#;
+    for separator in [",", ",\n"] {
+        let text = format!("[{}]", vec![element; MANY].join(separator));
+        assert_eq!(read("http://host/all.json", text).problems().len(), MANY);
+    }
+}
+
+/// Documents of several files whose placeholders come in turns.
+#[test]
+fn problems_of_files_that_wait_for_each_other_are_found() {
+    const MANY: usize = 5_000;
+    let documents = |missing: &str| -> String {
+        let document = |number| {
+            let entity = entity(&format!("n{number}"));
+            format!("---\n{entity}spec: {{ a: {{ $text: ./{number} }} }}\n{missing}\n")
+        };
+        (0..MANY).map(document).collect()
+    };
+    let roots = ["http://host/a.yaml", "http://host/b.yaml"].map(str::to_owned);
+    let mut ingestion = Ingestion::new(&roots);
+    assert_eq!(ingestion.wanted(), roots);
+    for root in &roots {
+        ingestion.supply(root, Ok(documents("# more").into_bytes()));
+    }
+    for wanted in ingestion.wanted().into_iter().rev() {
+        ingestion.supply(&wanted, Err("it is not there".to_owned()));
+    }
+    assert_eq!(ingestion.finish().problems().len(), 2 * MANY);
+}
+
 #[test]
 fn encodings_and_line_ends() {
     let text = entity("thing");
