@@ -14,7 +14,7 @@ const here = import.meta.dirname;
 const logs = resolve(here, '../../target');
 
 /** The static token of app-config.yaml. */
-const token = 'callboard-test-token';
+export const token = 'callboard-test-token';
 
 /**
  * Resolves when the catalog has taken in what it was given.

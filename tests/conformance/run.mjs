@@ -1,5 +1,6 @@
 // Asks a real Backstage backend and our catalog the same questions and compares the answers.
-// node tests/conformance/run.mjs [--seed N] [--requests N] [--only NAME]... [--replay SEED:ID] [--self]
+// node tests/conformance/run.mjs [--seed N] [--requests N] [--only NAME]... [--replay SEED:ID]
+//   [--self] a second backend in our place   [--theirs URL] a backend that theirs.mjs started
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,16 +9,15 @@ import { Conversation } from './conversation.mjs';
 import { compareInvalid } from './invalid.mjs';
 import { Ledger } from './ledger.mjs';
 import { caseOf, kindNames } from './requests.mjs';
-import { everything, known, startOurs, startTheirs } from './sides.mjs';
+import { everything, known, ports, startOurs, startTheirs } from './sides.mjs';
 import { compareWhole, inBatches, sources } from './sources.mjs';
 import { Vocabulary } from './vocabulary.mjs';
 import { compareWrites, serveFiles } from './writes.mjs';
 
 const folder = resolve(import.meta.dirname, '../../target/conformance');
-const ports = { theirs: 17107, ours: 17108, files: 17109 };
 const phases = ['sources', 'snapshot', 'writes', 'invalid'];
 
-const { seed, requests, only, replay, self } = options();
+const { seed, requests, only, replay, self, running: theirUrl } = options();
 const ledger = new Ledger(seed);
 const running = [];
 
@@ -25,7 +25,7 @@ try {
   const given = await sources(folder);
   const files = await serveFiles(ports.files);
   running.push(files);
-  const theirs = await started(startTheirs({ ...given, port: ports.theirs, reading: [files.host] }));
+  const theirs = await started(startTheirs({ ...given, port: ports.theirs, reading: [files.host], running: theirUrl }));
   const vocabulary = new Vocabulary(await everything(theirs));
   if (phase('sources') || phase('invalid') || phase('writes')) await onSameSources({ given, files, theirs, vocabulary });
   if (phase('snapshot')) await onSnapshot({ theirs, vocabulary });
@@ -105,7 +105,7 @@ function wanted(kind) {
 function options() {
   const string = { type: 'string' };
   const { values } = parseArgs({
-    options: { seed: string, requests: string, replay: string, only: { ...string, multiple: true }, self: { type: 'boolean' } },
+    options: { seed: string, requests: string, replay: string, only: { ...string, multiple: true }, self: { type: 'boolean' }, theirs: string },
   });
   const [replaySeed, replayed] = values.replay?.split(':') ?? [];
   const only = values.only ?? [];
@@ -118,5 +118,6 @@ function options() {
     only,
     replay: replayed,
     self: values.self ?? false,
+    running: values.theirs,
   };
 }

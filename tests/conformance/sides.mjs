@@ -6,17 +6,21 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startBackstage } from '../backstage/backstage.mjs';
+import { startBackstage, token as testToken } from '../backstage/backstage.mjs';
 import { send } from './transport.mjs';
 import { refOf } from './vocabulary.mjs';
+
+export const ports = { theirs: 17107, ours: 17108, files: 17109 };
 
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * @param {{port: number, catalogs: string[], synthetic: string, reading: string[]}} sources
+ * @param {{port: number, catalogs: string[], synthetic: string, reading: string[], running?: string}} sources
+ *   `running` is the address of a backend that has them already
  * @returns {Promise<{url: string, token: string, stop: () => Promise<void>}>} when nothing changes any more
  */
-export async function startTheirs(sources) {
+export async function startTheirs({ running, ...sources }) {
+  if (running) return { url: `${running}/api/catalog`, token: testToken, stop: async () => {} };
   const { url, token, stop } = await startBackstage({ timeout: 300_000, ...sources });
   const side = { url: `${url}/api/catalog`, token, stop };
   try {

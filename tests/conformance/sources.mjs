@@ -1,8 +1,8 @@
 // What both catalogs are given: other people's catalogs, the demo with its mistakes, a generated one.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { defaultCatalogs } from '../backstage/catalogs.mjs';
 import { generate, writeJson } from '../fixtures/catalog.mjs';
 import { Conversation } from './conversation.mjs';
@@ -16,8 +16,20 @@ const generated = 1500;
 export async function sources(folder) {
   await mkdir(folder, { recursive: true });
   const synthetic = join(folder, 'synthetic.json');
-  await writeJson(generate(generated).map(located), synthetic);
-  return { catalogs: [...new Set([...defaultCatalogs(), demo])], synthetic };
+  const catalogs = [...new Set([...defaultCatalogs(), demo])];
+  // Of two entities with one name the first to come wins, which is another one in every run.
+  const taken = new Set((await Promise.all(catalogs.map(namesBeside))).flat());
+  const entities = generate(generated).filter(({ metadata }) => !taken.has(metadata.name));
+  await writeJson(entities.map(located), synthetic);
+  return { catalogs, synthetic };
+}
+
+/** Whatever is called something in the YAML files of a catalog's folder. */
+async function namesBeside(catalog) {
+  const folder = dirname(catalog);
+  const files = (await readdir(folder, { recursive: true })).filter(file => /\.ya?ml$/.test(file));
+  const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')));
+  return texts.flatMap(text => [...text.matchAll(/\bname: *['"]?([\w.-]+)/g)].map(([, name]) => name));
 }
 
 /**

@@ -5,8 +5,10 @@ import { Agent, request as open } from 'node:http';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
-/** Of whom a request does not ask for JSON, it says so. */
 const json = { 'content-type': 'application/json' };
+
+/** Milliseconds after which a catalog has lost a request. */
+const patience = 60_000;
 
 /**
  * @typedef {object} Request
@@ -54,7 +56,8 @@ export function send({ url, token }, request) {
         resolve({ status, headers, body: read(headers, Buffer.concat(chunks).toString('utf8')) });
       });
     });
-    outgoing.on('error', error => reject(new Error(`${method} ${path}: ${error.message}`)));
+    outgoing.setTimeout(patience, () => outgoing.destroy(new Error(`no answer in ${patience} ms`)));
+    outgoing.on('error', error => reject(new Error(`${method} ${base.host}${path}: ${error.message}`)));
     outgoing.end(text);
   });
 }
