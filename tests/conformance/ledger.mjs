@@ -3,12 +3,12 @@
 import { explained } from './explained.mjs';
 import { target } from './transport.mjs';
 
-/** Differences of a kind that are printed in full; the rest is in the file. */
+/** Differences of a kind that are printed; all are in target/conformance/differences.json. */
 const printed = 5;
 
 export class Ledger {
   requests = 0;
-  /** Unexplained ones, in full. */
+  /** Unexplained ones. */
   differences = [];
   #phase = '';
   #rows = new Map();
@@ -41,7 +41,10 @@ export class Ledger {
     }
     const row = this.#row(entry.kind);
     row.differences += 1;
-    this.differences.push({ replay: `${this.seed}:${entry.id}`, phase: this.#phase, ...entry });
+    // Whole answers would be megabytes; the request asks for them again.
+    const { path, ...values } = entry.found;
+    const said = Object.fromEntries(Object.entries(values).map(([side, value]) => [side, short(value)]));
+    this.differences.push({ replay: `${this.seed}:${entry.id}`, phase: this.#phase, kind: entry.kind, request, at: path, ...said });
     if (row.differences <= printed) console.log(this.#told(entry));
   }
 
