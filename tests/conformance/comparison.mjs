@@ -27,7 +27,11 @@ function without(value, rename, path = '') {
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value)
     .filter(([key]) => !(key === 'stack' && path.endsWith('error')) && !(key === 'etag' && path.endsWith('metadata')))
-    .map(([key, below]) => [key, /^(next|prev)Cursor$/.test(key) ? cursorFacts(below) : without(below, rename, `${path}.${key}`)]);
+    .map(([key, below]) => {
+      if (/^(next|prev)Cursor$/.test(key)) return [key, cursorFacts(below)];
+      if (key === 'url' && path.endsWith('.request')) return [key, below.replace(/\bcursor=[^&]*/, 'cursor=…')];
+      return [key, without(below, rename, `${path}.${key}`)];
+    });
   return Object.fromEntries(entries);
 }
 

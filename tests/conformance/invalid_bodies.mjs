@@ -38,7 +38,7 @@ const locationQueries = [
   { limit: 0 }, { limit: -1 }, { limit: 1.5 }, { limit: 'x' }, { query: 'x' }, { query: [] }, { query: { $nope: 1 } }, { query: { nothing: 'x' } }, { query: { type: { $contains: 'x' } } }, { query: { type: { $contains: { a: 1 } } } }, { query: { type: null } }, { nothing: 1 },
 ];
 
-const locations = [{}, [], { type: 'url' }, { target: 'x' }, { type: 1, target: 'x' }, { type: 'file', target: '/x' }, { type: 'url', target: '' }, { type: 'url', target: 'x', other: 1 }, { type: 'url', target: 'https://x.test/a', presence: 'maybe' }, { type: '', target: 'x' }];
+const locations = [{}, [], { type: 'url' }, { target: 'x' }, { type: 1, target: 'x' }, { type: 'file', target: '/x' }, { type: 'url', target: 'x', other: 1 }, { type: 'url', target: 'https://x.test/a', presence: 'maybe' }, { type: '', target: 'x' }];
 
 const validations = [
   {}, [], { entity: {} }, { location: 'url:http://x.test' }, { entity: 1, location: 'url:http://x.test' }, { entity: {}, location: 'x' }, { entity: {}, location: 'url:http://x.test' }, { entity: null, location: 'url:http://x.test' },

@@ -70,6 +70,8 @@ export class Ledger {
       const share = `${Math.round((100 * found) / requests)} % found something`;
       console.log(`${name.padEnd(28)} ${String(requests).padStart(6)} requests, ${share}, ${differences} differences`);
     }
+    const found = [...this.#rows.values()].reduce((sum, row) => sum + row.found, 0);
+    console.log(`${Math.round((100 * found) / this.requests)} % of all requests found something`);
     for (const [{ name, reason }, times] of this.#reasons) console.log(`explained ${times} times: ${name} (${reason})`);
     console.log(`conformance: ${this.requests} requests, ${this.differences.length} differences`);
   }

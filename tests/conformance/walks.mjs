@@ -61,7 +61,8 @@ export async function looseWalk(conversation, question, { chance }) {
     last = await conversation.ask(request, counted);
     keep();
   }
-  if (!last.same) return;
+  // A walk that was refused on its way ends where a tie was cut.
+  if (!last.same || last.theirs.status !== 200) return;
   conversation.conclude(request, ordered(items.ours, question), ordered(items.theirs, question));
   for (let step = 0; step < 2 && last.same && last.theirs.body?.pageInfo?.prevCursor; step += 1)
     last = await conversation.ask(follow('prev', { chance }, 100), counted);
