@@ -29,8 +29,8 @@ function without(value, rename, path = '') {
     .filter(([key]) => !(key === 'stack' && path.endsWith('error')) && !(key === 'etag' && path.endsWith('metadata')))
     .map(([key, below]) => {
       if (/^(next|prev)Cursor$/.test(key)) return [key, cursorFacts(below)];
-      if (key === 'url' && path.endsWith('.request')) return [key, below.replace(/\bcursor=[^&]*/, 'cursor=…')];
-      return [key, without(below, rename, `${path}.${key}`)];
+      const kept = without(below, rename, `${path}.${key}`);
+      return [key, key === 'url' && path.endsWith('.request') ? kept.replace(/\bcursor=[^&]*/, 'cursor=…') : kept];
     });
   return Object.fromEntries(entries);
 }

@@ -13,6 +13,9 @@ test('uids become refs, etags and stacks go', () => {
   const [ours, theirs] = uids.map(uid => normalised(answer({ items: [entity('a', uid)] }), side(uid, 'component:default/a')));
   assert.deepEqual(ours, theirs);
   assert.equal(ours.headers.date, undefined);
+  const refused = uids.map(uid => normalised(answer({ request: { url: `/x/${uid}?cursor=${uid}&a=b` } }, 404), side(uid, 'one')));
+  assert.deepEqual(refused[0].body, { request: { url: '/x/uid of one?cursor=…&a=b' } });
+  assert.deepEqual(...refused);
   const failed = normalised(answer({ error: { name: 'InputError', message: 'no', stack: 'at x' } }, 400), side('', ''));
   assert.deepEqual(failed.body, { error: { name: 'InputError', message: 'no' } });
 });
