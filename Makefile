@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli backstage bench shots lint unit fuzz browser e2e budget
+.PHONY: help serve build test cli backstage conformance bench shots lint unit fuzz browser e2e budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -33,6 +33,11 @@ cli: ## build callboard-catalog, the command that checks, packs and serves catal
 backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
 	@node tests/backstage/start.mjs --port 7007
+
+conformance: ## ask a real Backstage backend and our catalog the same questions (ARGS="--seed 7 ...")
+	@.ci/ensure backstage
+	@node --test tests/conformance/*.test.mjs
+	@node tests/conformance/run.mjs $(ARGS)
 
 bench: build ## measure the portal in a browser, into target/bench.json
 	@.ci/ensure chromium e2e backstage postgres

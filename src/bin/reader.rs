@@ -7,7 +7,7 @@ use catalog::service::Work;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use gloo_net::http::RequestBuilder;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, RequestCache, Response};
@@ -80,7 +80,7 @@ async fn unzip(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
     // Not among what web-sys calls stable, though every browser has it.
     let class = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
-    let unzipper = Reflect::construct(&class.dyn_into()?, &Array::of1(&"gzip".into()))?;
+    let unzipper = Reflect::construct(&class.dyn_into::<Function>()?, &Array::of1(&"gzip".into()))?;
     let stream = blob.stream().pipe_through(unzipper.unchecked_ref());
     let response = Response::new_with_opt_readable_stream(Some(&stream))?;
     let buffer = JsFuture::from(response.array_buffer()?).await?;

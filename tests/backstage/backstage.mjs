@@ -14,7 +14,7 @@ const here = import.meta.dirname;
 const logs = resolve(here, '../../target');
 
 /** The static token of app-config.yaml. */
-const token = 'callboard-test-token';
+export const token = 'callboard-test-token';
 
 /**
  * Resolves when the catalog has taken in what it was given.
@@ -24,6 +24,7 @@ const token = 'callboard-test-token';
  * @param {string[]} [options.catalogs] descriptor files, or folders of them
  * @param {'sqlite' | 'pg'} [options.database]
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
+ * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -34,6 +35,7 @@ export async function startBackstage({
   synthetic,
   catalogs = synthetic ? [] : defaultCatalogs(),
   database = 'sqlite',
+  reading = [],
   timeout = 180_000,
   signal,
 } = {}) {
@@ -59,7 +61,7 @@ export async function startBackstage({
   try {
     const config = join(scratch, 'run.yaml');
     // JSON is YAML.
-    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic }), null, 2));
+    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
     child = await spawnBackend({ config, postgres, log });
 
@@ -79,9 +81,13 @@ export async function startBackstage({
   }
 }
 
-function configOfRun({ url, port, targets, synthetic }) {
+function configOfRun({ url, port, targets, synthetic, reading }) {
   const config = {
-    backend: { baseUrl: url, listen: { host: '127.0.0.1', port } },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      reading: { allow: reading.map(host => ({ host })) },
+    },
     catalog: { locations: targets.map(target => ({ type: 'file', target })) },
   };
   if (synthetic) {

@@ -6,17 +6,7 @@
 const { readFile } = require('node:fs/promises');
 const { coreServices, createBackendModule } = require('@backstage/backend-plugin-api');
 const { catalogProcessingExtensionPoint } = require('@backstage/plugin-catalog-node');
-
-/** The catalog refuses entities that do not say where they come from. */
-function located(entity) {
-  const location = 'url:http://127.0.0.1/synthetic';
-  const annotations = {
-    'backstage.io/managed-by-location': location,
-    'backstage.io/managed-by-origin-location': location,
-    ...entity.metadata.annotations,
-  };
-  return { ...entity, metadata: { ...entity.metadata, annotations } };
-}
+const { located } = require('./located.js');
 
 /** @param {string} path of a JSON file: an array of entities */
 const syntheticCatalog = path => ({

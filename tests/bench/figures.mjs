@@ -33,6 +33,11 @@ export const figures = {
   engine_yaml_ready_ms_10k: { budget: 1_000 },
   engine_snapshot_ready_ms_10k: { budget: 150 },
   engine_memory_mb_10k: { budget: 40 },
+  engine_p99_ms_100k: { budget: 16 },
+  engine_roundtrip_p50_ms_100k: { budget: 20 },
+  engine_yaml_ready_ms_100k: { budget: 10_000 },
+  engine_snapshot_ready_ms_100k: { budget: 1_500 },
+  engine_memory_mb_100k: { budget: 350 },
   cls: { budget: 0.02 },
   inp_ms: { budget: 50 },
 };

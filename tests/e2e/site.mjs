@@ -46,19 +46,20 @@ export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here
  * @param {object | string | null} [options.config] `config.json` in place of the built one: a value,
  *   the text of the file, or null for a file that is missing
  * @param {Record<string, string>} [options.mounts] URL prefix to folder: `{'/parasol/': '../parasol'}`
+ * @param {boolean} [options.compress] whether what shrinks is sent compressed
  * @param {number} [options.port] a free one unless given
  * @returns {Promise<{url: string, port: number, stop: () => Promise<void>,
  *   requests: {method: string, path: string, status: number, bytes: number}[]}>}
  *   `requests` grows with every answer; bytes are those of the body as sent
  */
-export async function startSite({ dist = defaultDist(), config, mounts = {}, port = 0 } = {}) {
+export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, port = 0 } = {}) {
   await stat(join(dist, 'index.html'));
   const requests = [];
   const folders = [...Object.entries(mounts), ['/', dist]];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://site').pathname;
     const answer = await find(request, path).catch(error => failure(error));
-    const { status, headers, body } = await encode(request, answer);
+    const { status, headers, body } = await encode(request, answer, compress);
     requests.push({ method: request.method, path, status, bytes: body.length });
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -70,13 +71,14 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, por
     for (const [prefix, folder] of folders) {
       const file = path.startsWith(prefix) && inside(folder, path.slice(prefix.length));
       const content = file && (await read(file));
-      if (content) return asFile(file, content);
+      if (content) return asFile(file, content, await nameOf(file, content));
     }
     // Addresses of the portal are known to the portal only; a missing file is a missing file.
     const isNavigation = request.headers.accept?.includes('text/html');
     if (!isNavigation) return plain(404, 'There is no such file.');
     const page = join(dist, 'index.html');
-    return asFile(page, await readFile(page));
+    const content = await readFile(page);
+    return asFile(page, content, await nameOf(page, content));
   }
 
   server.listen(port, '127.0.0.1');
@@ -113,12 +115,27 @@ async function read(file) {
 function configFile(config) {
   if (config === null) return plain(404, 'There is no such file.');
   const text = typeof config === 'string' ? config : JSON.stringify(config);
-  return asFile('config.json', Buffer.from(text));
+  const body = Buffer.from(text);
+  return asFile('config.json', body, hash(body));
 }
 
-function asFile(file, body) {
+const hash = body => createHash('sha256').update(body).digest('hex').slice(0, 32);
+
+const names = new Map();
+
+/** The hash of a file's content. Large files are measured with: they are hashed once. */
+async function nameOf(file, body) {
+  const { mtimeMs, size } = await stat(file);
+  const known = names.get(file);
+  if (known?.mtimeMs === mtimeMs && known.size === size) return known.name;
+  const name = hash(body);
+  names.set(file, { mtimeMs, size, name });
+  return name;
+}
+
+function asFile(file, body, name) {
   const extension = extname(file);
-  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
+  const etag = `"${name}"`;
   const caching = hashedName.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
   const headers = {
     'cache-control': caching,
@@ -140,12 +157,12 @@ function failure(error) {
   return plain(malformed ? 400 : 500, malformed ? 'This is not a URL.' : String(error.stack));
 }
 
-async function encode(request, { status, headers, body, compressible }) {
+async function encode(request, { status, headers, body, compressible }, compress) {
   if (headers.etag && request.headers['if-none-match'] === headers.etag) {
     return { status: 304, headers, body: Buffer.alloc(0) };
   }
   const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-  if (!compressible) return { status, headers, body };
+  if (!compressible || !compress) return { status, headers, body };
   headers = { ...headers, vary: 'accept-encoding' };
   // Below a packet there is nothing to win.
   if (!takesBrotli || body.length < 1000) return { status, headers, body };

@@ -27,13 +27,12 @@ impl Index {
         let mut columns = FxHashMap::default();
         let (values, gathered) = search.into_columns();
         for (key, mut rows) in gathered {
-            for row in &mut rows {
-                row.entity = numbers
-                    .get(row.entity as usize)
-                    .copied()
-                    .unwrap_or(LEFT_OUT);
-            }
-            rows.retain(|row| row.entity != LEFT_OUT);
+            rows.retain_mut(|row| {
+                let number = numbers.get(row.entity() as usize);
+                let kept = number.copied().filter(|number| *number != LEFT_OUT);
+                *row = row.of(kept.unwrap_or_default());
+                kept.is_some()
+            });
             if !rows.is_empty() {
                 let column = Column::new(rows, |number| values.get(number));
                 columns.insert(key.into(), column);
@@ -152,16 +151,6 @@ impl Index {
     }
 }
 
-/// A row that is no element of a list.
-fn row(entity: u32, value: u32, original: u32) -> Row {
-    Row {
-        value,
-        entity,
-        original,
-        is_item: false,
-    }
-}
-
 impl Column {
     /// This column, with the value `true` for these entities too.
     fn with_truths(&self, entities: Vec<u32>) -> Self {
@@ -174,12 +163,14 @@ impl Column {
                     Some(written) => texts.number(self.originals.get(*written)),
                     None => number,
                 };
-                rows.push(row(self.entities[position], number, original));
+                rows.push(Row::new(number, original, self.entities[position], false));
             }
         }
         let truth = texts.number("true");
-        rows.extend(entities.into_iter().map(|entity| row(entity, truth, truth)));
-        rows.extend(self.nulls.iter().map(|entity| row(*entity, NULL, NULL)));
+        let truths = entities.into_iter();
+        rows.extend(truths.map(|entity| Row::new(truth, truth, entity, false)));
+        let nulls = self.nulls.iter();
+        rows.extend(nulls.map(|entity| Row::new(NULL, NULL, *entity, false)));
         Self::new(rows, |number| texts.get(number))
     }
 }

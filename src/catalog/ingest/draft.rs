@@ -126,20 +126,17 @@ impl Ingestion {
         self.report(place, entity, ProblemKind::Invalid, (pointer, message));
     }
 
-    /// The line of a value. Documents come in order: what lies above the last one is not read again.
+    /// The line of a value. Where lines begin is found once for each file: its documents may come in
+    /// any order, and between those of others.
     fn line_of(&mut self, document: &Document, pointer: &str) -> u32 {
-        let (file, line, start) = match self.located {
-            (file, line, start) if file == document.file && line <= document.line => {
-                (file, line.max(1), start)
-            }
-            _ => (document.file, 1, 0),
-        };
-        let rest = document.text.get(start..).unwrap_or_default();
-        let Some(further) = document::line_start(rest, document.line - line + 1) else {
+        if document.text.is_empty() {
             return document.line;
-        };
-        self.located = (file, document.line, start + further);
-        let found = document::locate_from(&document.text, start + further, pointer);
+        }
+        let starts = self.line_starts.entry(document.file);
+        let starts = starts.or_insert_with(|| document::line_starts(&document.text));
+        let start = starts.get(document.line.saturating_sub(1) as usize);
+        let found =
+            start.and_then(|start| document::locate_from(&document.text, *start as usize, pointer));
         found.map_or(document.line, |found| document.line + found - 1)
     }
 
@@ -162,8 +159,8 @@ impl Ingestion {
             object.remove("status");
         }
         let value = self.keeps_values.then(|| document.value.clone());
-        let uid = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, uid, None, value) else {
+        let identity = annotation::identify(&mut document.value, &name);
+        let Some((draft, reference)) = self.add(&document, &name, identity, None, value) else {
             return;
         };
         for meant in meant {
@@ -186,6 +183,9 @@ impl Ingestion {
             return;
         };
         let relations = object.remove("relations");
+        object.retain(|key, _| {
+            ["apiVersion", "kind", "metadata", "spec", "status"].contains(&key.as_str())
+        });
         if let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut) {
             let default = || Value::from(DEFAULT_NAMESPACE);
             metadata.entry("namespace").or_insert_with(default);
@@ -194,8 +194,8 @@ impl Ingestion {
             let items = status.get_mut("items").map(Value::take);
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
-        let uid = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, uid, status, None) else {
+        let identity = annotation::identify(&mut document.value, &name);
+        let Some((draft, reference)) = self.add(&document, &name, identity, status, None) else {
             return;
         };
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
@@ -211,11 +211,11 @@ impl Ingestion {
         &mut self,
         document: &Document,
         name: &str,
-        uid: String,
+        (uid, etag): (String, Option<String>),
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let (draft, added) = self.builder.add(&document.value);
+        let (draft, added) = self.builder.add(&document.value, &uid, etag.as_deref());
         let is_added = added.is_ok();
         if let Err(Ambiguous(key)) = added {
             let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");

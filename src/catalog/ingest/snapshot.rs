@@ -25,9 +25,14 @@ fn is_stitched(entity: &Value) -> bool {
             .pointer("/metadata/uid")
             .is_some_and(Value::is_string)
         && reference(entity).is_some()
-        && ["/kind", "/metadata/namespace", "/metadata/name"]
-            .into_iter()
-            .all(is_word)
+        && [
+            "/apiVersion",
+            "/kind",
+            "/metadata/namespace",
+            "/metadata/name",
+        ]
+        .into_iter()
+        .all(is_word)
 }
 
 impl Ingestion {

@@ -94,14 +94,13 @@ fn walk(catalog: &Catalog) -> Vec<Value> {
 
 fn check_addresses(catalog: &Catalog, entity: &Value) {
     let metadata = &entity["metadata"];
-    let part = |value: &Value| encoded(value.as_str().expect("a text"));
     let uid = format!("/entities/by-uid/{}", path_part(&metadata["uid"]));
     assert_eq!(&get(catalog, &uid), entity, "by its uid");
     let name = format!(
         "/entities/by-name/{}/{}/{}",
-        part(&entity["kind"]),
-        part(&metadata["namespace"]),
-        part(&metadata["name"])
+        path_part(&entity["kind"]),
+        path_part(&metadata["namespace"]),
+        path_part(&metadata["name"])
     );
     assert_eq!(&get(catalog, &name), entity, "by its name");
     let ancestry = get(catalog, &format!("{name}/ancestry"));

@@ -1,0 +1,12 @@
+// Keeps the real backend with the sources of the comparison running, for `run.mjs --theirs URL`.
+
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { ports, startTheirs } from './sides.mjs';
+import { sources } from './sources.mjs';
+
+const given = await sources(resolve(import.meta.dirname, '../../target/conformance'));
+const { url, stop } = await startTheirs({ ...given, port: ports.theirs, reading: [`127.0.0.1:${ports.files}`] });
+console.log(`ready: ${new URL(url).origin}`);
+await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+await stop();
