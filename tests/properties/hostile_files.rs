@@ -156,7 +156,7 @@ fn a_text_may_be_long() {
 
 #[test]
 fn a_file_may_have_many_documents() {
-    const MANY: usize = 200_000;
+    const MANY: usize = 60_000;
     assert_eq!(read(URL, "---\n".repeat(MANY)).len(), 1);
     assert_eq!(read(URL, "a: 1\n---\n".repeat(MANY)).len(), 1);
     let entities: String = (0..MANY / 4)
@@ -170,7 +170,7 @@ fn a_file_may_have_many_documents() {
 /// As many problems as entities: each entity has its own found without looking at all of them.
 #[test]
 fn every_document_may_have_a_problem() {
-    const MANY: usize = 50_000;
+    const MANY: usize = 20_000;
     let mut text = String::new();
     for number in 0..MANY {
         text += &format!(
