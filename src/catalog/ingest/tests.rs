@@ -138,7 +138,7 @@ fn a_missing_placeholder_refuses_its_entity() {
     assert_eq!(
         messages(&catalog),
         [
-            "catalog-info.yaml:1 api:default/a Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./gone.yaml, 404 Not Found"
+            "catalog-info.yaml:4 api:default/a Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./gone.yaml, 404 Not Found"
         ]
     );
 }
