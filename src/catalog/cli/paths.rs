@@ -109,10 +109,19 @@ fn is_skeleton(text: &[u8]) -> bool {
 
 /// The folder a path belongs to: the git work tree around it, or else the folder itself.
 fn ground(path: &Path) -> PathBuf {
-    let folder = match path.parent() {
+    work_tree(path).unwrap_or(folder_of(path)).to_owned()
+}
+
+/// The git work tree around an absolute path.
+pub(crate) fn work_tree(path: &Path) -> Option<&Path> {
+    folder_of(path)
+        .ancestors()
+        .find(|above| above.join(".git").exists())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(parent) if !path.is_dir() => parent,
         _ => path,
-    };
-    let work_tree = folder.ancestors().find(|above| above.join(".git").exists());
-    work_tree.unwrap_or(folder).to_owned()
+    }
 }
