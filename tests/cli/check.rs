@@ -53,7 +53,10 @@ fn every_format_names_file_line_and_message() {
     let (place, message) = text.split_once(": ").expect("a place and a message");
     let (file, line) = place.split_once(':').expect("a file and a line");
     assert_eq!(file, "a,b/catalog-info.yaml");
-    assert!(message.starts_with("YAML error: "), "{message}");
+    assert!(
+        message.starts_with("YAML error at a,b/catalog-info.yaml, "),
+        "{message}"
+    );
     let github = format!("::error file=a%2Cb/catalog-info.yaml,line={line}::{message}");
     assert_eq!(check("github").out, github);
     let json: serde_json::Value = serde_json::from_str(&check("json").out).expect("JSON");

@@ -158,7 +158,7 @@ impl WorkingDirectory {
         let named = message.replace(&folder, "");
         match folder.strip_prefix(SCHEME) {
             // Backstage leaves the scheme out in some of its sentences.
-            Some(path) if path.starts_with('/') => named.replace(&[" ", path].concat(), " "),
+            Some(path) if !path.is_empty() => named.replace(&[" ", path].concat(), " "),
             _ => named,
         }
     }

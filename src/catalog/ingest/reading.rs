@@ -87,8 +87,7 @@ impl Ingestion {
     /// Asks for the files a Location entity names.
     pub(super) fn follow(&mut self, document: &Document, parent: u32, parent_draft: u32) {
         let spec = &document.value["spec"];
-        let own_kind = document.location.kind.as_str();
-        let kind = spec.get("type").and_then(Value::as_str).unwrap_or(own_kind);
+        let kind = spec.get("type").and_then(Value::as_str);
         let one = spec.get("target").map(|target| (Target::Only, target));
         let many = spec.get("targets").and_then(Value::as_array);
         let many = many.into_iter().flatten().enumerate();
@@ -111,7 +110,11 @@ impl Ingestion {
             ]
             .concat();
             self.want(Source {
-                location: document.location.resolve(kind, target),
+                location: match document.is_root && document.location.kind == "file" {
+                    // It is where it is, and not below itself.
+                    true => document.location.clone(),
+                    false => document.location.resolve(kind, target),
+                },
                 above: above.clone(),
                 order: order.into(),
                 parent,
