@@ -147,6 +147,65 @@ fn a_pattern_leads_to_every_file_it_matches() {
 }
 
 #[test]
+fn a_pattern_may_be_a_choice_and_a_file_may_be_called_like_one() {
+    let index = location("index", &["'./{a,b}/[xy].yaml'", "'./[ab].yaml'"]);
+    let folder = folder(
+        "choices",
+        &[
+            ("index.yaml", &index),
+            ("a/x.yaml", &component("not good")),
+            ("b/z.yaml", &component("not good")),
+            ("[ab].yaml", &component("not good")),
+            ("a.yaml", &component("not good")),
+        ],
+    );
+    let run = run(&folder, &["check", "index.yaml"]);
+    let mut files: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["[ab].yaml", "a/x.yaml"], "{}", run.out);
+}
+
+#[test]
+fn a_placeholder_is_no_pattern() {
+    let api = component("web").replace("Component", "API") + "  definition:\n    $text: ./*.md\n";
+    let folder = folder("no-pattern", &[("a.yaml", &api), ("readme.md", "text")]);
+    let run = run(&folder, &["check", "a.yaml"]);
+    assert!(run.out.starts_with("a.yaml:10: "), "{}", run.out);
+    assert!(run.out.contains("there is no such file"), "{}", run.out);
+}
+
+#[test]
+fn entities_of_a_list_have_their_lines() {
+    let entity = |name: &str, owner: &str| {
+        format!(
+            "{{\"apiVersion\": \"backstage.io/v1alpha1\", \"kind\": \"System\",\n\"metadata\": {{\"name\": \"{name}\"}},\n\"spec\": {{\n\"owner\": \"{owner}\"}}}}"
+        )
+    };
+    let list = format!("[{}, {}\n]\n", entity("a", "crew"), entity("b", "none"));
+    let folder = folder("list", &[("all.json", &list)]);
+    let run = run(&folder, &["check", "all.json"]);
+    let places: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|line| line.split(": ").next())
+        .collect();
+    assert_eq!(places, ["all.json:4", "all.json:7"], "{}", run.out);
+}
+
+#[test]
+fn targets_of_the_type_url_may_stand_beside_their_location() {
+    let index = location("index", &["./a.yaml"]).replace("  targets", "  type: url\n  targets");
+    let web = component("not good");
+    let folder = folder("type-url", &[("index.yaml", &index), ("a.yaml", &web)]);
+    let run = run(&folder, &["check", "index.yaml"]);
+    assert!(run.out.starts_with("a.yaml:4: "), "{}", run.out);
+}
+
+#[test]
 fn relations_that_lead_nowhere_are_what_one_says_they_are() {
     let folder = folder("dangling", &[("catalog-info.yaml", &component("web"))]);
     let check = |more: &[&str]| {

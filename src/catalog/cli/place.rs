@@ -63,6 +63,15 @@ impl Addresses {
         }
     }
 
+    /// The address of a path that another address led to, in the way that one is written.
+    pub(crate) fn of_match(&self, path: &Path, pattern: &str) -> Result<String, String> {
+        let address = self.of(path)?;
+        Ok(match self {
+            Self::Published { url, .. } if !pattern.starts_with(url.as_str()) => page(&address),
+            _ => address,
+        })
+    }
+
     /// The path behind an address, if it is one of this machine.
     pub(crate) fn path(&self, address: &str) -> Option<PathBuf> {
         if let Some(path) = address.strip_prefix(SCHEME) {

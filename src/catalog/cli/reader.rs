@@ -202,7 +202,9 @@ impl Reader {
             return None;
         }
         let files = pattern::matches(text);
-        let addresses = files.iter().map(|file| self.addresses.of(file));
+        let addresses = files
+            .iter()
+            .map(|file| self.addresses.of_match(file, address));
         Some(addresses.filter_map(Result::ok).collect())
     }
 
