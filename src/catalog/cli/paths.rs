@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
+use memchr::memmem;
 
 /// What a descriptor is called where nobody says otherwise.
 const NAMES: [&str; 4] = [
@@ -103,8 +104,8 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 /// What a software template copies has expressions where a descriptor has values. The template
 /// itself has them too, and is one of Backstage's own kinds.
 fn is_skeleton(text: &[u8]) -> bool {
-    let says = |words: &[u8]| text.windows(words.len()).any(|window| window == words);
-    says(b"${{") && !says(b"scaffolder.backstage.io/")
+    let says = |words: &str| memmem::find(text, words.as_bytes()).is_some();
+    says("${{") && !says("scaffolder.backstage.io/")
 }
 
 /// The folder a path belongs to: the git work tree around it, or else the folder itself.

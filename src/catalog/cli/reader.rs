@@ -102,12 +102,16 @@ impl Reader {
                 return asked;
             }
             for batch in wanted.chunks(A_BATCH) {
-                self.prepare(batch);
+                let mut files = Vec::new();
                 for address in batch {
                     match self.matches(address) {
-                        Some(files) => wants.supply_matches(address, files),
-                        None => wants.supply(address, self.content(address)),
+                        Some(matches) => wants.supply_matches(address, matches),
+                        None => files.push(address.clone()),
                     }
+                }
+                self.prepare(&files);
+                for address in &files {
+                    wants.supply(address, self.content(address));
                 }
             }
             asked.extend(wanted);
@@ -118,7 +122,7 @@ impl Reader {
     pub(crate) fn prepare(&mut self, addresses: &[String]) {
         let mut remote = Vec::new();
         for address in addresses {
-            if self.contents.contains_key(address) || self.matches(address).is_some() {
+            if self.contents.contains_key(address) {
                 continue;
             }
             if self.addresses.path(address).is_none() && remote::is_remote(address) {
