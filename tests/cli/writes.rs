@@ -1,6 +1,7 @@
 //! `serve`: what changes the catalog, and what has to read files to be answered.
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::thread;
 
@@ -146,4 +147,24 @@ fn a_state_that_is_none_is_refused() {
     let run = crate::run(&folder, &["serve", ".", "--state", "state.json"]);
     assert_eq!(run.status, 2, "{}", run.err);
     assert!(run.err.contains("state.json: "), "{}", run.err);
+}
+
+#[test]
+fn the_catalog_answers_while_something_is_read() {
+    let slow = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let target = format!("http://{}/a.yaml", slow.local_addr().expect("an address"));
+    let server = Server::over(&catalog("serve-slow"), &["."]);
+    let location = json!({"type": "url", "target": target});
+    thread::scope(|scope| {
+        let work = scope.spawn(|| server.post(LOCATIONS, &location).status);
+        let (stream, _) = slow.accept().expect("a reader");
+        assert_eq!(
+            server.get("/api/catalog/entity-facets?facet=kind").status,
+            200
+        );
+        assert_eq!(server.get(LOCATIONS).json(), json!([]));
+        assert!(!work.is_finished());
+        drop(stream);
+        assert_eq!(work.join().expect("an answer"), 201);
+    });
 }

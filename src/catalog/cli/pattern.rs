@@ -2,7 +2,8 @@
 //! patterns are those of the `glob` package).
 //!
 //! `*`, `?` and `[ab]` stay within one name, `**` stands for any folders, `{a,b}` for either; none
-//! but the last match a dot that a name begins with. Left out are `{1..3}` and `+(a|b)`.
+//! but the last match a dot that a name begins with. Left out are `{1..3}` and `+(a|b)`. A file
+//! that is called like a pattern is read by its name, which the package would not do.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,11 +74,12 @@ fn descend(folder: PathBuf, names: &[&str], found: &mut Vec<PathBuf>) {
     };
     if *name == "**" {
         for below in entries(&folder, |name| !name.starts_with('.')) {
-            let is_link = below.is_symlink();
-            if below.is_dir() && !is_link {
-                descend(below, names, found);
-            } else if rest.is_empty() {
+            // A link may be the last of these folders, but is not gone into further: it could lead
+            // back.
+            if below.is_symlink() || rest.is_empty() && below.is_file() {
                 descend(below, rest, found);
+            } else if below.is_dir() {
+                descend(below, names, found);
             }
         }
         return descend(folder, rest, found);
@@ -121,6 +123,29 @@ mod tests {
         assert_eq!(alternatives("{a}{b,c}"), ["{a}b", "{a}c"]);
         assert_eq!(alternatives("a{b"), ["a{b"]);
         assert_eq!(alternatives("{a,b"), ["{a,b"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_gone_into_by_two_stars() {
+        let top = std::env::temp_dir().join(format!("callboard-links-{}", std::process::id()));
+        fs::create_dir_all(top.join("b/c")).expect("folders");
+        fs::write(top.join("b/c/x.yaml"), "").expect("a file");
+        std::os::unix::fs::symlink(top.join("b"), top.join("l")).expect("a link");
+        std::os::unix::fs::symlink(&top, top.join("b/up")).expect("a link");
+        let found = ["**/x.yaml", "**/c/*", "l/**/x.yaml"].map(|pattern| {
+            let found = matches(&format!("{}/{pattern}", top.display()));
+            let below = found
+                .iter()
+                .map(|path| path.strip_prefix(&top).expect("below"));
+            below
+                .map(|path| path.display().to_string())
+                .collect::<Vec<_>>()
+        });
+        fs::remove_dir_all(&top).expect("the folder removed");
+        assert_eq!(found[0], ["b/c/x.yaml"]);
+        assert_eq!(found[1], ["b/c/x.yaml", "l/c/x.yaml"]);
+        assert_eq!(found[2], ["l/c/x.yaml"]);
     }
 
     #[test]

@@ -253,3 +253,28 @@ fn a_snapshot_keeps_its_uids_and_its_relations() {
     let old = json!([{"type": "old", "targetRef": "a:b/c"}]);
     assert_eq!(crew["relations"], old);
 }
+
+#[test]
+fn problems_point_to_what_they_are_about() {
+    let api = "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: x, owner: crew, definition: {$text: ./gone.txt}}\n---\n";
+    let cased = component("cased", "  a: {b: 1}\n  A: {B: 1}\n");
+    let text = component("web", "") + &component("web", "") + api + &cased;
+    let targets = location("catalog-info.yaml, gone.yaml");
+    let catalog = ingest(&[("catalog-info.yaml", &(targets + &text + CREW))]);
+    let mut found: Vec<(ProblemKind, Option<u32>, &str)> = catalog
+        .problems()
+        .iter()
+        .map(|problem| (problem.kind, problem.line, problem.pointer.as_str()))
+        .collect();
+    found.sort_by_key(|(_, line, pointer)| (*line, *pointer));
+    assert_eq!(
+        found,
+        [
+            (ProblemKind::Unreadable, Some(1), "/spec/targets/0"),
+            (ProblemKind::Unreadable, Some(1), "/spec/targets/1"),
+            (ProblemKind::Duplicate, Some(17), "/metadata/name"),
+            (ProblemKind::Invalid, Some(29), "/spec/definition/$text"),
+            (ProblemKind::Invalid, Some(40), "/spec/A/B"),
+        ]
+    );
+}
