@@ -37,8 +37,8 @@ Examples:
   callboard-catalog serve catalog/
   curl 'http://127.0.0.1:7008/api/catalog/entities/by-query?filter=kind=component&limit=5'
 
-What is wrong with the catalog is printed once; what is good is served. POST /refresh, as every other
-change, reads all files again. Ctrl-C ends it.";
+What is wrong with the catalog is printed once; what is good is served. POST /refresh reads all files
+again, as every other change does. Ctrl-C ends it.";
 
 /// Arguments of `serve`.
 #[derive(Args)]
