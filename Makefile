@@ -27,8 +27,8 @@ test: lint unit browser e2e budget ## run every check there is
 	@echo "All checks passed."
 
 cli: ## build callboard-catalog, the command that checks, packs and serves catalogs
-	cargo build --release -p catalog --features cli
-	@echo "Built target/release/callboard-catalog"
+	cargo build --profile fast -p catalog --features cli
+	@echo "Built $${CARGO_TARGET_DIR:-target}/fast/callboard-catalog"
 
 backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
