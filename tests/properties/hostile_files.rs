@@ -356,6 +356,12 @@ fn keys_that_differ_in_case_cost_one_entity() {
     }
 }
 
+#[test]
+fn keys_of_a_long_list_may_differ_in_case() {
+    let items = "  - { a: 1 }\n  - { A: 2 }\n".repeat(10_000);
+    assert!(between(&format!("{}spec:\n  list:\n{items}", entity("long"))).is_some());
+}
+
 /// One path, written in two ways, is one key.
 #[test]
 fn a_path_may_be_split_in_two_ways() {

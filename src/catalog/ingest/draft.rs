@@ -37,6 +37,10 @@ const A_REPORT: usize = 1_000;
 /// Bytes that placeholders may bring into one document.
 const MOST_COPIED: usize = 16 << 20;
 
+/// Places that are looked up to tell the last of them: each is a reading of the document, and a
+/// long list may hold as many as it has items.
+const MOST_LOOKED_UP: usize = 8;
+
 /// Maps and lists within each other, with what placeholders bring. JSON is read to a depth of 127
 /// by whoever asks the catalog, and a page of entities has two of its own.
 const MOST_DEPTH: usize = 100;
@@ -86,9 +90,9 @@ impl Ingestion {
                 );
                 validate::mistakes(&document.value)
             }
-            Err(message) => vec![Mistake {
-                pointer: String::new(),
-                message,
+            Err(refused) => vec![Mistake {
+                pointer: refused.pointer,
+                message: refused.message,
             }],
         };
         if mistakes.is_empty() {
@@ -219,7 +223,12 @@ impl Ingestion {
         let is_added = added.is_ok();
         if let Err(Ambiguous(key)) = added {
             let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");
-            self.refuse(document, "", message);
+            let pointers = pointers_of(&key, &document.value);
+            let last = pointers
+                .into_iter()
+                .take(MOST_LOOKED_UP)
+                .max_by_key(|pointer| self.line_of(document, pointer));
+            self.refuse(document, &last.unwrap_or_default(), message);
         }
         let reference = self.relations.references.number(name);
         self.drafts.push(Draft {
@@ -254,5 +263,37 @@ fn is_deeper(value: &Value, depth: usize) -> bool {
         Value::Array(items) => depth == 0 || items.iter().any(|item| is_deeper(item, depth - 1)),
         Value::Object(map) => depth == 0 || map.values().any(|value| is_deeper(value, depth - 1)),
         _ => false,
+    }
+}
+
+/// JSON pointers to everything that has a key of the search, which is in lower case.
+fn pointers_of(key: &str, value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    point("", key, value, &mut found);
+    found
+}
+
+fn point(above: &str, rest: &str, value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            for (name, value) in map {
+                let Some(rest) = rest.strip_prefix(name.to_lowercase().as_str()) else {
+                    continue;
+                };
+                let name = name.replace('~', "~0").replace('/', "~1");
+                let pointer = [above, "/", &name].concat();
+                if rest.is_empty() {
+                    found.push(pointer);
+                } else if let Some(rest) = rest.strip_prefix('.') {
+                    point(&pointer, rest, value, found);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                point(&format!("{above}/{index}"), rest, item, found);
+            }
+        }
+        _ => {}
     }
 }
