@@ -1,5 +1,5 @@
-//! How long the engine takes, natively, built as the worker is built:
-//! `cargo bench -p catalog --bench engine --profile worker`. In a browser `make bench` measures it.
+//! How long the engine takes, natively, built as the worker and the command are built:
+//! `cargo bench -p catalog --bench engine --profile fast`. In a browser `make bench` measures it.
 //!
 //! `BENCH_ENTITIES=100000` measures another size than ten thousand. The catalog is the one of
 //! `tests/fixtures`, made by Node into `target/fixtures`.

@@ -195,7 +195,11 @@ impl Catalog {
         })?;
         parts.extend(filter::parse(parameters.all("filter"))?);
         parts.extend(query);
-        let condition = condition((!parts.is_empty()).then(|| Predicate::All(parts)).as_ref())?;
+        let condition = condition(
+            (!parts.is_empty())
+                .then_some(Predicate::All(parts))
+                .as_ref(),
+        )?;
         let fields = body::texts(body.get("fields")).unwrap_or_default();
         let projection = Projection::of(
             fields
