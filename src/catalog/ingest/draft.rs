@@ -164,7 +164,7 @@ impl Ingestion {
         }
         let value = self.keeps_values.then(|| document.value.clone());
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, None, value) else {
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, None, value) else {
             return;
         };
         for meant in meant {
@@ -199,7 +199,8 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, status, None) else {
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, status, None)
+        else {
             return;
         };
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
@@ -213,13 +214,13 @@ impl Ingestion {
     /// Adds an entity; gives the numbers of its draft and of its reference.
     fn add(
         &mut self,
-        document: &Document,
+        document: &mut Document,
         name: &str,
         (uid, etag): (String, Option<String>),
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let (draft, added) = self.builder.add(&document.value, &uid, etag.as_deref());
+        let (draft, added) = self.builder.add(&mut document.value, &uid, etag.as_deref());
         let is_added = added.is_ok();
         if let Err(Ambiguous(key)) = added {
             let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");
