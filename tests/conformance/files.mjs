@@ -1,7 +1,9 @@
 // Descriptor files on a web server of one's own, for the locations that the tests register.
 
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join, normalize, resolve } from 'node:path';
 
 const component = (name, description, more = '') => `apiVersion: backstage.io/v1alpha1
 kind: Component
@@ -54,6 +56,29 @@ export async function serveFiles(port) {
     host,
     url: name => `http://${host}${name}`,
     write: (name, text) => files.set(name, text),
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export const demo = resolve(import.meta.dirname, '../../public/demo');
+
+/**
+ * The demo catalog without its deliberate mistakes: Backstage drops a whole Location for one of them.
+ * Over HTTP, for it resolves what a placeholder names only against a URL.
+ */
+export async function serveDemo(port) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url, 'http://x').pathname);
+    const text = await readFile(join(demo, path), 'utf8').catch(() => undefined);
+    response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' });
+    response.end(text === undefined ? 'no such file' : text.replace(/^ *- \.\/mistakes\/.*\n/m, ''));
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -192,9 +192,10 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let uid = annotation::identify(&mut document.value, &name);
-        let Some((_, reference)) = self.add(&document, &name, uid, status, None) else {
+        let Some((draft, reference)) = self.add(&document, &name, uid, status, None) else {
             return;
         };
+        self.trace(&document.value, &name, draft, reference);
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
             let text = |key: &str| relation.get(key).and_then(Value::as_str);
             if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
@@ -230,7 +231,7 @@ impl Ingestion {
             order: document.order.clone(),
             status,
             value,
-            is_root: document.is_root,
+            place: (!document.is_root).then_some(document.file),
             is_dropped: self.excluded.contains(name),
         });
         self.progress.entities += 1;

@@ -31,7 +31,7 @@ impl Ingestion {
                 status: draft.status.or_else(|| status.remove(&reference)),
                 reference,
                 uid: draft.uid,
-                file: (!draft.is_root).then_some(draft.file),
+                file: draft.place,
             });
         }
         let parents: Vec<Vec<String>> = self

@@ -84,8 +84,8 @@ struct Draft {
     status: Option<Value>,
     /// The entity itself, where it is wanted once more.
     value: Option<Value>,
-    /// Whether it is the Location entity made up for a root.
-    is_root: bool,
+    /// Number of the file that its ancestors name; a root, which was made up, has none.
+    place: Option<u32>,
     is_dropped: bool,
 }
 

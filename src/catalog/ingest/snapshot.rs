@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::annotation::Origin;
+use super::location::Location;
 use super::reading::Source;
 use super::{Ingestion, ProblemKind, document};
 
@@ -38,6 +39,27 @@ impl Ingestion {
             match is_stitched {
                 true => self.keep_stitched(document),
                 false => self.take(document),
+            }
+        }
+    }
+
+    /// Where an entity that was handed out came from, and what it leads to: its ancestors are the
+    /// Locations that name the place its annotation tells.
+    pub(super) fn trace(&mut self, entity: &Value, name: &str, draft: u32, reference: u32) {
+        let place = entity
+            .pointer("/metadata/annotations/backstage.io~1managed-by-location")
+            .and_then(Value::as_str)
+            .and_then(Location::of_reference);
+        let Some(place) = place else {
+            return;
+        };
+        let is_root = place.entity_ref() == name;
+        let file = self.file(&place.address());
+        self.drafts[draft as usize].place = (!is_root).then_some(file);
+        if entity["kind"] == "Location" {
+            for target in place.targets(&entity["spec"]) {
+                let file = self.file(&target.address());
+                self.files[file as usize].parents.push(reference);
             }
         }
     }

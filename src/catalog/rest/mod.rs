@@ -6,7 +6,7 @@
 //! read files to be answered, is in [`service`](crate::service).
 
 pub(crate) mod body;
-mod entities;
+pub(crate) mod entities;
 mod facets;
 pub(crate) mod refusal;
 

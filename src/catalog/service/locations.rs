@@ -11,10 +11,14 @@ use crate::query::condition::predicate_json;
 use crate::query::cursor;
 use crate::query::parameters::{Kind, Parameters};
 use crate::rest::body::{self, Property, Schema};
+use crate::rest::entities::predicate;
 use crate::rest::refusal::Refusal;
 use crate::rest::{Answer, Request};
 
 const LOCATION: [Property; 2] = [("target", Schema::Text, true), ("type", Schema::Text, true)];
+
+/// In the order in which Backstage's document names them.
+const REPLACEMENT: [Property; 2] = [("type", Schema::Text, true), ("target", Schema::Text, true)];
 
 const BY_QUERY: [Property; 3] = [
     ("cursor", Schema::Text, false),
@@ -63,7 +67,7 @@ impl Service {
 
     pub(super) fn put_location(&self, request: &Request, id: &str) -> Result<Reply, Refusal> {
         Parameters::parse(request.query(), &[])?;
-        let location = location(request)?;
+        let location = url_location(&body::read_only(request, &REPLACEMENT)?)?;
         let is_other = |known: &&Registered| is_at(known, &location) && known.id != id;
         if self.registered.iter().any(|known| is_other(&known)) {
             return Err(Refusal::Conflict(format!(
@@ -143,6 +147,10 @@ impl Service {
             Some(cursor) => LocationQuery::of_cursor(cursor)?,
             None => LocationQuery::of_body(&body)?,
         };
+        if let Some(predicate) = &query.predicate {
+            // What cannot be asked is refused, whether or not there are locations to ask it of.
+            holds(predicate, &Registered::default())?;
+        }
         let mut matching = Vec::new();
         for known in &self.registered {
             let is_wanted = query
@@ -185,23 +193,18 @@ impl LocationQuery {
             let message = "Limit must be a positive integer >= 1";
             return Err(Refusal::Input(message.to_owned()));
         }
-        let predicate = body
-            .get("query")
-            .map(|query| Predicate::parse(query, "query"))
-            .transpose();
-        let predicate = predicate
-            .map_err(|error| Refusal::Input(format!("Invalid query: Validation error: {error}")))?;
         Ok(Self {
             limit: limit as usize,
             after: None,
-            predicate,
+            predicate: predicate(body.get("query"))?,
         })
     }
 
     fn of_cursor(cursor: &str) -> Result<Self, Refusal> {
         let parsed: Value = serde_json::from_slice(&cursor::decode(cursor))
             .map_err(|_| Refusal::Input("Malformed cursor, unknown encoding".to_owned()))?;
-        let malformed = |why: String| Refusal::Input(format!("Malformed cursor: {why}"));
+        let malformed =
+            |why: String| Refusal::Input(format!("Malformed cursor: Validation error: {why}"));
         let limit = parsed
             .get("limit")
             .and_then(Value::as_u64)
@@ -290,7 +293,11 @@ fn location(request: &Request) -> Result<Location, Refusal> {
             "Malformed request: a location has no '{unknown}'"
         )));
     }
-    let text = |key: &str| body::text(&body, key).unwrap_or_default().to_owned();
+    url_location(&body)
+}
+
+fn url_location(body: &Map<String, Value>) -> Result<Location, Refusal> {
+    let text = |key: &str| body::text(body, key).unwrap_or_default().to_owned();
     let location = Location {
         kind: text("type"),
         target: text("target"),
@@ -348,6 +355,10 @@ pub(super) fn shown(
 pub(super) fn analyze(request: &Request) -> Result<Answer, Refusal> {
     let properties = [("location", Schema::Location, true)];
     let body = body::read(request, &properties, true)?;
+    if body.get("catalogFilename").is_some_and(|name| !name.is_string()) {
+        let message = "Malformed request: catalogFilename is not a text";
+        return Err(Refusal::Input(message.to_owned()));
+    }
     let target = body["location"]["target"].as_str().unwrap_or_default();
     let Some((host, path)) = target
         .split_once("://")

@@ -21,7 +21,7 @@ use crate::rest::refusal::Refusal;
 use crate::rest::{Answer, Request, Response};
 
 /// A location that was registered through the API, to be kept from start to start.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
     /// Unique, and the same whenever the same location is registered.
     pub id: String,
@@ -63,8 +63,8 @@ enum Then {
     Become(Change, Answer),
     /// What was read is shown.
     Show(Location, bool),
-    /// What was read is judged.
-    Judge,
+    /// What was read is judged, as from this location.
+    Judge(String),
 }
 
 /// A change of what is read at every start.
@@ -154,14 +154,7 @@ impl Service {
             ("entityRef", Schema::Text, true),
             ("authorizationToken", Schema::Text, false),
         ];
-        let body = body::read(request, &properties, true)?;
-        if body
-            .keys()
-            .any(|key| properties.iter().all(|(known, ..)| known != key))
-        {
-            let message = "request/body must NOT have additional properties";
-            return Err(Refusal::Input(message.to_owned()));
-        }
+        let body = body::read_only(request, &properties)?;
         let reference = body::text(&body, "entityRef")
             .unwrap_or_default()
             .to_lowercase();
@@ -233,7 +226,9 @@ impl Service {
                 let shown = locations::shown(&location, exists, &mut ingestion);
                 request.respond(shown)
             }
-            Then::Judge => request.respond(Ok(validation::judged(&ingestion))),
+            Then::Judge(location) => {
+                request.respond(Ok(validation::judged(&ingestion, &location)))
+            }
         }
     }
 }

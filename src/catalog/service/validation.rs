@@ -18,36 +18,46 @@ const BODY: [Property; 2] = [
 pub(super) fn validate(request: &Request) -> Result<Reply, Refusal> {
     Parameters::parse(request.query(), &[])?;
     let mut body = body::read(request, &BODY, true)?;
-    let location = body::text(&body, "location").unwrap_or_default();
-    let target = match location.split_once(':') {
-        Some(("url", target)) if !target.is_empty() => target.to_owned(),
-        _ => {
-            let message = format!(
-                "Invalid location ref {location}, only 'url:<target>' is supported, e.g. url:https://host/path"
-            );
-            return Ok(Reply::Now(
-                request.respond(Ok(refused(vec![error("TypeError", &message)]))),
-            ));
-        }
-    };
+    let location = body::text(&body, "location").unwrap_or_default().to_owned();
+    let target = target(&location).unwrap_or_default();
     let entity = body.remove("entity").unwrap_or_default();
     let mut ingestion = Ingestion::default();
-    ingestion.judge(entity, &Location::of_address(&target));
+    ingestion.judge(entity, &Location::of_address(target));
     Ok(Reply::Later(Box::new(Work {
         ingestion,
         request: request.clone(),
-        then: Then::Judge,
+        then: Then::Judge(location),
     })))
 }
 
-/// The verdict, once the files of placeholders are there.
-pub(super) fn judged(ingestion: &Ingestion) -> Answer {
-    let problems = ingestion.problems();
-    match problems.first() {
-        None => String::new().into(),
-        Some(first) => {
+/// The URL of a location reference (catalog-model `parseLocationRef`).
+fn target(reference: &str) -> Result<&str, String> {
+    let (kind, target) = reference.split_once(':').unwrap_or_default();
+    match (kind.trim(), target.trim()) {
+        ("", _) | (_, "") => Err(format!(
+            "Unable to parse location ref '{reference}', expected '<type>:<target>', e.g. 'url:https://host/path'"
+        )),
+        ("http" | "https", _) => Err(format!(
+            "Invalid location ref '{reference}', please prefix it with 'url:', e.g. 'url:{reference}'"
+        )),
+        ("url", target) => Ok(target),
+        _ => Err(format!(
+            "Invalid location ref {reference}, only 'url:<target>' is supported, e.g. url:https://host/path"
+        )),
+    }
+}
+
+/// The verdict, once the files of placeholders are there. The envelope is looked at before the
+/// location, the rest after it.
+pub(super) fn judged(ingestion: &Ingestion, location: &str) -> Answer {
+    let first = ingestion.problems().first();
+    let is_envelope = first.is_some_and(|first| first.message.starts_with(['/', '<']));
+    match (target(location), first) {
+        (Err(message), _) if !is_envelope => refused(vec![error("TypeError", &message)]),
+        (_, None) => String::new().into(),
+        (_, Some(first)) => {
             let name = match first.message.as_str() {
-                message if message.starts_with(['/', '<']) => "TypeError",
+                _ if is_envelope => "TypeError",
                 "metadata.annotations must be a valid object" => "Error",
                 _ => "InputError",
             };
