@@ -12,9 +12,18 @@ const LIBRARIES: [(&str, &str); 7] = [
     ("Unexpected token ", NOT_JSON),
     ("Unexpected end of JSON input", NOT_JSON),
     ("Expected property name ", NOT_JSON),
-    ("Malformed cursor: SyntaxError: ", "Malformed cursor: SyntaxError: "),
-    (MALFORMED_CURSOR, "Malformed cursor: InputError: Malformed cursor: "),
-    ("Malformed cursor: Validation error: ", "Malformed cursor: Validation error: "),
+    (
+        "Malformed cursor: SyntaxError: ",
+        "Malformed cursor: SyntaxError: ",
+    ),
+    (
+        MALFORMED_CURSOR,
+        "Malformed cursor: InputError: Malformed cursor: ",
+    ),
+    (
+        "Malformed cursor: Validation error: ",
+        "Malformed cursor: Validation error: ",
+    ),
     ("Malformed request: [", "Malformed request: "),
 ];
 
@@ -73,7 +82,11 @@ fn request(recorded: &Value) -> Request {
         None => body.as_ref().map(|_| "application/json".to_owned()),
     };
     Request {
-        method: if method == "HEAD" { "GET".to_owned() } else { method },
+        method: if method == "HEAD" {
+            "GET".to_owned()
+        } else {
+            method
+        },
         target,
         content_type,
         body: body.unwrap_or_default().into_bytes(),
@@ -87,9 +100,15 @@ fn text_or_json(body: &[u8]) -> Value {
 
 /// Whether two refusals say the same, but for the words of a library.
 fn is_same(ours: &Value, theirs: &Value) -> bool {
-    let message = |body: &Value| body["error"]["message"].as_str().unwrap_or_default().to_owned();
+    let message = |body: &Value| {
+        body["error"]["message"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
     let (mine, yours) = (message(ours), message(theirs));
-    let is_library = |(their, our): &(&str, &str)| yours.starts_with(their) && mine.starts_with(our);
+    let is_library =
+        |(their, our): &(&str, &str)| yours.starts_with(their) && mine.starts_with(our);
     if LIBRARIES.iter().any(is_library) {
         let (mut ours, mut theirs) = (ours.clone(), theirs.clone());
         ours["error"]["message"] = Value::Null;

@@ -1,11 +1,12 @@
 //! Gathers entities one by one and makes a catalog of them.
 
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::index::{Index, LEFT_OUT};
 use super::search::{Ambiguous, Search};
-use super::{Bodies, Catalog, NO_FILE, Span, Stored, Texts};
-use crate::ingest::Problem;
+use super::{Bodies, Catalog, Graph, NO_FILE, Span, Stored};
+use crate::ingest::{Problem, sha1};
 
 /// Entities as they come in. Of each only the JSON text and its rows are kept.
 #[derive(Default)]
@@ -19,8 +20,8 @@ pub(crate) struct Builder {
 pub(crate) struct Kept {
     /// What [`Builder::add`] gave.
     pub(crate) draft: u32,
-    /// Canonical reference, unique.
-    pub(crate) reference: String,
+    /// The number of its reference, unique.
+    pub(crate) reference: u32,
     /// Not empty, unique in lower case.
     pub(crate) uid: String,
     /// `status.items`, if there are any.
@@ -29,89 +30,94 @@ pub(crate) struct Kept {
     pub(crate) file: Option<u32>,
 }
 
+/// How the JSON of an entity goes on where its metadata begin. The keys before are `apiVersion`
+/// and `kind`, texts without quotes in them.
+const METADATA: &str = "\"metadata\":{";
+
 impl Builder {
-    /// Takes an entity without relations and status; gives its number among those taken.
-    pub(crate) fn add(&mut self, entity: &Value) -> Result<u32, Ambiguous> {
+    /// Takes an entity without relations, status, uid and etag; gives its number among those
+    /// taken. Without an etag it gets one from its content.
+    pub(crate) fn add(
+        &mut self,
+        entity: &Value,
+        uid: &str,
+        etag: Option<&str>,
+    ) -> Result<u32, Ambiguous> {
         let draft = self.spans.len() as u32;
-        self.search.add(draft, entity)?;
-        let text = entity.to_string();
-        // The closing brace comes with the rest.
+        self.search.add(draft, entity, uid)?;
+        // A JSON value always prints.
+        let mut text = serde_json::to_string(entity).unwrap_or_default();
+        let etag = etag.map_or_else(|| sha1(&text), str::to_owned);
+        if let Some(place) = text.find(METADATA) {
+            let known = format!(
+                "\"uid\":{},\"etag\":{},",
+                Value::from(uid),
+                Value::from(etag)
+            );
+            text.insert_str(place + METADATA.len(), &known);
+        }
+        // The closing brace comes with relations and status.
         let open = text.strip_suffix('}').unwrap_or(&text);
         self.spans.push(self.bodies.add(open));
         Ok(draft)
     }
 
-    /// Makes the catalog. `relations` gives type and target of an entity's relations, in order;
-    /// `parents` the references of the Locations that name each file.
-    pub(crate) fn finish<'a>(
+    /// Makes the catalog. `graph` has the references and, as triples of source, type and target,
+    /// sorted, the relations; `parents` the references of the Locations that name each file.
+    pub(crate) fn finish(
         mut self,
         mut kept: Vec<Kept>,
-        parents: &[Vec<String>],
-        relations: impl Fn(&Kept) -> Vec<(&'a str, &'a str)>,
+        parents: &[Vec<u32>],
+        (mut graph, triples): (Graph, Vec<(u32, u32, u32)>),
         problems: Vec<Problem>,
     ) -> Catalog {
         kept.sort_by_cached_key(|kept| kept.uid.to_lowercase());
         let mut numbers = vec![LEFT_OUT; self.spans.len()];
-        let mut references = Texts::default();
+        let mut of_reference: FxHashMap<u32, u32> = FxHashMap::default();
         let mut entities = Vec::with_capacity(kept.len());
-        for (number, kept) in kept.iter().enumerate() {
-            numbers[kept.draft as usize] = number as u32;
-            references.push(&kept.reference);
-            let relations = relations(kept);
+        let mut status = FxHashMap::default();
+        let mut relations = Vec::new();
+        for (number, kept) in (0..).zip(kept) {
+            numbers[kept.draft as usize] = number;
+            of_reference.insert(kept.reference, number);
+            relations.clear();
+            let first = triples.partition_point(|triple| triple.0 < kept.reference);
+            let own = triples[first..]
+                .iter()
+                .take_while(|triple| triple.0 == kept.reference);
+            relations.extend(own.map(|(_, kind, target)| (*kind, *target)));
             for (kind, target) in &relations {
+                let (kind, target) = (graph.kinds.get(*kind), graph.references.get(*target));
                 self.search.relate(kept.draft, kind, target);
             }
-            let tail = self.bodies.add(&tail(&relations, kept.status.as_ref()));
+            graph.add(&relations);
+            if let Some(items) = kept.status {
+                status.insert(number, items.to_string().into());
+            }
             entities.push(Stored {
                 body: self.spans[kept.draft as usize],
-                tail,
+                reference: kept.reference,
                 file: kept.file.unwrap_or(NO_FILE),
             });
         }
-        references.shrink();
+        drop(triples);
         let mut by_reference: Vec<u32> = (0..entities.len() as u32).collect();
-        by_reference.sort_unstable_by_key(|entity| references.get(*entity));
-        let mut catalog = Catalog {
-            bodies: self.bodies,
+        by_reference.sort_unstable_by_key(|entity| {
+            let stored: &Stored = &entities[*entity as usize];
+            graph.references.get(stored.reference)
+        });
+        let entity_of = |reference: &u32| of_reference.get(reference).copied();
+        let parents = parents.iter();
+        let parents = parents.map(|names| names.iter().filter_map(entity_of).collect());
+        Catalog {
+            parents: parents.collect(),
             index: Index::new(self.search, &numbers, entities.len()),
+            bodies: self.bodies,
             entities,
-            references,
+            graph,
             by_reference,
-            parents: Vec::new(),
+            status,
             problems,
-        };
-        catalog.parents = parents
-            .iter()
-            .map(|names| {
-                names
-                    .iter()
-                    .filter_map(|name| catalog.by_reference(name))
-                    .collect()
-            })
-            .collect();
-        catalog
-    }
-}
-
-/// The end of an entity's JSON: relations, status and the brace.
-fn tail(relations: &[(&str, &str)], status: Option<&Value>) -> String {
-    let mut tail = String::from(",\"relations\":[");
-    for (index, (kind, target)) in relations.iter().enumerate() {
-        if index > 0 {
-            tail.push(',');
         }
-        tail.push_str("{\"type\":");
-        tail.push_str(&Value::from(*kind).to_string());
-        tail.push_str(",\"targetRef\":");
-        tail.push_str(&Value::from(*target).to_string());
-        tail.push('}');
     }
-    tail.push(']');
-    if let Some(items) = status {
-        tail.push_str(",\"status\":{\"items\":");
-        tail.push_str(&items.to_string());
-        tail.push('}');
-    }
-    tail.push('}');
-    tail
 }

@@ -7,14 +7,40 @@ use super::set::Set;
 use super::texts::Texts;
 
 /// A row of a column while it is being built: one value of one entity.
+#[derive(Clone, Copy)]
 pub(super) struct Row {
     /// Number of the lower-case value; [`NULL`] for one that is null or too long.
     pub(super) value: u32,
-    pub(super) entity: u32,
+    /// The entity, and in the highest bit whether the value is an element of a list, and so also
+    /// the end of a key of its own. There are millions of rows while a large catalog is read.
+    entity: u32,
     /// Number of the value as written.
     pub(super) original: u32,
-    /// Whether it is an element of a list, and so also the end of a key of its own.
-    pub(super) is_item: bool,
+}
+
+const ITEM: u32 = 1 << 31;
+
+impl Row {
+    pub(super) fn new(value: u32, original: u32, entity: u32, is_item: bool) -> Self {
+        Self {
+            value,
+            entity: entity | if is_item { ITEM } else { 0 },
+            original,
+        }
+    }
+
+    pub(super) fn entity(self) -> u32 {
+        self.entity & !ITEM
+    }
+
+    pub(super) fn is_item(self) -> bool {
+        self.entity & ITEM != 0
+    }
+
+    /// The same row of an entity with another number.
+    pub(super) fn of(self, entity: u32) -> Self {
+        Self::new(self.value, self.original, entity, self.is_item())
+    }
 }
 
 /// The number of no value.
@@ -45,62 +71,71 @@ impl Column {
     /// and value the first one stays.
     pub(super) fn new<'a>(mut rows: Vec<Row>, text: impl Fn(u32) -> &'a str) -> Self {
         let mut column = Self::default();
-        rows.sort_by_key(|row| (u64::from(row.value) << 32) | u64::from(row.entity));
+        rows.sort_by_key(|row| (u64::from(row.value) << 32) | u64::from(row.entity()));
         rows.dedup_by(|row, kept| {
-            let is_same = (row.value, row.entity) == (kept.value, kept.entity);
-            kept.is_item |= is_same && row.is_item;
+            let is_same = (row.value, row.entity()) == (kept.value, kept.entity());
+            kept.entity |= if is_same { row.entity & ITEM } else { 0 };
             is_same
         });
         let valued = rows.partition_point(|row| row.value != NULL);
-        column.nulls = rows.drain(valued..).map(|row| row.entity).collect();
-        column.add_values(&rows, &text);
-        column.add_originals(rows, &text);
-        column
-    }
-
-    fn add_values<'a>(&mut self, rows: &[Row], text: &impl Fn(u32) -> &'a str) {
+        column.nulls = rows.drain(valued..).map(Row::entity).collect();
         let mut runs: Vec<&[Row]> = rows
             .chunk_by(|one, other| one.value == other.value)
             .collect();
         runs.sort_unstable_by_key(|run| text(run[0].value));
-        self.entities.reserve_exact(rows.len());
-        self.items = Set::empty(rows.len());
+        column.add_values(&runs, rows.len(), &text);
+        column.add_originals(&runs, &text);
+        column
+    }
+
+    fn add_values<'a>(&mut self, runs: &[&[Row]], rows: usize, text: &impl Fn(u32) -> &'a str) {
+        self.values = Texts::with_capacity(runs.iter().map(|run| text(run[0].value)));
+        self.starts.reserve_exact(runs.len() + 1);
+        self.entities.reserve_exact(rows);
+        self.items = Set::empty(rows);
         for run in runs {
             self.values.push(text(run[0].value));
             self.starts.push(self.entities.len() as u32);
-            for row in run {
-                if row.is_item {
+            for row in *run {
+                if row.is_item() {
                     self.items.insert(self.entities.len() as u32);
                 }
-                self.entities.push(row.entity);
+                self.entities.push(row.entity());
             }
         }
         self.starts.push(self.entities.len() as u32);
-        self.values.shrink();
-        self.starts.shrink_to_fit();
     }
 
-    fn add_originals<'a>(&mut self, mut rows: Vec<Row>, text: &impl Fn(u32) -> &'a str) {
-        if rows.iter().all(|row| row.value == row.original) {
+    fn add_originals<'a>(&mut self, runs: &[&[Row]], text: &impl Fn(u32) -> &'a str) {
+        let mut rows = runs.iter().copied().flatten();
+        if rows.all(|row| row.value == row.original) {
             return;
         }
-        let mut numbers: Vec<u32> = rows.iter().map(|row| row.original).collect();
+        let mut numbers: Vec<u32> = runs
+            .iter()
+            .copied()
+            .flatten()
+            .map(|row| row.original)
+            .collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.sort_unstable_by_key(|number| text(*number));
-        numbers
-            .iter()
-            .for_each(|number| self.originals.push(text(*number)));
-        self.originals.shrink();
-        // In the order of the positions now.
-        rows.sort_by_key(|row| {
-            let value = self.values.find(text(row.value)).unwrap_or(NULL);
-            (u64::from(value) << 32) | u64::from(row.entity)
-        });
-        self.written = rows
-            .iter()
-            .map(|row| self.originals.find(text(row.original)).unwrap_or(NULL))
+        let mut sorted: Vec<(u32, u32)> = (0..)
+            .zip(&numbers)
+            .map(|(at, number)| (at, *number))
             .collect();
+        sorted.sort_unstable_by_key(|(_, number)| text(*number));
+        self.originals = Texts::with_capacity(sorted.iter().map(|(_, number)| text(*number)));
+        let mut ranks = vec![0; sorted.len()];
+        for (rank, (at, number)) in (0..).zip(&sorted) {
+            ranks[*at as usize] = rank;
+            self.originals.push(text(*number));
+        }
+        let rank = |row: &Row| {
+            numbers
+                .binary_search(&row.original)
+                .map_or(NULL, |at| ranks[at])
+        };
+        self.written = runs.iter().copied().flatten().map(rank).collect();
     }
 
     /// How many rows have a value.

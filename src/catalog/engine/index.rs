@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::column::{Column, NULL};
+use super::column::{Column, NULL, Row};
 use super::search::{self, Search};
 use super::set::Set;
 use super::texts::Texts;
@@ -27,13 +27,12 @@ impl Index {
         let mut columns = FxHashMap::default();
         let (values, gathered) = search.into_columns();
         for (key, mut rows) in gathered {
-            for row in &mut rows {
-                row.entity = numbers
-                    .get(row.entity as usize)
-                    .copied()
-                    .unwrap_or(LEFT_OUT);
-            }
-            rows.retain(|row| row.entity != LEFT_OUT);
+            rows.retain_mut(|row| {
+                let number = numbers.get(row.entity() as usize);
+                let kept = number.copied().filter(|number| *number != LEFT_OUT);
+                *row = row.of(kept.unwrap_or_default());
+                kept.is_some()
+            });
             if !rows.is_empty() {
                 let column = Column::new(rows, |number| values.get(number));
                 columns.insert(key.into(), column);
@@ -160,12 +159,7 @@ impl Column {
         for value in 0..self.values.len() as u32 {
             values.push(self.values.get(value));
             for position in self.positions(value) {
-                rows.push(super::column::Row {
-                    value,
-                    entity: self.entities[position],
-                    original: value,
-                    is_item: false,
-                });
+                rows.push(Row::new(value, value, self.entities[position], false));
             }
         }
         let truth = values.find("true").unwrap_or(values.len() as u32);
@@ -176,18 +170,10 @@ impl Column {
                 values.get(value)
             }
         };
-        rows.extend(entities.into_iter().map(|entity| super::column::Row {
-            value: truth,
-            entity,
-            original: truth,
-            is_item: false,
-        }));
-        rows.extend(self.nulls.iter().map(|entity| super::column::Row {
-            value: NULL,
-            entity: *entity,
-            original: NULL,
-            is_item: false,
-        }));
+        let truths = entities.into_iter();
+        rows.extend(truths.map(|entity| Row::new(truth, truth, entity, false)));
+        let nulls = self.nulls.iter();
+        rows.extend(nulls.map(|entity| Row::new(NULL, NULL, *entity, false)));
         Self::new(rows, is_truth)
     }
 }

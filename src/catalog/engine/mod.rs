@@ -7,6 +7,7 @@ mod bodies;
 mod builder;
 mod column;
 mod facet;
+mod graph;
 mod index;
 mod like;
 mod ordered;
@@ -18,21 +19,26 @@ mod texts;
 
 pub(crate) use self::bodies::{Bodies, Span};
 pub(crate) use self::builder::{Builder, Kept};
+pub(crate) use self::graph::Graph;
 use self::index::Index;
 pub(crate) use self::ordered::ListOrder;
 pub(crate) use self::page::PageRequest;
 pub(crate) use self::search::{Ambiguous, number_text};
 use self::set::Set;
 pub(crate) use self::texts::{Interner, Texts};
+use rustc_hash::FxHashMap;
+
 use crate::ingest::Problem;
 use crate::query::condition::Condition;
 
-/// What is kept of an entity: its JSON in two parts that make one object together. The second
-/// holds what is known only once all entities are there.
+/// What is kept of an entity.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Stored {
+    /// Its JSON but for relations, status and the closing brace, which are known only once all
+    /// entities are there.
     body: Span,
-    tail: Span,
+    /// The number of its reference.
+    reference: u32,
     /// The file it stands in; [`NO_FILE`] if none is known.
     file: u32,
 }
@@ -45,10 +51,11 @@ pub struct Catalog {
     bodies: Bodies,
     /// In the order of their uids, which breaks ties everywhere.
     entities: Vec<Stored>,
-    /// Canonical references by entity.
-    references: Texts,
+    graph: Graph,
     /// Entities in the order of their references.
     by_reference: Vec<u32>,
+    /// `status.items` as JSON, of the entities that have some.
+    status: FxHashMap<u32, Box<str>>,
     /// The Location entities that name each file.
     parents: Vec<Vec<u32>>,
     index: Index,
@@ -75,20 +82,28 @@ impl Catalog {
     pub(crate) fn write(&self, entity: u32, out: &mut String) {
         if let Some(stored) = self.entities.get(entity as usize) {
             out.push_str(self.bodies.get(stored.body));
-            out.push_str(self.bodies.get(stored.tail));
+            out.push_str(",\"relations\":");
+            self.graph.write(entity, out);
+            if let Some(items) = self.status.get(&entity) {
+                out.push_str(",\"status\":{\"items\":");
+                out.push_str(items);
+                out.push('}');
+            }
+            out.push('}');
         }
     }
 
     /// The canonical reference of an entity.
     pub(crate) fn reference(&self, entity: u32) -> &str {
-        self.references.get(entity)
+        let stored = self.entities.get(entity as usize);
+        stored.map_or("", |stored| self.graph.references.get(stored.reference))
     }
 
     /// The entity of a canonical reference.
     pub(crate) fn by_reference(&self, reference: &str) -> Option<u32> {
         let found = self
             .by_reference
-            .binary_search_by(|entity| self.references.get(*entity).cmp(reference));
+            .binary_search_by(|entity| self.reference(*entity).cmp(reference));
         found.ok().map(|place| self.by_reference[place])
     }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::column::Column;
 use super::index::Index;
 use super::set::Set;
-use super::{Bodies, Catalog, NO_FILE, Span, Stored, Texts};
+use super::{Bodies, Catalog, Graph, Span, Stored, Texts};
 
 impl Catalog {
     /// Adds entities and index to `out`; gives the place where the index begins.
@@ -13,7 +13,6 @@ impl Catalog {
         let mut ends = Vec::with_capacity(self.len());
         for stored in &self.entities {
             out.extend_from_slice(self.bodies.get(stored.body).as_bytes());
-            out.extend_from_slice(self.bodies.get(stored.tail).as_bytes());
             ends.push(out.len() as u32);
         }
         let index_at = out.len();
@@ -26,17 +25,25 @@ impl Catalog {
                 .map(|stored| stored.file)
                 .collect::<Vec<_>>(),
         );
-        out.texts(&self.references);
+        out.numbers(
+            &self
+                .entities
+                .iter()
+                .map(|stored| stored.reference)
+                .collect::<Vec<_>>(),
+        );
+        out.graph(&self.graph);
         out.numbers(&self.by_reference);
         out.number(self.parents.len());
         self.parents.iter().for_each(|parents| out.numbers(parents));
-        let mut columns: Vec<(&Box<str>, &Column)> = self.index.columns.iter().collect();
-        columns.sort_unstable_by_key(|(key, _)| *key);
-        out.number(columns.len());
-        for (key, column) in columns {
-            out.text(key);
-            out.column(column);
+        let mut status: Vec<(&u32, &Box<str>)> = self.status.iter().collect();
+        status.sort_unstable();
+        out.number(status.len());
+        for (entity, items) in status {
+            out.number(*entity as usize);
+            out.text(items);
         }
+        out.index(&self.index);
         index_at
     }
 
@@ -47,22 +54,23 @@ impl Catalog {
         let mut reader = Reader(bytes.get(index_at..)?);
         let ends = reader.numbers()?;
         let files = reader.numbers()?;
+        let references = reader.numbers()?;
         let size = ends.len();
-        if files.len() != size {
+        if files.len() != size || references.len() != size {
             return None;
         }
-        catalog.entities = stored(&ends, &files, start as u32);
-        catalog.references = reader.texts()?;
+        catalog.entities = stored(&ends, &files, &references, start as u32);
+        catalog.graph = reader.graph()?;
         catalog.by_reference = reader.entities(size)?;
         for _ in 0..reader.count()? {
-            let parents = reader.entities(size)?;
-            catalog.parents.push(parents);
+            catalog.parents.push(reader.entities(size)?);
         }
-        let mut columns = FxHashMap::default();
         for _ in 0..reader.count()? {
-            columns.insert(reader.text()?.into(), reader.column(size)?);
+            catalog
+                .status
+                .insert(reader.number()?, reader.text()?.into());
         }
-        catalog.index = Index { columns, size };
+        catalog.index = reader.index(size)?;
         bytes.truncate(index_at);
         bytes.shrink_to_fit();
         catalog.bodies = Bodies::of(String::from_utf8(bytes).ok()?);
@@ -70,18 +78,17 @@ impl Catalog {
     }
 }
 
-fn stored(ends: &[u32], files: &[u32], mut start: u32) -> Vec<Stored> {
+fn stored(ends: &[u32], files: &[u32], references: &[u32], mut start: u32) -> Vec<Stored> {
     let mut entities = Vec::with_capacity(ends.len());
-    for (end, file) in ends.iter().zip(files) {
-        let body = Span {
-            piece: 0,
-            start,
-            end: *end,
-        };
+    for ((end, file), reference) in ends.iter().zip(files).zip(references) {
         entities.push(Stored {
-            body,
-            tail: Span::default(),
-            file: if *file == NO_FILE { NO_FILE } else { *file },
+            body: Span {
+                piece: 0,
+                start,
+                end: *end,
+            },
+            reference: *reference,
+            file: *file,
         });
         start = *end;
     }
@@ -110,6 +117,27 @@ impl Writer<'_> {
     fn texts(&mut self, texts: &Texts) {
         self.numbers(&texts.ends);
         self.text(&texts.text);
+    }
+
+    fn graph(&mut self, graph: &Graph) {
+        self.texts(&graph.references);
+        self.texts(&graph.kinds);
+        self.numbers(&graph.ends);
+        let parts = graph
+            .relations
+            .iter()
+            .flat_map(|(kind, target)| [*kind, *target]);
+        self.numbers(&parts.collect::<Vec<_>>());
+    }
+
+    fn index(&mut self, index: &Index) {
+        let mut columns: Vec<(&Box<str>, &Column)> = index.columns.iter().collect();
+        columns.sort_unstable_by_key(|(key, _)| *key);
+        self.number(columns.len());
+        for (key, column) in columns {
+            self.text(key);
+            self.column(column);
+        }
     }
 
     fn column(&mut self, column: &Column) {
@@ -174,6 +202,26 @@ impl<'a> Reader<'a> {
         let ends = self.numbers()?;
         let text = self.text()?.to_owned();
         Some(Texts { text, ends })
+    }
+
+    fn graph(&mut self) -> Option<Graph> {
+        let mut graph = Graph::new(self.texts()?, self.texts()?);
+        graph.ends = self.numbers()?;
+        let parts = self.numbers()?;
+        let (pairs, _) = parts.as_chunks::<2>();
+        graph.relations = pairs
+            .iter()
+            .map(|[kind, target]| (*kind, *target))
+            .collect();
+        Some(graph)
+    }
+
+    fn index(&mut self, size: usize) -> Option<Index> {
+        let mut columns = FxHashMap::default();
+        for _ in 0..self.count()? {
+            columns.insert(self.text()?.into(), self.column(size)?);
+        }
+        Some(Index { columns, size })
     }
 
     fn column(&mut self, size: usize) -> Option<Column> {

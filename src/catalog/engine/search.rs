@@ -4,6 +4,7 @@
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use serde_json::{Number, Value};
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use super::column::{NULL, Row};
@@ -91,7 +92,7 @@ impl Default for Search {
 
 impl Search {
     /// Adds the rows of an entity but for its relations.
-    pub(super) fn add(&mut self, number: u32, entity: &Value) -> Result<(), Ambiguous> {
+    pub(super) fn add(&mut self, number: u32, entity: &Value, uid: &str) -> Result<(), Ambiguous> {
         self.visit(number, ROOT, entity)?;
         let metadata = &entity["metadata"];
         let text = |key: &str| metadata.get(key).and_then(Value::as_str);
@@ -102,7 +103,7 @@ impl Search {
             "metadata.namespace",
             namespace.or(Some(DEFAULT_NAMESPACE)),
         );
-        self.put(number, "metadata.uid", text("uid"));
+        self.put(number, "metadata.uid", Some(uid));
         Ok(())
     }
 
@@ -116,12 +117,12 @@ impl Search {
     }
 
     /// Every key with its rows, and the values of all of them.
-    pub(super) fn into_columns(self) -> (Interner, impl Iterator<Item = (String, Vec<Row>)>) {
+    pub(super) fn into_columns(self) -> (Texts, impl Iterator<Item = (String, Vec<Row>)>) {
         let keys = self.keys;
         let columns = (0..)
             .zip(self.columns)
             .map(move |(column, rows)| (keys.get(column).to_owned(), rows.rows));
-        (self.values, columns)
+        (self.values.into_texts(), columns)
     }
 
     fn put(&mut self, number: u32, key: &str, value: Option<&str>) {
@@ -174,25 +175,19 @@ impl Search {
     }
 
     fn row(&mut self, entity: u32, column: u32, value: Option<&str>, is_item: bool) {
-        let lower = value.map(str::to_lowercase);
-        let (value, original) = match (&lower, value) {
-            (Some(lower), Some(value)) if !is_too_long(lower) => {
-                let number = self.values.number(lower);
-                let original = if lower == value {
-                    number
-                } else {
-                    self.values.number(value)
+        let (value, original) = match value.map(|value| (value, lower(value))) {
+            Some((value, lower)) if !is_too_long(&lower) => {
+                let number = self.values.number(&lower);
+                let original = match lower {
+                    Cow::Borrowed(_) => number,
+                    Cow::Owned(_) => self.values.number(value),
                 };
                 (number, original)
             }
             _ => (NULL, NULL),
         };
-        self.columns[column as usize].rows.push(Row {
-            value,
-            entity,
-            original,
-            is_item,
-        });
+        let row = Row::new(value, original, entity, is_item);
+        self.columns[column as usize].rows.push(row);
     }
 
     /// The place of a key below another.
@@ -253,6 +248,19 @@ fn column(keys: &mut Interner, columns: &mut Vec<Rows>, key: &str) -> Option<u32
     Some(column)
 }
 
+/// A text in lower case; itself, if it is that already, as most are.
+fn lower(text: &str) -> Cow<'_, str> {
+    let is_lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(is_lower) {
+        return text.into();
+    }
+    let lower = text.to_lowercase();
+    match lower == text {
+        true => text.into(),
+        false => lower.into(),
+    }
+}
+
 /// Whether a text has more UTF-16 units than are indexed.
 pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > MAX_LENGTH && text.encode_utf16().count() > MAX_LENGTH
@@ -293,13 +301,13 @@ mod tests {
 
     fn rows(entity: &Value) -> Vec<(String, Option<String>, bool)> {
         let mut search = Search::default();
-        search.add(0, entity).expect("no ambiguous keys");
+        search.add(0, entity, "u").expect("no ambiguous keys");
         let (values, columns) = search.into_columns();
         let mut found: Vec<_> = columns
             .flat_map(|(key, rows)| rows.into_iter().map(move |row| (key.clone(), row)))
             .map(|(key, row)| {
                 let value = (row.original != NULL).then(|| values.get(row.original).to_owned());
-                (key, value, row.is_item)
+                (key, value, row.is_item())
             })
             .collect();
         found.sort();
@@ -322,7 +330,7 @@ mod tests {
             row("kind", "Component"),
             row("metadata.name", "Web"),
             row("metadata.namespace", "default"),
-            ("metadata.uid".to_owned(), None, false),
+            row("metadata.uid", "u"),
             item("metadata.tags", "Java"),
             item("metadata.tags", "b"),
             ("metadata.annotations.a.b/c".to_owned(), None, false),
@@ -341,11 +349,11 @@ mod tests {
         let mut search = Search::default();
         let twice = json!({"metadata": {"name": "a"}, "spec": {"foo": {"x": 1}, "Foo": {"x": 2}}});
         assert_eq!(
-            search.add(0, &twice),
+            search.add(0, &twice, "u"),
             Err(Ambiguous("spec.foo.x".to_owned()))
         );
         let other = json!({"metadata": {"name": "b"}, "spec": {"Foo": {"x": 1}}});
-        assert_eq!(search.add(1, &other), Ok(()));
+        assert_eq!(search.add(1, &other, "v"), Ok(()));
     }
 
     #[test]

@@ -21,6 +21,19 @@ impl Texts {
         ends: Vec::new(),
     };
 
+    /// Room for these texts and no more.
+    pub(crate) fn with_capacity<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let (mut count, mut bytes) = (0, 0);
+        for text in texts {
+            count += 1;
+            bytes += text.len();
+        }
+        Self {
+            text: String::with_capacity(bytes),
+            ends: Vec::with_capacity(count),
+        }
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
@@ -41,12 +54,6 @@ impl Texts {
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
-    }
-
-    /// Gives back what was reserved in advance.
-    pub(crate) fn shrink(&mut self) {
-        self.text.shrink_to_fit();
-        self.ends.shrink_to_fit();
     }
 
     /// Where a text is among sorted ones, or where it would be.
@@ -131,6 +138,11 @@ impl Interner {
     /// The text of a number.
     pub(crate) fn get(&self, number: u32) -> &str {
         self.texts.get(number)
+    }
+
+    /// The texts alone, which no longer can be found.
+    pub(crate) fn into_texts(self) -> Texts {
+        self.texts
     }
 
     /// How many different texts there are.

@@ -71,27 +71,16 @@ pub(super) fn annotate(entity: &mut Value, file: &Location, root: &str, origin: 
     }
 }
 
-/// Adds uid and etag to a processed entity. One out of a snapshot keeps those it has there.
-pub(super) fn identify(entity: &mut Value, reference: &str) -> String {
-    let etag = sha1(&entity.to_string());
-    let Some(metadata) = entity.get_mut("metadata").and_then(Value::as_object_mut) else {
-        return String::new();
+/// Takes uid and etag out of an entity. One out of a snapshot keeps those it has there, others get
+/// a uid that is the same at every start.
+pub(super) fn identify(entity: &mut Value, reference: &str) -> (String, Option<String>) {
+    let mut metadata = entity.get_mut("metadata").and_then(Value::as_object_mut);
+    let mut take = |key: &str| match metadata.as_deref_mut()?.remove(key)? {
+        Value::String(text) if (1..=100).contains(&text.len()) => Some(text),
+        _ => None,
     };
-    let is_usable = |text: &&str| (1..=100).contains(&text.len());
-    let known = metadata
-        .get("uid")
-        .and_then(Value::as_str)
-        .filter(is_usable);
-    let uid = known.map_or_else(|| uid(reference), str::to_owned);
-    metadata.insert("uid".to_owned(), uid.as_str().into());
-    if !metadata
-        .get("etag")
-        .and_then(Value::as_str)
-        .is_some_and(|etag| !etag.is_empty())
-    {
-        metadata.insert("etag".to_owned(), etag.into());
-    }
-    uid
+    let (own, etag) = (take("uid"), take("etag"));
+    (own.unwrap_or_else(|| uid(reference)), etag)
 }
 
 /// Where a file can be seen, edited, and what folder it is in, as far as the host is known. A URL

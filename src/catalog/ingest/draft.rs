@@ -162,8 +162,8 @@ impl Ingestion {
             object.remove("status");
         }
         let value = self.keeps_values.then(|| document.value.clone());
-        let uid = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, uid, None, value) else {
+        let identity = annotation::identify(&mut document.value, &name);
+        let Some((draft, reference)) = self.add(&document, &name, identity, None, value) else {
             return;
         };
         for meant in meant {
@@ -183,6 +183,9 @@ impl Ingestion {
             return;
         };
         let relations = object.remove("relations");
+        object.retain(|key, _| {
+            ["apiVersion", "kind", "metadata", "spec", "status"].contains(&key.as_str())
+        });
         if let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut) {
             let default = || Value::from(DEFAULT_NAMESPACE);
             metadata.entry("namespace").or_insert_with(default);
@@ -191,8 +194,8 @@ impl Ingestion {
             let items = status.get_mut("items").map(Value::take);
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
-        let uid = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, uid, status, None) else {
+        let identity = annotation::identify(&mut document.value, &name);
+        let Some((draft, reference)) = self.add(&document, &name, identity, status, None) else {
             return;
         };
         self.trace(&document.value, &name, draft, reference);
@@ -209,11 +212,11 @@ impl Ingestion {
         &mut self,
         document: &Document,
         name: &str,
-        uid: String,
+        (uid, etag): (String, Option<String>),
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let draft = match self.builder.add(&document.value) {
+        let draft = match self.builder.add(&document.value, &uid, etag.as_deref()) {
             Ok(draft) => draft,
             Err(Ambiguous(key)) => {
                 let message =

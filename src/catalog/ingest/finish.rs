@@ -17,41 +17,32 @@ impl Ingestion {
         self.report_dangling(&staying);
         let mut status = self.status();
         let drafts = std::mem::take(&mut self.drafts);
-        let stitched = self.relations.stitch(|draft| staying.contains(&draft));
-        let mut sources = FxHashMap::default();
-        let mut kept = Vec::with_capacity(staying.len());
-        for (number, draft) in (0..).zip(drafts) {
-            if !staying.contains(&number) {
+        let mut kept = Vec::with_capacity(drafts.len());
+        for (draft, number) in drafts.into_iter().zip(0..) {
+            if !staying[number as usize] {
                 continue;
             }
-            let reference = stitched.reference(draft.reference).to_owned();
-            sources.insert(number, draft.reference);
+            let own = match status.is_empty() {
+                true => None,
+                false => status.remove(self.relations.references.get(draft.reference)),
+            };
             kept.push(Kept {
                 draft: number,
-                status: draft.status.or_else(|| status.remove(&reference)),
-                reference,
+                status: draft.status.or(own),
+                reference: draft.reference,
                 uid: draft.uid,
                 file: draft.place,
             });
         }
-        let parents: Vec<Vec<String>> = self
-            .files
-            .iter()
-            .map(|file| {
-                let parents = file.parents.iter();
-                parents
-                    .map(|parent| stitched.reference(*parent).to_owned())
-                    .collect()
-            })
-            .collect();
-        let relations = |kept: &Kept| stitched.of(sources[&kept.draft]);
-        self.builder
-            .finish(kept, &parents, relations, self.problems)
+        let files = std::mem::take(&mut self.files);
+        let parents: Vec<Vec<u32>> = files.into_iter().map(|file| file.parents).collect();
+        let stitched = self.relations.stitch(|draft| staying[draft as usize]);
+        self.builder.finish(kept, &parents, stitched, self.problems)
     }
 
-    /// The numbers of the drafts that stay: the first of every reference, and of every uid. The
+    /// Which drafts stay: the first of every reference, and of every uid. The
     /// others are reported with both places.
-    fn staying(&mut self) -> FxHashSet<u32> {
+    fn staying(&mut self) -> Vec<bool> {
         let mut order: Vec<u32> = (0..self.drafts.len() as u32).collect();
         order.sort_by(|one, other| {
             let place = |number: &u32| &self.drafts[*number as usize].order;
@@ -59,7 +50,7 @@ impl Ingestion {
         });
         let mut first: FxHashMap<u32, u32> = FxHashMap::default();
         let mut uids: FxHashSet<String> = FxHashSet::default();
-        let mut staying = FxHashSet::default();
+        let mut staying = vec![false; self.drafts.len()];
         for number in order {
             let draft = &self.drafts[number as usize];
             if draft.is_dropped {
@@ -78,7 +69,7 @@ impl Ingestion {
                 });
             } else {
                 first.insert(draft.reference, number);
-                staying.insert(number);
+                staying[number as usize] = true;
             }
         }
         staying
@@ -94,15 +85,15 @@ impl Ingestion {
         self.report(place, Some(name), ProblemKind::Invalid, ("", message));
     }
 
-    fn report_dangling(&mut self, staying: &FxHashSet<u32>) {
-        let there: FxHashSet<u32> = staying
-            .iter()
-            .map(|number| self.drafts[*number as usize].reference)
-            .collect();
+    fn report_dangling(&mut self, staying: &[bool]) {
+        let mut there = vec![false; self.relations.references.len()];
+        for (draft, stays) in self.drafts.iter().zip(staying) {
+            there[draft.reference as usize] |= stays;
+        }
         let dangling: Vec<Dangling> = self
             .relations
-            .dangling(|reference| there.contains(&reference))
-            .filter(|dangling| staying.contains(&dangling.draft))
+            .dangling(|reference| there[reference as usize])
+            .filter(|dangling| staying[dangling.draft as usize])
             .collect();
         for Dangling {
             draft,

@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use crate::engine::Interner;
+use crate::engine::{Graph, Interner};
 use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 use crate::kind::{self, Relates};
 use crate::relation;
@@ -120,14 +119,6 @@ pub(super) struct Dangling {
     pub(super) message: String,
 }
 
-/// The relations of every source.
-pub(super) struct Stitched {
-    references: Interner,
-    kinds: Interner,
-    /// Sorted by source, then by the texts of type and target; none twice.
-    triples: Vec<(u32, u32, u32)>,
-}
-
 impl Relations {
     /// A relation with its inverse.
     pub(super) fn pair(&mut self, draft: u32, source: u32, meant: &Meant) {
@@ -166,51 +157,31 @@ impl Relations {
         })
     }
 
-    /// Both ends of every relation of the drafts that stay.
-    pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> Stitched {
+    /// Both ends of every relation of the drafts that stay: source, type and target, sorted by
+    /// source and then by the texts of type and target, none twice.
+    pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> (Graph, Vec<(u32, u32, u32)>) {
         let mut triples = self.known;
         for pair in self.meant.iter().filter(|pair| stays(pair.draft)) {
             triples.push((pair.source, pair.outgoing, pair.target));
             triples.push((pair.target, pair.incoming, pair.source));
         }
-        let (kinds, references) = (&self.kinds, &self.references);
-        let ranks = ranks(kinds);
-        triples.sort_unstable_by(|one, other| {
-            let rank = |kind: u32| ranks.get(&kind);
-            one.0
-                .cmp(&other.0)
-                .then_with(|| rank(one.1).cmp(&rank(other.1)))
-                .then_with(|| references.get(one.2).cmp(references.get(other.2)))
+        let (kinds, references) = (ranks(&self.kinds), ranks(&self.references));
+        triples.sort_unstable_by_key(|(source, kind, target)| {
+            (*source, kinds[*kind as usize], references[*target as usize])
         });
         triples.dedup();
-        Stitched {
-            references: self.references,
-            kinds: self.kinds,
-            triples,
-        }
+        let graph = Graph::new(self.references.into_texts(), self.kinds.into_texts());
+        (graph, triples)
     }
 }
 
-/// Types by number, with their place in the order of their texts.
-fn ranks(kinds: &Interner) -> FxHashMap<u32, usize> {
-    let mut numbers: Vec<u32> = (0..kinds.len() as u32).collect();
-    numbers.sort_unstable_by_key(|kind| kinds.get(*kind));
-    numbers.into_iter().zip(0..).collect()
-}
-
-impl Stitched {
-    /// Type and target of the relations of a reference, in order.
-    pub(super) fn of(&self, source: u32) -> Vec<(&str, &str)> {
-        let start = self.triples.partition_point(|triple| triple.0 < source);
-        self.triples[start..]
-            .iter()
-            .take_while(|triple| triple.0 == source)
-            .map(|(_, kind, target)| (self.kinds.get(*kind), self.references.get(*target)))
-            .collect()
+/// The place of every text in their order, by number.
+fn ranks(texts: &Interner) -> Vec<u32> {
+    let mut numbers: Vec<u32> = (0..texts.len() as u32).collect();
+    numbers.sort_unstable_by_key(|number| texts.get(*number));
+    let mut ranks = vec![0; numbers.len()];
+    for (rank, number) in (0..).zip(numbers) {
+        ranks[number as usize] = rank;
     }
-
-    /// The text of a reference.
-    pub(super) fn reference(&self, number: u32) -> &str {
-        self.references.get(number)
-    }
+    ranks
 }

@@ -126,7 +126,11 @@ impl Cursor {
         {
             return Err(malformed(&"an order needs a direction, asc or desc"));
         }
-        if let Some(why) = cursor.query.as_ref().and_then(|query| objection::to(query, &["query"])) {
+        if let Some(why) = cursor
+            .query
+            .as_ref()
+            .and_then(|query| objection::to(query, &["query"]))
+        {
             return Err(malformed(&why));
         }
         if cursor

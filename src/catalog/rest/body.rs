@@ -62,16 +62,14 @@ pub(crate) fn read(
             (Some(kind), _) if !is_json => {
                 Err(Refusal::Input(format!("unsupported media type {kind}")))
             }
-            (_, true) if request.content_type.is_none() => {
-                Err(Refusal::Input("unsupported media type undefined".to_owned()))
-            }
+            (_, true) if request.content_type.is_none() => Err(Refusal::Input(
+                "unsupported media type undefined".to_owned(),
+            )),
             _ => check(Map::new(), properties),
         };
     }
     if let Some(charset) = charset(written).filter(|charset| !charset.starts_with("UTF-")) {
-        return Err(Refusal::Input(format!(
-            "unsupported charset \"{charset}\""
-        )));
+        return Err(Refusal::Input(format!("unsupported charset \"{charset}\"")));
     }
     match serde_json::from_slice(&request.body) {
         Ok(Value::Object(body)) => check(body, properties),

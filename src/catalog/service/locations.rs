@@ -355,7 +355,10 @@ pub(super) fn shown(
 pub(super) fn analyze(request: &Request) -> Result<Answer, Refusal> {
     let properties = [("location", Schema::Location, true)];
     let body = body::read(request, &properties, true)?;
-    if body.get("catalogFilename").is_some_and(|name| !name.is_string()) {
+    if body
+        .get("catalogFilename")
+        .is_some_and(|name| !name.is_string())
+    {
         let message = "Malformed request: catalogFilename is not a text";
         return Err(Refusal::Input(message.to_owned()));
     }

@@ -226,9 +226,7 @@ impl Service {
                 let shown = locations::shown(&location, exists, &mut ingestion);
                 request.respond(shown)
             }
-            Then::Judge(location) => {
-                request.respond(Ok(validation::judged(&ingestion, &location)))
-            }
+            Then::Judge(location) => request.respond(Ok(validation::judged(&ingestion, &location))),
         }
     }
 }
