@@ -8,7 +8,7 @@ use serde_json::Value;
 const RECORDED: &str = include_str!("conformance/refusals.json");
 
 /// The words of a library, which are nobody's interface: how Backstage begins, and how we do.
-const LIBRARIES: [(&str, &str); 7] = [
+const LIBRARIES: [(&str, &str); 8] = [
     ("Unexpected token ", NOT_JSON),
     ("Unexpected end of JSON input", NOT_JSON),
     ("Expected property name ", NOT_JSON),
@@ -25,6 +25,8 @@ const LIBRARIES: [(&str, &str); 7] = [
         "Malformed cursor: Validation error: ",
     ),
     ("Malformed request: [", "Malformed request: "),
+    // Not a library's, but which of two keys is the second: maps have no order here.
+    ("Duplicate key ", "Duplicate key "),
 ];
 
 const NOT_JSON: &str = "The body is not JSON: ";
@@ -69,7 +71,7 @@ fn request(recorded: &Value) -> Request {
     let text = |key: &str| recorded[key].as_str().map(str::to_owned);
     let method = text("method").unwrap_or_else(|| "GET".to_owned());
     let path = text("path").unwrap_or_default();
-    let target = match text("search") {
+    let target = match text("search").filter(|search| !search.is_empty()) {
         Some(search) => format!("{path}?{search}"),
         None => path,
     };

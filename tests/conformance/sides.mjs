@@ -77,7 +77,7 @@ export async function startOurs({ paths, port }) {
   const output = await open(log, 'w');
   const child = spawn(binary, ['serve', ...paths, '--remote', '--port', String(port)], {
     // Nothing beyond this machine is read, as Backstage is not allowed to either.
-    env: { ...process.env, HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' },
+    env: { ...process.env, HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' },
     stdio: ['ignore', output.fd, output.fd],
   });
   await output.close();

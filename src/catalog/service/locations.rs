@@ -210,17 +210,23 @@ impl LocationQuery {
             .and_then(Value::as_u64)
             .filter(|limit| *limit > 0);
         let limit = limit.ok_or_else(|| malformed("it has no limit".to_owned()))?;
-        let predicate = parsed
-            .get("query")
+        let after = match parsed.get("afterId") {
+            Some(Value::String(after)) => Some(after.clone()),
+            Some(_) => return Err(malformed("afterId is not a text".to_owned())),
+            None => None,
+        };
+        let query = parsed.get("query");
+        let predicate = query
             .map(|query| Predicate::parse(query, "query"))
-            .transpose();
+            .transpose()
+            .map_err(|error| malformed(error.to_string()))?;
+        if let Some(Predicate::Is(_)) = predicate {
+            return Err(Refusal::Input("Query must be an object".to_owned()));
+        }
         Ok(Self {
             limit: limit as usize,
-            after: parsed
-                .get("afterId")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
-            predicate: predicate.map_err(|error| malformed(error.to_string()))?,
+            after,
+            predicate,
         })
     }
 
