@@ -66,16 +66,23 @@ export async function serveFiles(port) {
 
 export const demo = resolve(import.meta.dirname, '../../public/demo');
 
+const good = text =>
+  text
+    .replace(/^ *- \.\/mistakes\/.*\n/m, '')
+    .split(/^---\n/m)
+    .filter(document => !/^kind: Template$/m.test(document))
+    .join('---\n');
+
 /**
- * The demo catalog without its deliberate mistakes: Backstage drops a whole Location for one of them.
- * Over HTTP, for it resolves what a placeholder names only against a URL.
+ * The demo catalog without its deliberate mistakes, for one of which Backstage drops a whole Location,
+ * and without its template, a kind that the backend knows only with the scaffolder. Over HTTP, for it resolves what a placeholder names only against a URL.
  */
 export async function serveDemo(port) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://x').pathname);
     const text = await readFile(join(demo, path), 'utf8').catch(() => undefined);
     response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' });
-    response.end(text === undefined ? 'no such file' : text.replace(/^ *- \.\/mistakes\/.*\n/m, ''));
+    response.end(text === undefined ? 'no such file' : good(text));
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
