@@ -64,7 +64,7 @@ export const routes = [
   { path: '/entities/by-uid' }, { path: '/entities/by-uid/' }, { path: '/entities/by-uid/x' }, { path: '/entities/by-uid/%ZZ' }, { path: '/entities/by-uid/a/b' }, { path: '/entities/by-uid/a%2Fb' },
   { path: '/entities/by-refs' }, { path: '/entity-facets/' }, { path: '/entity-facets/kind' }, { path: '/refresh' }, { path: '/validate-entity' }, { path: '/analyze-location' },
   { path: '/locations/by-query' }, { path: '/locations/x' }, { path: '/locations/x/y' }, { path: '/locations/%ZZ' }, { path: '/locations/by-entity' }, { path: '/locations/by-entity/component/default' },
-  { path: '/locations/by-entity/component/default/x' }, { path: '/locations/by-entity/%20/default/x' }, { path: '//entities' },
+  { path: '/locations/by-entity/component/default/x' }, { path: '/locations/by-entity/%20/default/x' },
   ...['PUT', 'PATCH', 'DELETE'].flatMap(method => ['/entities', '/entities/by-query', '/entity-facets', '/locations', '/refresh'].map(path => ({ method, path }))),
   ...['POST', 'PUT', 'PATCH', 'DELETE'].map(method => ({ method, path: '/entities/by-name/component/default/x' })),
   ...['POST', 'PUT', 'PATCH'].map(method => ({ method, path: '/entities/by-uid/x' })),

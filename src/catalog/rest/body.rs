@@ -187,8 +187,12 @@ pub(crate) fn texts(value: Option<&Value>) -> Option<Vec<String>> {
     Some(items.filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// A whole number of a body that counts something.
-pub(crate) fn count(body: &Map<String, Value>, key: &str) -> Option<usize> {
-    let number = body.get(key)?.as_f64()?;
-    Some(if number < 0.0 { 0 } else { number as usize })
+/// A number of a body that counts something. A database would fail at a negative one.
+pub(crate) fn count(body: &Map<String, Value>, key: &str) -> Result<Option<usize>, Refusal> {
+    match body.get(key).and_then(Value::as_f64) {
+        Some(number) if number < 0.0 => {
+            Err(Refusal::Input(format!("request/body/{key} must be >= 0")))
+        }
+        number => Ok(number.map(|number| number as usize)),
+    }
 }

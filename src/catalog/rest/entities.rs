@@ -77,7 +77,7 @@ impl Catalog {
             Some(cursor) => (Cursor::read(cursor)?, 0),
             None => (
                 posted_cursor(&body)?,
-                body::count(&body, "offset").unwrap_or(0),
+                body::count(&body, "offset")?.unwrap_or(0),
             ),
         };
         let fields = body::texts(body.get("fields")).unwrap_or_default();
@@ -85,7 +85,7 @@ impl Catalog {
         let request = PageRequest {
             condition: cursor.condition()?,
             cursor,
-            limit: body::count(&body, "limit").unwrap_or(DEFAULT_LIMIT),
+            limit: body::count(&body, "limit")?.unwrap_or(DEFAULT_LIMIT),
             offset,
             count: body::text(&body, "totalItems") != Some("exclude"),
         };
@@ -388,6 +388,9 @@ fn place_after(
     let decoded = cursor::decode(after);
     let place: Value = serde_json::from_slice(&decoded)
         .map_err(|_| "Malformed after cursor, could not be parsed".to_owned())?;
+    if place.is_null() {
+        return Err("Malformed after cursor, could not be parsed".to_owned());
+    }
     let number = |key: &str, what: &str| match place.get(key) {
         None => Ok(None),
         Some(value) => match value.as_f64() {
