@@ -34,15 +34,6 @@ impl Location {
         }
     }
 
-    /// A location reference, `type:target`.
-    pub(crate) fn of_reference(reference: &str) -> Option<Self> {
-        let (kind, target) = reference.split_once(':')?;
-        Some(Self {
-            kind: kind.to_owned(),
-            target: target.to_owned(),
-        })
-    }
-
     /// What a reader is asked for: a URL, or a path after `file:`.
     pub(crate) fn address(&self) -> String {
         match self.kind.as_str() {
@@ -71,17 +62,6 @@ impl Location {
             "metadata": {"name": self.entity_name()},
             "spec": {"type": self.kind, "target": self.target},
         })
-    }
-
-    /// Everything the `spec` of a Location entity at this place names.
-    pub(crate) fn targets(&self, spec: &Value) -> Vec<Self> {
-        let kind = spec.get("type").and_then(Value::as_str);
-        let kind = kind.unwrap_or(&self.kind);
-        let one = spec.get("target").and_then(Value::as_str);
-        let many = spec.get("targets").and_then(Value::as_array);
-        let many = many.into_iter().flatten().filter_map(Value::as_str);
-        let targets = one.into_iter().chain(many);
-        targets.map(|target| self.resolve(kind, target)).collect()
     }
 
     /// A target as a Location entity at this place names it. Targets of another type are taken as

@@ -72,6 +72,11 @@ impl Ingestion {
     /// Asks for the files a Location entity names.
     pub(super) fn follow(&mut self, document: &Document, parent: u32, parent_draft: u32) {
         let spec = &document.value["spec"];
+        let own_kind = document.location.kind.as_str();
+        let kind = spec.get("type").and_then(Value::as_str).unwrap_or(own_kind);
+        let one = spec.get("target").and_then(Value::as_str);
+        let many = spec.get("targets").and_then(Value::as_array);
+        let many = many.into_iter().flatten().filter_map(Value::as_str);
         let is_optional = spec.get("presence").and_then(Value::as_str) == Some("optional");
         let own_address = document.location.address();
         let above = match document.is_root {
@@ -81,15 +86,14 @@ impl Ingestion {
                 above: document.above.clone(),
             })),
         };
-        let targets = document.location.targets(spec);
-        for (index, location) in targets.into_iter().enumerate() {
+        for (index, target) in one.into_iter().chain(many).enumerate() {
             let order = [
                 &document.order.file[..],
                 &[document.order.document, index as u32],
             ]
             .concat();
             self.want(Source {
-                location,
+                location: document.location.resolve(kind, target),
                 above: above.clone(),
                 order: order.into(),
                 parent,

@@ -49,15 +49,27 @@ impl Ingestion {
         let place = entity
             .pointer("/metadata/annotations/backstage.io~1managed-by-location")
             .and_then(Value::as_str)
-            .and_then(Location::of_reference);
-        let Some(place) = place else {
+            .and_then(|place| place.split_once(':'));
+        let Some((kind, target)) = place else {
             return;
+        };
+        let place = Location {
+            kind: kind.to_owned(),
+            target: target.to_owned(),
         };
         let is_root = place.entity_ref() == name;
         let file = self.file(&place.address());
         self.drafts[draft as usize].place = (!is_root).then_some(file);
         if entity["kind"] == "Location" {
-            for target in place.targets(&entity["spec"]) {
+            let spec = &entity["spec"];
+            let kind = spec.get("type").and_then(Value::as_str);
+            let many = spec.get("targets").and_then(Value::as_array);
+            let targets = spec
+                .get("target")
+                .into_iter()
+                .chain(many.into_iter().flatten());
+            for target in targets.filter_map(Value::as_str) {
+                let target = place.resolve(kind.unwrap_or(&place.kind), target);
                 let file = self.file(&target.address());
                 self.files[file as usize].parents.push(reference);
             }
