@@ -27,8 +27,8 @@ test: lint unit browser e2e budget ## run every check there is
 	@echo "All checks passed."
 
 cli: ## build callboard-catalog, the command that checks, packs and serves catalogs
-	cargo build --release -p catalog --features cli
-	@echo "Built target/release/callboard-catalog"
+	cargo build --profile fast -p catalog --features cli
+	@echo "Built $${CARGO_TARGET_DIR:-target}/fast/callboard-catalog"
 
 backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
@@ -39,7 +39,7 @@ conformance: ## ask a real Backstage backend and our catalog the same questions 
 	@node --test tests/conformance/*.test.mjs
 	@node tests/conformance/run.mjs $(ARGS)
 
-bench: build ## measure the portal in a browser, into target/bench.json
+bench: build cli ## measure the portal in a browser, into target/bench.json
 	@.ci/ensure chromium e2e backstage postgres
 	@node tests/bench/bench.mjs
 
@@ -76,7 +76,7 @@ browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium
 	cargo test $(WASM) --test browser
 
-e2e: build ## drive the built portal in Chromium, over both kinds of backend
+e2e: build cli ## drive the built portal in Chromium, over both kinds of backend
 	@.ci/ensure chromium e2e backstage
 	cd tests/e2e && npm test
 

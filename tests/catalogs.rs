@@ -93,7 +93,7 @@ fn the_demo_loads_but_for_its_deliberate_mistakes() {
             "dangling-relations.yaml:29 resource:default/wig-store-sensors",
             "duplicate-second.yaml:1 resource:touring/truck-telemetry",
             "illegal-name.yaml:35 component:default/ticket printer!",
-            "missing-definition.yaml:1 api:default/wardrobe",
+            "missing-definition.yaml:14 api:default/wardrobe",
             "missing-definition.yaml:16 component:default/wardrobe-tracker",
             "unclosed-quote.yaml:7 -",
             "unreachable-target.yaml:1 location:default/lost-script",

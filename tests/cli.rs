@@ -8,8 +8,12 @@ mod mistakes;
 mod pack;
 #[path = "cli/serve.rs"]
 mod serve;
+#[path = "cli/server.rs"]
+mod server;
 #[path = "cli/site.rs"]
 mod site;
+#[path = "cli/writes.rs"]
+mod writes;
 
 use std::fs;
 use std::path::{Path, PathBuf};

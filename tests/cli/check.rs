@@ -53,7 +53,10 @@ fn every_format_names_file_line_and_message() {
     let (place, message) = text.split_once(": ").expect("a place and a message");
     let (file, line) = place.split_once(':').expect("a file and a line");
     assert_eq!(file, "a,b/catalog-info.yaml");
-    assert!(message.starts_with("YAML error: "), "{message}");
+    assert!(
+        message.starts_with("YAML error at a,b/catalog-info.yaml, "),
+        "{message}"
+    );
     let github = format!("::error file=a%2Cb/catalog-info.yaml,line={line}::{message}");
     assert_eq!(check("github").out, github);
     let json: serde_json::Value = serde_json::from_str(&check("json").out).expect("JSON");
@@ -141,6 +144,65 @@ fn a_pattern_leads_to_every_file_it_matches() {
     assert!(run.out.contains("parts/a/part.yaml:"), "{}", run.out);
     assert!(run.out.contains("parts/b/part.yaml:"), "{}", run.out);
     assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+}
+
+#[test]
+fn a_pattern_may_be_a_choice_and_a_file_may_be_called_like_one() {
+    let index = location("index", &["'./{a,b}/[xy].yaml'", "'./[ab].yaml'"]);
+    let folder = folder(
+        "choices",
+        &[
+            ("index.yaml", &index),
+            ("a/x.yaml", &component("not good")),
+            ("b/z.yaml", &component("not good")),
+            ("[ab].yaml", &component("not good")),
+            ("a.yaml", &component("not good")),
+        ],
+    );
+    let run = run(&folder, &["check", "index.yaml"]);
+    let mut files: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["[ab].yaml", "a/x.yaml"], "{}", run.out);
+}
+
+#[test]
+fn a_placeholder_is_no_pattern() {
+    let api = component("web").replace("Component", "API") + "  definition:\n    $text: ./*.md\n";
+    let folder = folder("no-pattern", &[("a.yaml", &api), ("readme.md", "text")]);
+    let run = run(&folder, &["check", "a.yaml"]);
+    assert!(run.out.starts_with("a.yaml:10: "), "{}", run.out);
+    assert!(run.out.contains("there is no such file"), "{}", run.out);
+}
+
+#[test]
+fn entities_of_a_list_have_their_lines() {
+    let entity = |name: &str, owner: &str| {
+        format!(
+            "{{\"apiVersion\": \"backstage.io/v1alpha1\", \"kind\": \"System\",\n\"metadata\": {{\"name\": \"{name}\"}},\n\"spec\": {{\n\"owner\": \"{owner}\"}}}}"
+        )
+    };
+    let list = format!("[{}, {}\n]\n", entity("a", "crew"), entity("b", "none"));
+    let folder = folder("list", &[("all.json", &list)]);
+    let run = run(&folder, &["check", "all.json"]);
+    let places: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|line| line.split(": ").next())
+        .collect();
+    assert_eq!(places, ["all.json:4", "all.json:7"], "{}", run.out);
+}
+
+#[test]
+fn targets_of_the_type_url_may_stand_beside_their_location() {
+    let index = location("index", &["./a.yaml"]).replace("  targets", "  type: url\n  targets");
+    let web = component("not good");
+    let folder = folder("type-url", &[("index.yaml", &index), ("a.yaml", &web)]);
+    let run = run(&folder, &["check", "index.yaml"]);
+    assert!(run.out.starts_with("a.yaml:4: "), "{}", run.out);
 }
 
 #[test]

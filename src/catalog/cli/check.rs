@@ -3,11 +3,12 @@
 use std::io::{self, ErrorKind, Write, stdout};
 use std::process::ExitCode;
 
+use catalog::engine::Catalog;
 use clap::Args;
 
-use crate::place::WorkingDirectory;
+use crate::place::{Addresses, WorkingDirectory};
 use crate::reader::Remote;
-use crate::reading::{self, Reading};
+use crate::reading::SourceFiles;
 use crate::report::{Dangling, Format, Report, Severity};
 use crate::{PROBLEMS, Sources};
 
@@ -43,10 +44,11 @@ pub(crate) struct Arguments {
 /// Reads, reports on standard output, sums up on standard error.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let here = WorkingDirectory::current()?;
-    let reading = reading::read(&arguments.sources, Remote::StandIn)?;
-    let report = Report::new(&reading, arguments.dangling, &here);
+    let mut files = SourceFiles::find(&arguments.sources, Addresses::Absolute, Remote::StandIn)?;
+    let catalog = files.read();
+    let report = Report::new(&catalog, &files.reader, arguments.dangling, &here);
     print(&report, arguments.format)?;
-    summarize(&reading, &report);
+    summarize(&catalog, &files, &report);
     if arguments.dangling.is_none() && report.count(Severity::Warning) > 0 {
         eprintln!(
             "Where relations lead may be kept elsewhere: --dangling error counts them as problems, \
@@ -71,18 +73,19 @@ pub(crate) fn print(report: &Report, format: Format) -> Result<(), String> {
 }
 
 /// Counts on standard error: what was read, what is wrong, what was left out.
-pub(crate) fn summarize(reading: &Reading, report: &Report) {
+pub(crate) fn summarize(catalog: &Catalog, files: &SourceFiles, report: &Report) {
     eprintln!(
         "{} in {}: {}, {}",
-        counted(reading.catalog.len(), "entity", "entities"),
-        counted(reading.files, "file", "files"),
+        counted(catalog.len(), "entity", "entities"),
+        counted(files.reader.count(), "file", "files"),
         counted(report.count(Severity::Error), "problem", "problems"),
         counted(report.count(Severity::Warning), "warning", "warnings"),
     );
-    if !reading.unread.is_empty() {
+    let unread = files.reader.unread();
+    if !unread.is_empty() {
         eprintln!(
             "{} not read; --remote reads them.",
-            counted(reading.unread.len(), "remote target", "remote targets")
+            counted(unread.len(), "remote target", "remote targets")
         );
     }
     if report.unjudged > 0 {
@@ -91,10 +94,10 @@ pub(crate) fn summarize(reading: &Reading, report: &Report) {
             counted(report.unjudged, "relation", "relations")
         );
     }
-    if reading.skeletons > 0 {
+    if files.skeletons > 0 {
         eprintln!(
             "{} left out: skeletons of software templates.",
-            counted(reading.skeletons, "file", "files")
+            counted(files.skeletons, "file", "files")
         );
     }
 }

@@ -2,6 +2,7 @@
 //! or a pipeline.
 
 mod check;
+mod lines;
 mod pack;
 mod paths;
 mod pattern;
@@ -36,7 +37,7 @@ const EXAMPLES: &str = "\
 Examples:
   callboard-catalog check .
   callboard-catalog check --format github --dangling error catalog/
-  callboard-catalog pack catalog/ -o site/catalog.json
+  callboard-catalog pack catalog/ -o site/all.catalog
   callboard-catalog serve catalog/ --port 7008";
 
 #[derive(Subcommand)]
@@ -65,6 +66,23 @@ struct Sources {
     /// Read http and https targets too
     #[arg(long)]
     remote: bool,
+}
+
+/// Where people find the files; those commands take it that publish a catalog.
+#[derive(Args)]
+struct Published {
+    /// The URL that shows the git work tree of the first PATH, or without git the working directory,
+    /// as in https://github.com/acme/catalog/blob/main/: files are named by it and read from here,
+    /// and entities link to their source
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    source_url: Option<String>,
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    match remote::is_remote(text) && !text.contains(['?', '#']) {
+        true => Ok(text.to_owned()),
+        false => Err("it has to begin with https:// or http://, and to end with a path".to_owned()),
+    }
 }
 
 fn main() -> ExitCode {

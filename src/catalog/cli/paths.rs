@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
+use memchr::memmem;
 
 /// What a descriptor is called where nobody says otherwise.
 const NAMES: [&str; 4] = [
@@ -103,16 +104,25 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 /// What a software template copies has expressions where a descriptor has values. The template
 /// itself has them too, and is one of Backstage's own kinds.
 fn is_skeleton(text: &[u8]) -> bool {
-    let says = |words: &[u8]| text.windows(words.len()).any(|window| window == words);
-    says(b"${{") && !says(b"scaffolder.backstage.io/")
+    let says = |words: &str| memmem::find(text, words.as_bytes()).is_some();
+    says("${{") && !says("scaffolder.backstage.io/")
 }
 
 /// The folder a path belongs to: the git work tree around it, or else the folder itself.
 fn ground(path: &Path) -> PathBuf {
-    let folder = match path.parent() {
+    work_tree(path).unwrap_or(folder_of(path)).to_owned()
+}
+
+/// The git work tree around an absolute path.
+pub(crate) fn work_tree(path: &Path) -> Option<&Path> {
+    folder_of(path)
+        .ancestors()
+        .find(|above| above.join(".git").exists())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(parent) if !path.is_dir() => parent,
         _ => path,
-    };
-    let work_tree = folder.ancestors().find(|above| above.join(".git").exists());
-    work_tree.unwrap_or(folder).to_owned()
+    }
 }

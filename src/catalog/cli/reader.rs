@@ -1,13 +1,15 @@
-//! The contents behind the URLs a catalog asks for, each read once.
+//! The contents behind the addresses a catalog asks for, each read once.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use catalog::ingest::Ingestion;
+use catalog::service::Work;
+
 use crate::pattern;
-use crate::place::{path_of, url_of};
-use crate::progress::Progress;
+use crate::place::Addresses;
 use crate::remote::{self, Content};
 
 /// What becomes of http and https targets.
@@ -24,65 +26,147 @@ pub(crate) enum Remote {
 /// A text to every placeholder (`$text`, `$json`, `$yaml`), and no entity.
 const STAND_IN: &[u8] = b"\"left out\"";
 
+/// Files that are read before the first of them is handed over: enough to be fetched side by side,
+/// and few enough to show that something happens.
+const A_BATCH: usize = 64;
+
+/// What asks for files.
+pub(crate) trait Wants {
+    /// Addresses and patterns.
+    fn wanted(&mut self) -> Vec<String>;
+    /// Takes the content of an address.
+    fn supply(&mut self, address: &str, content: Content);
+    /// Takes the addresses of a pattern.
+    fn supply_matches(&mut self, pattern: &str, addresses: Vec<String>);
+}
+
+impl Wants for Ingestion {
+    fn wanted(&mut self) -> Vec<String> {
+        self.wanted()
+    }
+
+    fn supply(&mut self, address: &str, content: Content) {
+        self.supply(address, content);
+    }
+
+    fn supply_matches(&mut self, pattern: &str, addresses: Vec<String>) {
+        self.supply_matches(pattern, addresses);
+    }
+}
+
+impl Wants for Work {
+    fn wanted(&mut self) -> Vec<String> {
+        self.wanted()
+    }
+
+    fn supply(&mut self, address: &str, content: Content) {
+        self.supply(address, content);
+    }
+
+    fn supply_matches(&mut self, pattern: &str, addresses: Vec<String>) {
+        self.supply_matches(pattern, addresses);
+    }
+}
+
 /// Reads files and, if it may, remote targets.
 pub(crate) struct Reader {
+    addresses: Addresses,
     remote: Remote,
     grounds: Vec<PathBuf>,
+    /// Origins that are read although remote targets are not.
+    trusted: Vec<String>,
     contents: HashMap<String, Content>,
     unread: BTreeSet<String>,
-    progress: Progress,
 }
 
 impl Reader {
     /// Files outside of `grounds` are refused: a catalog out of somebody's pull request may not
     /// publish what else lies on the machine that packs it.
-    pub(crate) fn new(grounds: Vec<PathBuf>, remote: Remote) -> Self {
+    pub(crate) fn new(addresses: Addresses, grounds: Vec<PathBuf>, remote: Remote) -> Self {
         Self {
+            addresses,
             remote,
             grounds,
+            trusted: Vec::new(),
             contents: HashMap::new(),
             unread: BTreeSet::new(),
-            progress: Progress::new(),
+        }
+    }
+
+    /// Hands over everything that is wanted, and says which addresses that were.
+    pub(crate) fn feed(&mut self, wants: &mut impl Wants) -> Vec<String> {
+        let mut asked = Vec::new();
+        loop {
+            let wanted = wants.wanted();
+            if wanted.is_empty() {
+                return asked;
+            }
+            for batch in wanted.chunks(A_BATCH) {
+                let mut files = Vec::new();
+                for address in batch {
+                    match self.matches(address) {
+                        Some(matches) => wants.supply_matches(address, matches),
+                        None => files.push(address.clone()),
+                    }
+                }
+                self.prepare(&files);
+                for address in &files {
+                    wants.supply(address, self.content(address));
+                }
+            }
+            asked.extend(wanted);
         }
     }
 
     /// Reads what is not yet read.
-    pub(crate) fn prepare(&mut self, urls: &[String]) {
-        let new = urls.iter().filter(|url| !self.contents.contains_key(*url));
-        let (remote, local): (Vec<String>, Vec<String>) =
-            new.cloned().partition(|url| remote::is_remote(url));
-        for url in local {
-            let content = self.local(&url);
-            self.contents.insert(url, content);
-            self.progress.files(self.contents.len());
-        }
-        if self.remote == Remote::Read {
-            let contents = remote::read_all(&remote);
-            self.contents.extend(remote.into_iter().zip(contents));
-        } else {
-            for url in remote {
-                self.contents.insert(url.clone(), self.unread_content());
-                self.unread.insert(url);
+    pub(crate) fn prepare(&mut self, addresses: &[String]) {
+        let mut remote = Vec::new();
+        for address in addresses {
+            if self.contents.contains_key(address) {
+                continue;
+            }
+            if self.addresses.path(address).is_none() && remote::is_remote(address) {
+                remote.push(address.clone());
+            } else {
+                let content = self.local(address);
+                self.contents.insert(address.clone(), content);
             }
         }
-        self.progress.files(self.contents.len());
+        let may_be_read = |address: &String| {
+            self.remote == Remote::Read || self.trusted.contains(&remote::origin(address))
+        };
+        let (read, left_out): (Vec<String>, Vec<String>) =
+            remote.into_iter().partition(may_be_read);
+        let contents = remote::read_all(&read);
+        self.contents.extend(read.into_iter().zip(contents));
+        for address in left_out {
+            self.contents.insert(address.clone(), self.unread_content());
+            self.unread.insert(address);
+        }
     }
 
-    /// The content of a URL that was prepared.
-    pub(crate) fn content(&self, url: &str) -> Content {
-        let content = self.contents.get(url).cloned();
+    /// The content of an address that was prepared.
+    pub(crate) fn content(&self, address: &str) -> Content {
+        let content = self.contents.get(address).cloned();
         content.unwrap_or_else(|| Err("it was not read".to_owned()))
     }
 
-    /// URLs of the files a target with a pattern means; nothing if the URL is no pattern.
-    pub(crate) fn matches(&self, url: &str) -> Vec<String> {
-        match path_of(url).filter(|path| pattern::is_pattern(path)) {
-            Some(path) => {
-                let found = pattern::matches(path).unwrap_or_default();
-                found.iter().filter_map(|file| url_of(file)).collect()
-            }
-            None => Vec::new(),
-        }
+    /// The text of an address, if there is one.
+    pub(crate) fn text(&self, address: &str) -> Option<&str> {
+        let bytes = self.contents.get(address)?.as_ref().ok()?;
+        std::str::from_utf8(bytes).ok()
+    }
+
+    /// Reads everything anew the next time, and the remote targets of these origins too.
+    pub(crate) fn forget(&mut self, trusted: Vec<String>) {
+        self.contents.clear();
+        self.unread.clear();
+        self.trusted = trusted;
+    }
+
+    /// How files are called.
+    pub(crate) fn addresses(&self) -> &Addresses {
+        &self.addresses
     }
 
     /// Remote targets that were left out.
@@ -91,12 +175,9 @@ impl Reader {
     }
 
     /// How many contents there are.
-    pub(crate) fn read(&self) -> usize {
-        self.contents
-            .values()
-            .filter(|content| content.is_ok())
-            .count()
-            - self.stand_ins()
+    pub(crate) fn count(&self) -> usize {
+        let there = self.contents.values().filter(|content| content.is_ok());
+        there.count() - self.stand_ins()
     }
 
     fn stand_ins(&self) -> usize {
@@ -113,18 +194,30 @@ impl Reader {
         }
     }
 
-    fn local(&self, url: &str) -> Content {
-        let path = path_of(url).ok_or("only file, http and https targets are read")?;
-        if pattern::is_pattern(path) {
-            return match self.matches(url).is_empty() {
-                true => Err("no file matches".to_owned()),
-                // What it matches is read as roots of its own.
-                false => Ok(Vec::new()),
-            };
+    /// Addresses of the files a pattern means; nothing if the address is no pattern. A file of
+    /// exactly that name is meant itself.
+    fn matches(&self, address: &str) -> Option<Vec<String>> {
+        if !pattern::is_pattern(address) && !address.contains('%') {
+            return None;
         }
+        let path = self.addresses.path(address)?;
+        let text = path.to_str()?;
+        if !pattern::is_pattern(text) || path.exists() {
+            return None;
+        }
+        let files = pattern::matches(text);
+        let addresses = files
+            .iter()
+            .map(|file| self.addresses.of_match(file, address));
+        Some(addresses.filter_map(Result::ok).collect())
+    }
+
+    fn local(&self, address: &str) -> Content {
+        let path = self.addresses.path(address);
+        let path = path.ok_or("only file, http and https targets are read")?;
         let path = fs::canonicalize(path).map_err(sentence)?;
         if !self.grounds.iter().any(|ground| path.starts_with(ground)) {
-            return Err(outside(&self.grounds));
+            return Err("it lies outside of the folders and git work trees that were named; add its folder as a PATH to allow it".to_owned());
         }
         read_file(&path).map_err(sentence)
     }
@@ -144,15 +237,4 @@ fn sentence(why: io::Error) -> String {
         ErrorKind::PermissionDenied => "it may not be read".to_owned(),
         _ => why.to_string(),
     }
-}
-
-fn outside(grounds: &[PathBuf]) -> String {
-    let grounds: Vec<String> = grounds
-        .iter()
-        .map(|ground| ground.display().to_string())
-        .collect();
-    format!(
-        "it lies outside of {}; add its folder as a PATH to allow it",
-        grounds.join(" and ")
-    )
 }

@@ -1,43 +1,75 @@
-//! From files to a catalog.
+//! From the command line to a catalog.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
+use std::path::{Path, PathBuf};
 
 use catalog::engine::Catalog;
 use catalog::ingest::Ingestion;
+use memchr::memmem;
 
 use crate::Sources;
 use crate::paths;
-use crate::place::url_of;
+use crate::place::Addresses;
+use crate::progress;
 use crate::reader::{Reader, Remote};
 
-/// A catalog, and what is worth telling about how it was read.
-pub(crate) struct Reading {
-    pub(crate) catalog: Catalog,
-    /// How many files it was read from.
-    pub(crate) files: usize,
-    /// Remote targets that were left out.
-    pub(crate) unread: BTreeSet<String>,
+/// The files that a command is about.
+pub(crate) struct SourceFiles {
+    pub(crate) reader: Reader,
+    /// Addresses of the files that no other leads to.
+    pub(crate) roots: Vec<String>,
     /// How many files were taken for skeletons of software templates.
     pub(crate) skeletons: usize,
 }
 
-/// Reads what the sources name. What is wrong within the files is in the catalog's problems; an
-/// error means that there is nothing to read.
-pub(crate) fn read(sources: &Sources, unread: Remote) -> Result<Reading, String> {
-    let roots = paths::find(&sources.paths, &sources.names)?;
-    let urls = roots.files.iter().map(|file| {
-        url_of(file).ok_or_else(|| format!("{}: its name is not UTF-8", file.display()))
-    });
-    let urls = urls.collect::<Result<Vec<String>, String>>()?;
-    let remote = if sources.remote { Remote::Read } else { unread };
-    let mut reader = Reader::new(roots.grounds, remote);
-    let tops = tops(&mut reader, urls);
-    let (ingestion, _) = ingest(&mut reader, &tops);
-    Ok(Reading {
-        catalog: ingestion.finish(),
-        files: reader.read(),
-        unread: reader.unread().clone(),
-        skeletons: roots.skeletons,
+impl SourceFiles {
+    /// Finds the files that the sources name. What is wrong within them is in the catalog's
+    /// problems; an error means that there is nothing to read.
+    pub(crate) fn find(
+        sources: &Sources,
+        addresses: Addresses,
+        unread: Remote,
+    ) -> Result<Self, String> {
+        let found = paths::find(&sources.paths, &sources.names)?;
+        let roots = found.files.iter().map(|file| addresses.of(file));
+        let roots = roots.collect::<Result<Vec<String>, String>>()?;
+        let remote = if sources.remote { Remote::Read } else { unread };
+        let mut reader = Reader::new(addresses, found.grounds, remote);
+        let roots = tops(&mut reader, roots);
+        Ok(Self {
+            reader,
+            roots,
+            skeletons: found.skeletons,
+        })
+    }
+
+    /// Reads them.
+    pub(crate) fn read(&mut self) -> Catalog {
+        let mut ingestion = Ingestion::new(&self.roots);
+        ingestion.on_progress(progress::line());
+        self.reader.feed(&mut ingestion);
+        ingestion.finish()
+    }
+}
+
+/// What a catalog that is published calls its files by: the git work tree around the first of
+/// these paths, or else the working directory, is what a URL shows.
+pub(crate) fn published(
+    sources: &Sources,
+    url: Option<&str>,
+    here: &Path,
+) -> Result<Addresses, String> {
+    let first = sources.paths.first().map_or(here, PathBuf::as_path);
+    let first = first
+        .canonicalize()
+        .map_err(|why| format!("{}: {why}", first.display()))?;
+    let folder = paths::work_tree(&first).unwrap_or(here).to_owned();
+    Ok(match url {
+        Some(url) => Addresses::Published {
+            folder,
+            url: [url.trim_end_matches('/'), "/"].concat(),
+        },
+        None => Addresses::Below(folder),
     })
 }
 
@@ -52,30 +84,19 @@ fn tops(reader: &mut Reader, roots: Vec<String>) -> Vec<String> {
         if reached.contains(&root) {
             continue;
         }
-        let (_, asked) = ingest(reader, std::slice::from_ref(&root));
-        tops.push(root);
-        for url in &asked {
-            // A target with a pattern: until an ingestion takes matches, they become roots.
-            queue.extend(reader.matches(url));
+        reader.prepare(std::slice::from_ref(&root));
+        if reader.text(&root).is_some_and(leads_on) {
+            let mut ingestion = Ingestion::new(std::slice::from_ref(&root));
+            reached.extend(reader.feed(&mut ingestion));
         }
-        reached.extend(asked);
+        tops.push(root);
     }
     tops
 }
 
-/// Reads everything the roots lead to, and says which URLs that were.
-fn ingest(reader: &mut Reader, roots: &[String]) -> (Ingestion, Vec<String>) {
-    let mut ingestion = Ingestion::new(roots);
-    let mut asked = Vec::new();
-    loop {
-        let wanted = ingestion.wanted();
-        if wanted.is_empty() {
-            return (ingestion, asked);
-        }
-        reader.prepare(&wanted);
-        for url in wanted {
-            ingestion.supply(&url, reader.content(&url));
-            asked.push(url);
-        }
-    }
+/// Whether a file may name others. Most do not, and need not be read twice.
+fn leads_on(text: &str) -> bool {
+    ["ocation", "$text", "$json", "$yaml"]
+        .iter()
+        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
 }

@@ -1,8 +1,10 @@
 //! Targets that are read over HTTP.
 
+use std::net::IpAddr;
 use std::thread;
 use std::time::Duration;
 
+use catalog::ingest::readable;
 use ureq::Agent;
 
 /// Larger than any descriptor or definition.
@@ -46,26 +48,32 @@ pub(crate) fn read_all(urls: &[String]) -> Vec<Content> {
 }
 
 fn read(agent: &Agent, url: &str) -> Content {
-    let mut response = agent.get(raw(url)).call().map_err(|why| why.to_string())?;
+    let mut response = agent
+        .get(readable(url).as_ref())
+        .call()
+        .map_err(|why| why.to_string())?;
     let body = response.body_mut().with_config().limit(MAX_BYTES);
     body.read_to_vec().map_err(|why| why.to_string())
 }
 
-/// The address of a file's bytes where a URL is that of its page, as people copy it into a
-/// Location (integration `getGitHubFileFetchUrl` and `getGitLabFileFetchUrl`).
-fn raw(url: &str) -> String {
-    if let Some(path) = url.strip_prefix("https://github.com/") {
-        let mut parts = path.splitn(4, '/');
-        if let (Some(owner), Some(name), Some("blob" | "tree" | "raw" | "edit"), Some(file)) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        {
-            return format!("https://raw.githubusercontent.com/{owner}/{name}/{file}");
-        }
-    }
-    if url.starts_with("https://gitlab.com/") {
-        return url.replacen("/-/blob/", "/-/raw/", 1);
-    }
-    url.to_owned()
+/// Scheme, host and port of a URL, in lower case.
+pub(crate) fn origin(url: &str) -> String {
+    let host = url.find("://").map_or(0, |colon| colon + "://".len());
+    let end = url[host..].find(['/', '?', '#']);
+    url[..end.map_or(url.len(), |end| host + end)].to_ascii_lowercase()
+}
+
+/// Whether a URL leads to this machine.
+pub(crate) fn is_loopback(url: &str) -> bool {
+    let origin = origin(url);
+    let authority = origin.split_once("://").map_or("", |(_, rest)| rest);
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    let address: Option<IpAddr> = host.parse().ok();
+    is_remote(url) && (host == "localhost" || address.is_some_and(|address| address.is_loopback()))
 }
 
 #[cfg(test)]
@@ -73,20 +81,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_of_files_become_the_files() {
-        for (page, file) in [
-            (
-                "https://github.com/a/b/blob/main/c/d.yaml",
-                "https://raw.githubusercontent.com/a/b/main/c/d.yaml",
-            ),
-            (
-                "https://gitlab.com/a/b/-/blob/main/d.yaml",
-                "https://gitlab.com/a/b/-/raw/main/d.yaml",
-            ),
-            ("https://host/a/blob/b.yaml", "https://host/a/blob/b.yaml"),
+    fn this_machine_has_several_names() {
+        for url in [
+            "http://localhost:80/a",
+            "https://127.0.0.1",
+            "HTTP://[::1]:8080/a?b",
         ] {
-            assert_eq!(raw(page), file);
+            assert!(is_loopback(url), "{url}");
         }
+        for url in [
+            "http://localhost.evil.example/",
+            "http://localhost:80@evil.example/",
+            "http://127.0.0.1@evil.example:80/",
+            "ftp://localhost/",
+            "http://10.0.0.1/",
+        ] {
+            assert!(!is_loopback(url), "{url}");
+        }
+        assert_eq!(origin("HTTP://Host:80/A#b"), "http://host:80");
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 
-use catalog::ingest::Problem;
+use catalog::engine::Catalog;
+use catalog::ingest::{Problem, ProblemKind};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::lines::Lines;
 use crate::place::WorkingDirectory;
-use crate::reading::Reading;
+use crate::reader::Reader;
 
 /// What a relation to an entity that does not exist is.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,23 +66,25 @@ impl Report {
     /// Without a policy, relations that lead nowhere are warnings, or nothing if a Location leads
     /// to entities that were left out.
     pub(crate) fn new(
-        reading: &Reading,
+        catalog: &Catalog,
+        reader: &Reader,
         policy: Option<Dangling>,
         here: &WorkingDirectory,
     ) -> Self {
         // What stands for a left-out file is no entity, and a file of entities was asked for.
-        let (left_out, problems): (Vec<&Problem>, Vec<&Problem>) = reading
-            .catalog
+        let (left_out, problems): (Vec<&Problem>, Vec<&Problem>) = catalog
             .problems()
             .iter()
-            .partition(|problem| reading.unread.contains(&problem.file));
+            .partition(|problem| reader.unread().contains(&problem.file));
+        let addresses = reader.addresses();
+        let mut lines = Lines::new(reader);
         let mut report = Self {
             findings: Vec::new(),
             unjudged: 0,
         };
         for problem in problems {
             let severity = match policy {
-                _ if !is_dangling(problem) => Severity::Error,
+                _ if problem.kind != ProblemKind::Dangling => Severity::Error,
                 Some(Dangling::Error) => Severity::Error,
                 Some(Dangling::Ignore) => continue,
                 None if !left_out.is_empty() => {
@@ -90,11 +94,11 @@ impl Report {
                 Some(Dangling::Warn) | None => Severity::Warning,
             };
             report.findings.push(Finding {
-                file: here.name(&problem.file),
-                line: problem.line,
+                file: here.name(&problem.file, addresses),
+                line: lines.of(problem),
                 entity: problem.entity.clone(),
                 severity,
-                message: here.sentence(&problem.message),
+                message: here.sentence(&problem.message, addresses),
             });
         }
         report.findings.sort();
@@ -125,11 +129,6 @@ impl Report {
             }
         }
     }
-}
-
-/// The words of the ingestion for a relation without its other end; Backstage keeps such relations.
-fn is_dangling(problem: &Problem) -> bool {
-    problem.message.ends_with(", which does not exist.")
 }
 
 impl Finding {

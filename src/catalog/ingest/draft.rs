@@ -86,9 +86,9 @@ impl Ingestion {
                 );
                 validate::mistakes(&document.value)
             }
-            Err(message) => vec![Mistake {
-                pointer: String::new(),
-                message,
+            Err(refused) => vec![Mistake {
+                pointer: refused.pointer,
+                message: refused.message,
             }],
         };
         if mistakes.is_empty() {
@@ -221,7 +221,11 @@ impl Ingestion {
             Err(Ambiguous(key)) => {
                 let message =
                     format!("Entity has duplicate keys that vary only in casing, '{key}'");
-                self.refuse(document, "", message);
+                let pointers = pointers_of(&key, &document.value);
+                let last = pointers
+                    .into_iter()
+                    .max_by_key(|pointer| self.line_of(document, pointer));
+                self.refuse(document, &last.unwrap_or_default(), message);
                 return None;
             }
         };
@@ -251,5 +255,37 @@ fn is_deeper(value: &Value, depth: usize) -> bool {
         Value::Array(items) => depth == 0 || items.iter().any(|item| is_deeper(item, depth - 1)),
         Value::Object(map) => depth == 0 || map.values().any(|value| is_deeper(value, depth - 1)),
         _ => false,
+    }
+}
+
+/// JSON pointers to everything that has a key of the search, which is in lower case.
+fn pointers_of(key: &str, value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    point("", key, value, &mut found);
+    found
+}
+
+fn point(above: &str, rest: &str, value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            for (name, value) in map {
+                let Some(rest) = rest.strip_prefix(name.to_lowercase().as_str()) else {
+                    continue;
+                };
+                let name = name.replace('~', "~0").replace('/', "~1");
+                let pointer = [above, "/", &name].concat();
+                if rest.is_empty() {
+                    found.push(pointer);
+                } else if let Some(rest) = rest.strip_prefix('.') {
+                    point(&pointer, rest, value, found);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                point(&format!("{above}/{index}"), rest, item, found);
+            }
+        }
+        _ => {}
     }
 }

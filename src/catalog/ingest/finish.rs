@@ -59,12 +59,12 @@ impl Ingestion {
             if let Some(other) = first.get(&draft.reference) {
                 let other = &self.drafts[*other as usize];
                 let place = format!("{}:{}", self.files[other.file as usize].address, other.line);
-                self.report_twice(number, |name| {
+                self.report_twice(number, "/metadata/name", |name| {
                     format!("The entity {name} stands already in {place}: this one was left out.")
                 });
             } else if !uids.insert(draft.uid.to_lowercase()) {
                 let uid = draft.uid.clone();
-                self.report_twice(number, |name| {
+                self.report_twice(number, "/metadata/uid", |name| {
                     format!("The entity {name} has the uid {uid} of another: it was left out.")
                 });
             } else {
@@ -75,14 +75,19 @@ impl Ingestion {
         staying
     }
 
-    fn report_twice(&mut self, number: u32, message: impl Fn(&str) -> String) {
+    fn report_twice(&mut self, number: u32, pointer: &str, message: impl Fn(&str) -> String) {
         let draft = &self.drafts[number as usize];
         let (file, line, reference) = (draft.file, draft.line, draft.reference);
         let name = self.relations.references.get(reference).to_owned();
         let address = self.files[file as usize].address.clone();
         let message = message(&name);
         let place = (address.as_str(), Some(line));
-        self.report(place, Some(name), ProblemKind::Invalid, ("", message));
+        self.report(
+            place,
+            Some(name),
+            ProblemKind::Duplicate,
+            (pointer, message),
+        );
     }
 
     fn report_dangling(&mut self, staying: &[bool]) {

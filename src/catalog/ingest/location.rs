@@ -64,18 +64,50 @@ impl Location {
         })
     }
 
-    /// A target as a Location entity at this place names it. Targets of another type are taken as
-    /// they are (catalog-backend `toAbsoluteUrl`).
-    pub(crate) fn resolve(&self, kind: &str, target: &str) -> Self {
-        let resolved = if kind == self.kind {
-            let address = url::resolve(target, &self.address());
-            Self::of_address(&address).target
-        } else {
-            target.to_owned()
-        };
-        Self {
-            kind: kind.to_owned(),
-            target: resolved,
+    /// A target as a Location entity at this place names it, which may name its type. Targets of
+    /// another type are taken as they are (catalog-backend `toAbsoluteUrl`).
+    ///
+    /// A file on this machine is read as it will be where it is published, which is where Backstage
+    /// reads it: without a type, or with the type `url`, it names URLs and files beside it.
+    pub(crate) fn resolve(&self, kind: Option<&str>, target: &str) -> Self {
+        let is_own = kind.is_none_or(|kind| kind == self.kind);
+        let is_published = self.kind == "file" && kind.is_none_or(|kind| kind == "url");
+        if !is_own && !is_published {
+            return Self {
+                kind: kind.unwrap_or_default().to_owned(),
+                target: target.to_owned(),
+            };
         }
+        let resolved = Self::of_address(&url::resolve(target, &self.address()));
+        match is_published {
+            true => resolved,
+            false => Self {
+                kind: self.kind.clone(),
+                ..resolved
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_names_what_it_would_name_where_it_is_published() {
+        let of = |base: &str, kind, target: &str| {
+            Location::of_address(base).resolve(kind, target).to_string()
+        };
+        let file = "file:all/index.yaml";
+        assert_eq!(of(file, None, "./a.yaml"), "file:all/a.yaml");
+        assert_eq!(of(file, Some("url"), "./a.yaml"), "file:all/a.yaml");
+        assert_eq!(of(file, Some("file"), "./a.yaml"), "file:all/a.yaml");
+        assert_eq!(of(file, None, "https://h/a.yaml"), "url:https://h/a.yaml");
+        assert_eq!(of(file, Some("url"), "https://h/a"), "url:https://h/a");
+        assert_eq!(of(file, Some("file"), "https://h/a"), "file:https://h/a");
+        assert_eq!(of(file, Some("s3"), "./a"), "s3:./a");
+        let url = "http://h/all/index.yaml";
+        assert_eq!(of(url, None, "./a.yaml"), "url:http://h/all/a.yaml");
+        assert_eq!(of(url, Some("file"), "./a.yaml"), "file:./a.yaml");
     }
 }

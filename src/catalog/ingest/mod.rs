@@ -34,7 +34,8 @@ use crate::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 pub struct Problem {
     /// Address of the file.
     pub file: String,
-    /// Line in the file, from 1, if it is about one place in it.
+    /// Line in the file, from 1, if it is about one place in it: of what is invalid its own, of all
+    /// else the first of its document, from which [`locate`] finds the way.
     pub line: Option<u32>,
     /// Canonical reference of the entity concerned, if it got far enough to have one.
     pub entity: Option<String>,
@@ -55,6 +56,8 @@ pub enum ProblemKind {
     Unreadable,
     /// A document or an entity that was left out.
     Invalid,
+    /// An entity that was left out because another has its reference or its uid.
+    Duplicate,
     /// A relation to an entity that is not in the catalog.
     Dangling,
 }
@@ -201,11 +204,19 @@ impl Ingestion {
     /// Takes the addresses of the files that a pattern stands for.
     pub fn supply_matches(&mut self, pattern: &str, addresses: Vec<String>) {
         self.progress.files += 1;
+        // A placeholder stands for one file.
+        let none = Err("there is no such file".to_owned());
         for id in self.waiting.remove(pattern).unwrap_or_default() {
-            if let Some(Job::Read(source)) = self.take_job(id) {
-                self.spread(&source, &addresses);
+            match self.take_job(id) {
+                Some(Job::Read(source)) => self.spread(&source, &addresses),
+                Some(Job::Fill(document, missing)) => {
+                    self.fill_or_wait(id, (document, missing), pattern, &none);
+                }
+                None => {}
             }
         }
+        self.forget_done_jobs();
+        self.report_progress();
     }
 
     /// Builds the catalog out of what was read. What is still wanted counts as missing.

@@ -75,17 +75,27 @@ fn address(key: &str, target: &Value, base: &str) -> Result<String, String> {
     Ok(url)
 }
 
+/// A placeholder that could not be filled.
+#[derive(Debug)]
+pub(super) struct Unfilled {
+    /// JSON pointer to its key.
+    pub(super) pointer: String,
+    pub(super) message: String,
+}
+
 /// Puts the contents in their places. `read` gives the text of a URL, or a sentence why not.
 /// Backstage stops at a placeholder it cannot fill, and so does this.
 pub(super) fn fill<'a>(
     value: &mut Value,
     base: &str,
     read: &impl Fn(&str) -> Result<&'a str, String>,
-) -> Result<(), String> {
-    fill_in(value, base, read).map_err(|why| {
-        format!(
-            "Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: {why}"
-        )
+) -> Result<(), Unfilled> {
+    fill_in(value, base, read).map_err(|unfilled| Unfilled {
+        message: format!(
+            "Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: {}",
+            unfilled.message
+        ),
+        ..unfilled
     })
 }
 
@@ -93,22 +103,35 @@ fn fill_in<'a>(
     value: &mut Value,
     base: &str,
     read: &impl Fn(&str) -> Result<&'a str, String>,
-) -> Result<(), String> {
+) -> Result<(), Unfilled> {
     match value {
         Value::Object(map) => match look(map) {
             Found::Placeholder(content, key, target) => {
-                *value = content_of(content, key, target, base, read)?;
+                let filled = content_of(content, key, target, base, read);
+                *value = filled.map_err(|message| Unfilled {
+                    pointer: ["/", key].concat(),
+                    message,
+                })?;
                 Ok(())
             }
-            Found::Map => map
-                .values_mut()
-                .try_for_each(|value| fill_in(value, base, read)),
+            Found::Map => map.iter_mut().try_for_each(|(key, value)| {
+                let below = |unfilled| below(&key.replace('~', "~0").replace('/', "~1"), unfilled);
+                fill_in(value, base, read).map_err(below)
+            }),
             Found::Untouched => Ok(()),
         },
-        Value::Array(items) => items
-            .iter_mut()
-            .try_for_each(|value| fill_in(value, base, read)),
+        Value::Array(items) => items.iter_mut().enumerate().try_for_each(|(index, value)| {
+            fill_in(value, base, read).map_err(|unfilled| below(&index.to_string(), unfilled))
+        }),
         _ => Ok(()),
+    }
+}
+
+/// The same, seen from one step further up.
+fn below(key: &str, unfilled: Unfilled) -> Unfilled {
+    Unfilled {
+        pointer: ["/", key, &unfilled.pointer].concat(),
+        ..unfilled
     }
 }
 
@@ -149,6 +172,7 @@ mod tests {
 
     fn refusal(mut value: Value, base: &str, text: Result<&str, String>) -> String {
         let refused = fill(&mut value, base, &|_| text.clone()).expect_err("refused");
+        let refused = refused.message;
         let begin = "Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder ";
         refused
             .strip_prefix(begin)
@@ -233,6 +257,13 @@ mod tests {
             "$yaml expected to find exactly one document of data at a, found 0"
         );
         assert!(parse("$yaml", "a: [").starts_with("$yaml found an error in the data at a, "));
+    }
+
+    #[test]
+    fn the_place_of_what_could_not_be_filled_is_known() {
+        let mut value = json!({"spec": {"a/b": [{"$text": "a"}, {"$text": 3}]}});
+        let unfilled = fill(&mut value, BASE, &|_| Ok("x")).expect_err("refused");
+        assert_eq!(unfilled.pointer, "/spec/a~1b/1/$text");
     }
 
     #[test]

@@ -26,6 +26,25 @@ pub(super) struct Source {
     pub(super) is_optional: bool,
     /// Where that entity stands, for problems with the file.
     pub(super) named_at: (String, Option<u32>),
+    /// Which of the entity's targets it is.
+    target: Target,
+}
+
+/// Where a Location entity names a target.
+#[derive(Clone, Copy)]
+enum Target {
+    Only,
+    Listed(usize),
+}
+
+impl Target {
+    /// JSON pointer to it.
+    fn pointer(self) -> String {
+        match self {
+            Self::Only => "/spec/target".to_owned(),
+            Self::Listed(index) => format!("/spec/targets/{index}"),
+        }
+    }
 }
 
 /// A file and those above it.
@@ -72,11 +91,13 @@ impl Ingestion {
     /// Asks for the files a Location entity names.
     pub(super) fn follow(&mut self, document: &Document, parent: u32, parent_draft: u32) {
         let spec = &document.value["spec"];
-        let own_kind = document.location.kind.as_str();
-        let kind = spec.get("type").and_then(Value::as_str).unwrap_or(own_kind);
-        let one = spec.get("target").and_then(Value::as_str);
+        let kind = spec.get("type").and_then(Value::as_str);
+        let one = spec.get("target").map(|target| (Target::Only, target));
         let many = spec.get("targets").and_then(Value::as_array);
-        let many = many.into_iter().flatten().filter_map(Value::as_str);
+        let many = many.into_iter().flatten().enumerate();
+        let many = many.map(|(index, target)| (Target::Listed(index), target));
+        let targets = one.into_iter().chain(many);
+        let targets = targets.filter_map(|(place, target)| Some((place, target.as_str()?)));
         let is_optional = spec.get("presence").and_then(Value::as_str) == Some("optional");
         let own_address = document.location.address();
         let above = match document.is_root {
@@ -86,14 +107,18 @@ impl Ingestion {
                 above: document.above.clone(),
             })),
         };
-        for (index, target) in one.into_iter().chain(many).enumerate() {
+        for (index, (place, target)) in targets.enumerate() {
             let order = [
                 &document.order.file[..],
                 &[document.order.document, index as u32],
             ]
             .concat();
             self.want(Source {
-                location: document.location.resolve(kind, target),
+                location: match document.is_root && document.location.kind == "file" {
+                    // It is where it is, and not below itself.
+                    true => document.location.clone(),
+                    false => document.location.resolve(kind, target),
+                },
                 above: above.clone(),
                 order: order.into(),
                 parent,
@@ -104,6 +129,7 @@ impl Ingestion {
                     own_address.clone(),
                     (!document.is_root).then_some(document.line),
                 ),
+                target: place,
             });
         }
     }
@@ -147,7 +173,8 @@ impl Ingestion {
     fn complain(&mut self, source: &Source, kind: ProblemKind, message: String) {
         let entity = self.relations.references.get(source.parent).to_owned();
         let (file, line) = &source.named_at;
-        self.report((file, *line), Some(entity), kind, ("/spec", message));
+        let pointer = source.target.pointer();
+        self.report((file, *line), Some(entity), kind, (&pointer, message));
     }
 
     /// Puts a job off until these files are there.
@@ -172,15 +199,33 @@ impl Ingestion {
         for id in ids {
             match self.take_job(id) {
                 Some(Job::Read(source)) => self.read(&source, address, &text),
-                Some(Job::Fill(document, missing)) if missing > 1 => {
-                    self.contents.insert(address.to_owned(), text.clone());
-                    self.jobs[id] = Some(Job::Fill(document, missing - 1));
-                    self.open_jobs += 1;
+                Some(Job::Fill(document, missing)) => {
+                    self.fill_or_wait(id, (document, missing), address, &text);
                 }
-                Some(Job::Fill(document, _)) => self.fill(document, address, &text),
                 None => {}
             }
         }
+        self.forget_done_jobs();
+    }
+
+    /// Fills a document if this was the last file that was missing, or else keeps what came.
+    pub(super) fn fill_or_wait(
+        &mut self,
+        id: usize,
+        (document, missing): (Document, usize),
+        address: &str,
+        text: &Result<Rc<str>, String>,
+    ) {
+        if missing > 1 {
+            self.contents.insert(address.to_owned(), text.clone());
+            self.jobs[id] = Some(Job::Fill(document, missing - 1));
+            self.open_jobs += 1;
+        } else {
+            self.fill(document, address, text);
+        }
+    }
+
+    pub(super) fn forget_done_jobs(&mut self) {
         if self.open_jobs == 0 {
             self.jobs.clear();
             self.contents.clear();

@@ -138,7 +138,7 @@ fn a_missing_placeholder_refuses_its_entity() {
     assert_eq!(
         messages(&catalog),
         [
-            "catalog-info.yaml:1 api:default/a Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./gone.yaml, 404 Not Found"
+            "catalog-info.yaml:4 api:default/a Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./gone.yaml, 404 Not Found"
         ]
     );
 }
@@ -252,4 +252,29 @@ fn a_snapshot_keeps_its_uids_and_its_relations() {
     assert_eq!(crew["metadata"]["uid"], "u-1");
     let old = json!([{"type": "old", "targetRef": "a:b/c"}]);
     assert_eq!(crew["relations"], old);
+}
+
+#[test]
+fn problems_point_to_what_they_are_about() {
+    let api = "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: x, owner: crew, definition: {$text: ./gone.txt}}\n---\n";
+    let cased = component("cased", "  a: {b: 1}\n  A: {B: 1}\n");
+    let text = component("web", "") + &component("web", "") + api + &cased;
+    let targets = location("catalog-info.yaml, gone.yaml");
+    let catalog = ingest(&[("catalog-info.yaml", &(targets + &text + CREW))]);
+    let mut found: Vec<(ProblemKind, Option<u32>, &str)> = catalog
+        .problems()
+        .iter()
+        .map(|problem| (problem.kind, problem.line, problem.pointer.as_str()))
+        .collect();
+    found.sort_by_key(|(_, line, pointer)| (*line, *pointer));
+    assert_eq!(
+        found,
+        [
+            (ProblemKind::Unreadable, Some(1), "/spec/targets/0"),
+            (ProblemKind::Unreadable, Some(1), "/spec/targets/1"),
+            (ProblemKind::Duplicate, Some(17), "/metadata/name"),
+            (ProblemKind::Invalid, Some(29), "/spec/definition/$text"),
+            (ProblemKind::Invalid, Some(40), "/spec/A/B"),
+        ]
+    );
 }

@@ -194,9 +194,15 @@ fn normal(path: &str) -> String {
 }
 
 /// Paths on this machine, joined; either may begin with the two slashes of a URL without a host.
+/// A path without a slash before it counts from wherever the reader says, and so does what it leads
+/// to.
 fn join_paths(target: &str, base: &str) -> String {
     if target.starts_with('/') {
         return target.to_owned();
+    }
+    if !base.starts_with('/') {
+        let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
+        return relative(&[folder, "/", target].concat());
     }
     let (slashes, base) = match base.strip_prefix("//") {
         Some(path) => ("//", path),
@@ -204,6 +210,20 @@ fn join_paths(target: &str, base: &str) -> String {
     };
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
     [slashes, &normal(&[folder, "/", target].concat())].concat()
+}
+
+/// A relative path without `.`, and with `..` only where it leads out.
+fn relative(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." if segments.last().is_some_and(|last| *last != "..") => _ = segments.pop(),
+            segment => segments.push(segment),
+        }
+    }
+    segments.join("/")
 }
 
 /// On GitHub, Backstage names a file by its `tree` address.
@@ -304,6 +324,18 @@ mod tests {
             ],
         );
         resolves("file:///srv/a.yaml", &[("b.yaml", "file:///srv/b.yaml")]);
+        resolves(
+            "file:all/web/catalog-info.yaml",
+            &[
+                ("./b c.yaml", "file:all/web/b c.yaml"),
+                ("../b/*.yaml", "file:all/b/*.yaml"),
+                ("../../b.yaml", "file:b.yaml"),
+                ("../../../../b.yaml", "file:../../b.yaml"),
+                ("/etc/b.yaml", "file:/etc/b.yaml"),
+                ("https://other/b.yaml", "https://other/b.yaml"),
+            ],
+        );
+        resolves("file:a.yaml", &[("./b.yaml", "file:b.yaml")]);
     }
 
     #[test]
