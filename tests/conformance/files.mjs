@@ -24,7 +24,9 @@ const initial = {
     component('moat', 'Keeps the water in.', '  system: castle\n'),
   ].join('---\n'),
   '/nested.yaml':
-    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: keep }\nspec: { type: url, targets: [./tower.yaml, ./missing.yaml] }\n',
+    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: keep }\nspec: { type: url, targets: [./tower.yaml] }\n',
+  '/half-missing.yaml':
+    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: ruin }\nspec: { type: url, targets: [./tower.yaml, ./missing.yaml] }\n',
   '/tower.yaml': component('tower', 'Sees far.'),
   '/api.yaml':
     'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: { name: crossing }\nspec:\n  type: openapi\n  lifecycle: production\n  owner: wardens\n  definition: { $text: ./definition.txt }\n',

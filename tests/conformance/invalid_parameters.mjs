@@ -70,6 +70,7 @@ export const routes = [
   ...['POST', 'PUT', 'PATCH'].map(method => ({ method, path: '/entities/by-uid/x' })),
   ...['POST', 'PATCH'].map(method => ({ method, path: '/locations/x' })),
   { method: 'DELETE', path: '/locations/x' }, { method: 'DELETE', path: '/entities/by-uid/x' }, { method: 'POST', path: '/entities' }, { method: 'POST', path: '/nothing', body: {} },
-  ...['/entities/by-query', '/entities', '/locations', '/locations/x', '/entities/by-uid/x', '/entities/by-name/a/b/c', '/refresh', '/nothing'].map(path => ({ method: 'OPTIONS', path })),
+  // Not of the routes that there are: Express lists their methods, which serves no client.
+  { method: 'OPTIONS', path: '/nothing' },
   ...['/entities/by-query', '/entity-facets', '/entities/by-name/component/default/x', '/nothing'].map(path => ({ method: 'HEAD', path })),
 ];

@@ -69,7 +69,7 @@ impl Ingestion {
                 .into_iter()
                 .chain(many.into_iter().flatten());
             for target in targets.filter_map(Value::as_str) {
-                let target = place.resolve(kind.unwrap_or(&place.kind), target);
+                let target = place.resolve(kind, target);
                 let file = self.file(&target.address());
                 self.files[file as usize].parents.push(reference);
             }

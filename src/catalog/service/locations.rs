@@ -1,11 +1,13 @@
 //! Locations that were registered through the API (catalog-backend `DefaultLocationService`,
 //! `DefaultLocationStore`).
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 
+use super::validation::error_name;
 use super::{Change, Registered, Reply, Service, Then, Work, location_json};
 use crate::entity_ref::EntityRef;
-use crate::ingest::{Ingestion, Location, id_of};
+use crate::ingest::{Ingestion, Location, id_of, reference};
 use crate::predicate::{Matcher, Predicate};
 use crate::query::condition::predicate_json;
 use crate::query::cursor;
@@ -299,6 +301,11 @@ fn location(request: &Request) -> Result<Location, Refusal> {
             "Malformed request: a location has no '{unknown}'"
         )));
     }
+    let presence = body.get("presence");
+    if presence.is_some_and(|presence| presence != "required" && presence != "optional") {
+        let message = "Malformed request: presence is neither 'required' nor 'optional'";
+        return Err(Refusal::Input(message.to_owned()));
+    }
     url_location(&body)
 }
 
@@ -337,11 +344,16 @@ pub(super) fn shown(
     if !problems.is_empty() {
         let messages: Vec<String> = problems
             .iter()
-            .map(|problem| format!("InputError: {}", problem.message))
+            .map(|problem| format!("{}: {}", error_name(&problem.message), problem.message))
             .collect();
         return Err(Refusal::Input(messages.join(", ")));
     }
     let entities = ingestion.values();
+    let mut seen = FxHashSet::default();
+    let mut references = entities.iter().filter_map(reference);
+    if let Some(twice) = references.find(|reference| !seen.insert(reference.to_string())) {
+        return Err(Refusal::Input(format!("Duplicate nested entity: {twice}")));
+    }
     let mut answer = Answer::from(json!({
         "exists": exists,
         "location": {
@@ -354,52 +366,6 @@ pub(super) fn shown(
     }));
     answer.status = 201;
     Ok(answer)
-}
-
-/// What a backend without plugins for code hosts makes of a URL: an entity to begin with
-/// (catalog-backend `RepoLocationAnalyzer`).
-pub(super) fn analyze(request: &Request) -> Result<Answer, Refusal> {
-    let properties = [("location", Schema::Location, true)];
-    let body = body::read(request, &properties, true)?;
-    if body
-        .get("catalogFilename")
-        .is_some_and(|name| !name.is_string())
-    {
-        let message = "Malformed request: catalogFilename is not a text";
-        return Err(Refusal::Input(message.to_owned()));
-    }
-    let target = body["location"]["target"].as_str().unwrap_or_default();
-    let Some((host, path)) = target
-        .split_once("://")
-        .and_then(|(_, rest)| rest.split_once('/'))
-    else {
-        let message = "The given location.target is not a URL";
-        return Err(Refusal::Input(message.to_owned()));
-    };
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let mut metadata = json!({});
-    let name = match (host, parts.as_slice()) {
-        ("github.com" | "gitlab.com" | "bitbucket.org", [owner, name, ..]) => {
-            let name = name.trim_end_matches(".git");
-            let slug = format!("{owner}/{name}");
-            metadata["annotations"] = json!({[host, "/project-slug"].concat(): slug});
-            name
-        }
-        (_, parts) => parts.last().copied().unwrap_or_default(),
-    };
-    metadata["name"] = name.into();
-    let entity = json!({
-        "apiVersion": "backstage.io/v1alpha1",
-        "kind": "Component",
-        "metadata": metadata,
-        "spec": {"type": "other", "lifecycle": "unknown"},
-    });
-    Ok(json!({
-        "existingEntityFiles": [],
-        "generateEntities": [{"entity": entity, "fields": []}],
-    })
-    .into())
 }
 
 /// What counts as yes in a parameter (the `yn` package).

@@ -6,6 +6,7 @@
 //! [settles](Service::settle) it. The catalog in force answers until then. Works that change
 //! something have to be settled one after the other.
 
+mod analysis;
 mod locations;
 mod validation;
 
@@ -63,8 +64,8 @@ enum Then {
     Become(Change, Answer),
     /// What was read is shown.
     Show(Location, bool),
-    /// What was read is judged, as from this location.
-    Judge(String),
+    /// What was read is judged, and what is wrong with where it is said to come from.
+    Judge(Option<String>),
 }
 
 /// A change of what is read at every start.
@@ -124,7 +125,7 @@ impl Service {
             ("DELETE", ["entities", "by-uid", uid]) => self.delete_entity(request, uid),
             ("POST", ["refresh"]) => self.refresh(request),
             ("POST", ["analyze-location"]) => {
-                let answer = locations::analyze(request)?;
+                let answer = analysis::analyze(request)?;
                 Ok(Reply::Now(request.respond(Ok(answer))))
             }
             ("POST", ["validate-entity"]) => Ok(validation::validate(request)?),
@@ -226,7 +227,9 @@ impl Service {
                 let shown = locations::shown(&location, exists, &mut ingestion);
                 request.respond(shown)
             }
-            Then::Judge(location) => request.respond(Ok(validation::judged(&ingestion, &location))),
+            Then::Judge(wrong_place) => {
+                request.respond(Ok(validation::judged(&ingestion, wrong_place)))
+            }
         }
     }
 }
