@@ -25,7 +25,7 @@ const LIBRARIES: [(&str, &str); 8] = [
         "Malformed cursor: Validation error: ",
     ),
     ("Malformed request: [", "Malformed request: "),
-    // Not a library's, but which of two keys is the second: maps have no order here.
+    // Not a library's, but which of two keys is the second: their order is not kept.
     ("Duplicate key ", "Duplicate key "),
 ];
 

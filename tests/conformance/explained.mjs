@@ -16,6 +16,8 @@ const anyOf = (...matches) => (...answers) => matches.some(match => match(...ans
 
 const isUnion = message => message.includes(', or ');
 
+const isKnownToUs = ({ status, body }) => status < 300 || /template:default\/gate/.test(body?.errors?.[0]?.message);
+
 /** Fields that a request names, in its parameters or its body. */
 function fields({ query = [], search = '', body }) {
   const named = [...new URLSearchParams(search), ...query].filter(([name]) => name === 'fields').map(([, value]) => value);
@@ -55,9 +57,47 @@ export const explained = [
     ),
   },
   {
-    name: 'which of two keys is the second',
-    reason: 'two keys that differ in casing only are refused; the one that is named depends on their order in the body, which is not kept',
-    matches: beginsAlike(/^Duplicate key "/, 'Duplicate key "'),
+    name: 'which of several wrong keys is named',
+    reason: 'the first, or of two that differ in casing only the second; the order of keys in a body is not kept here',
+    matches: anyOf(
+      beginsAlike(/^Duplicate key "/, 'Duplicate key "'),
+      beginsAlike(/^Invalid filter predicate, expected key to be /, 'Invalid filter predicate, expected key to be '),
+    ),
+  },
+  {
+    name: 'words of the YAML parser',
+    reason: 'a dry run tells the place of a syntax error and then what the parser says of it',
+    matches: beginsAlike(/^Error: YAML error at \S+, YAMLParseError: /, 'Error: YAML error at '),
+  },
+  {
+    name: 'words of the reader',
+    reason: 'a file that cannot be read is refused with 400; why is told in the words of the reader, and Backstage may read from hosts in its configuration only',
+    matches: anyOf(
+      beginsAlike(/^(NotFoundError|Error): Unable to read url, /, 'InputError: Unable to read url '),
+      beginsAlike(/could not read location \.\/nowhere\.txt, /, 'InputError: Processor PlaceholderProcessor threw an error while preprocessing; caused by Error: Placeholder $text could not read location ./nowhere.txt, '),
+    ),
+  },
+  {
+    name: 'kinds of other plugins',
+    reason: 'a backend takes only the kinds of its plugins; ours takes kinds it does not know as they are, and checks those it knows',
+    matches: (_, ours, theirs) => {
+      const message = theirs.body?.errors?.[0]?.message ?? theirs.body?.error?.message ?? '';
+      return theirs.status === 400 && /No processor recognized the entity |is not of an allowed kind for that location$/.test(message) && isKnownToUs(ours);
+    },
+  },
+  {
+    name: 'keys that differ in casing',
+    reason: 'validate-entity tells of them here; Backstage lets them pass, and leaves the entity out when it indexes it',
+    matches: ({ path }, ours, theirs) =>
+      path === '/validate-entity' && theirs.status === 200 && /duplicate keys that vary only in casing/.test(ours.body?.errors?.[0]?.message),
+  },
+  {
+    name: 'the name of a moved location',
+    reason: 'after PUT the Location entity is named after where it is; Backstage keeps the name of where it was',
+    matches: ({ path }, ours, theirs) => {
+      const rest = ({ status, body }) => ({ ...body, status, entityRef: undefined });
+      return path.startsWith('/locations/') && theirs.status === 200 && /^location:default\/generated-/.test(ours.body?.entityRef) && isDeepStrictEqual(rest(ours), rest(theirs));
+    },
   },
   {
     name: 'the length of a text',
