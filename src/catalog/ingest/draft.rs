@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::annotation::{self, Origin};
 use super::location::Location;
 use super::reading::Above;
-use super::{Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations};
+use super::{
+    Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations, snapshot,
+};
 use crate::engine::Ambiguous;
 use crate::entity_ref::DEFAULT_NAMESPACE;
 use crate::validate::{self, Mistake};
@@ -199,10 +201,14 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let identity = annotation::identify(&mut document.value, &name);
+        let place = snapshot::place_of(&document.value);
         let Some((draft, reference)) = self.add(&mut document, &name, identity, status, None)
         else {
             return;
         };
+        if let Some(place) = place {
+            self.trace(&document.value, &place, &name, (draft, reference));
+        }
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
             let text = |key: &str| relation.get(key).and_then(Value::as_str);
             if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
@@ -240,7 +246,7 @@ impl Ingestion {
             order: document.order.clone(),
             status,
             value: value.filter(|_| is_added),
-            is_root: document.is_root,
+            place: (!document.is_root).then_some(document.file),
             is_dropped: !is_added || self.excluded.contains(name),
         });
         if !is_added {

@@ -31,7 +31,7 @@ impl Ingestion {
                 status: draft.status.or(own),
                 reference: draft.reference,
                 uid: draft.uid.to_lowercase(),
-                file: (!draft.is_root).then_some(draft.file),
+                file: draft.place,
             });
         }
         let files = std::mem::take(&mut self.files);
