@@ -1,7 +1,9 @@
 // Descriptor files on a web server of one's own, for the locations that the tests register.
 
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join, normalize, resolve } from 'node:path';
 
 const component = (name, description, more = '') => `apiVersion: backstage.io/v1alpha1
 kind: Component
@@ -22,7 +24,9 @@ const initial = {
     component('moat', 'Keeps the water in.', '  system: castle\n'),
   ].join('---\n'),
   '/nested.yaml':
-    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: keep }\nspec: { type: url, targets: [./tower.yaml, ./missing.yaml] }\n',
+    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: keep }\nspec: { type: url, targets: [./tower.yaml] }\n',
+  '/half-missing.yaml':
+    'apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: ruin }\nspec: { type: url, targets: [./tower.yaml, ./missing.yaml] }\n',
   '/tower.yaml': component('tower', 'Sees far.'),
   '/api.yaml':
     'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: { name: crossing }\nspec:\n  type: openapi\n  lifecycle: production\n  owner: wardens\n  definition: { $text: ./definition.txt }\n',
@@ -54,6 +58,36 @@ export async function serveFiles(port) {
     host,
     url: name => `http://${host}${name}`,
     write: (name, text) => files.set(name, text),
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export const demo = resolve(import.meta.dirname, '../../public/demo');
+
+const good = text =>
+  text
+    .replace(/^ *- \.\/mistakes\/.*\n/m, '')
+    .split(/^---\n/m)
+    .filter(document => !/^kind: Template$/m.test(document))
+    .join('---\n');
+
+/**
+ * The demo catalog without its deliberate mistakes, for one of which Backstage drops a whole Location,
+ * and without its template, a kind that the backend knows only with the scaffolder. Over HTTP, for it resolves what a placeholder names only against a URL.
+ */
+export async function serveDemo(port) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url, 'http://x').pathname);
+    const text = await readFile(join(demo, path), 'utf8').catch(() => undefined);
+    response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' });
+    response.end(text === undefined ? 'no such file' : good(text));
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -7,10 +7,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Conversation } from './conversation.mjs';
 import { compareInvalid } from './invalid.mjs';
+import { serveDemo } from './files.mjs';
 import { Ledger } from './ledger.mjs';
 import { caseOf, kindNames } from './requests.mjs';
 import { everything, known, ports, startOurs, startTheirs } from './sides.mjs';
-import { compareWhole, inBatches, sources } from './sources.mjs';
+import { compareWhole, inBatches, readable, sources } from './sources.mjs';
 import { Vocabulary } from './vocabulary.mjs';
 import { compareWrites, serveFiles } from './writes.mjs';
 
@@ -25,7 +26,8 @@ try {
   const given = await sources(folder);
   const files = await serveFiles(ports.files);
   running.push(files);
-  const theirs = await started(startTheirs({ ...given, port: ports.theirs, reading: [files.host], running: theirUrl }));
+  if (!theirUrl) running.push(await serveDemo(ports.demo));
+  const theirs = await started(startTheirs({ ...given, port: ports.theirs, reading: readable, running: theirUrl }));
   const vocabulary = new Vocabulary(await everything(theirs));
   if (phase('sources') || phase('invalid') || phase('writes')) await onSameSources({ given, files, theirs, vocabulary });
   if (phase('snapshot')) await onSnapshot({ theirs, vocabulary });
@@ -42,7 +44,7 @@ async function onSameSources({ given, files, theirs, vocabulary }) {
   const paths = [...given.catalogs, given.synthetic];
   const ours = await started(
     self
-      ? startTheirs({ ...given, port: ports.ours, reading: [files.host] })
+      ? startTheirs({ ...given, port: ports.ours, reading: readable })
       : startOurs({ paths, port: ports.ours }),
   );
   const sides = { ours: await known(ours, { strict: false }), theirs: await known(theirs, { strict: false }) };

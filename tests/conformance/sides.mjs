@@ -10,7 +10,7 @@ import { startBackstage, token as testToken } from '../backstage/backstage.mjs';
 import { send } from './transport.mjs';
 import { refOf } from './vocabulary.mjs';
 
-export const ports = { theirs: 17107, ours: 17108, files: 17109 };
+export const ports = { theirs: 17107, ours: 17108, files: 17109, demo: 17110 };
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -75,7 +75,11 @@ export async function startOurs({ paths, port }) {
   const log = join(root, 'target', `callboard-catalog-${port}.log`);
   await mkdir(join(root, 'target'), { recursive: true });
   const output = await open(log, 'w');
-  const child = spawn(binary, ['serve', ...paths, '--port', String(port)], { stdio: ['ignore', output.fd, output.fd] });
+  const child = spawn(binary, ['serve', ...paths, '--remote', '--port', String(port)], {
+    // Nothing beyond this machine is read, as Backstage is not allowed to either.
+    env: { ...process.env, HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' },
+    stdio: ['ignore', output.fd, output.fd],
+  });
   await output.close();
   const side = { url: `http://127.0.0.1:${port}/api/catalog` };
   const exited = once(child, 'exit');

@@ -1,32 +1,47 @@
-// What both catalogs are given: other people's catalogs, the demo with its mistakes, a generated one.
+// What both catalogs are given: other people's catalogs and a generated one as files, the demo over
+// HTTP, and a generated one as an entity provider has it.
 
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defaultCatalogs } from '../backstage/catalogs.mjs';
-import { generate, writeJson } from '../fixtures/catalog.mjs';
+import { generate, writeJson, writeYaml } from '../fixtures/catalog.mjs';
 import { Conversation } from './conversation.mjs';
+import { demo } from './files.mjs';
+import { ports } from './sides.mjs';
 
 const { located } = createRequire(import.meta.url)('../backstage/located.js');
 
-const demo = resolve(import.meta.dirname, '../../public/demo/catalog-info.yaml');
-const generated = 1500;
+const generated = { json: 1500, yaml: 150 };
+
+/** Hosts that both may read. */
+export const readable = [`127.0.0.1:${ports.files}`, `127.0.0.1:${ports.demo}`];
+
+const remote = `apiVersion: backstage.io/v1alpha1
+kind: Location
+metadata: { name: remote }
+spec: { type: url, target: 'http://127.0.0.1:${ports.demo}/catalog-info.yaml' }
+`;
 
 /** @returns {Promise<{catalogs: string[], synthetic: string}>} absolute paths */
 export async function sources(folder) {
-  await mkdir(folder, { recursive: true });
-  const synthetic = join(folder, 'synthetic.json');
-  const catalogs = [...new Set([...defaultCatalogs(), demo])];
+  const [yaml, over] = ['yaml', 'remote'].map(name => join(folder, name, 'catalog-info.yaml'));
+  await mkdir(dirname(over), { recursive: true });
+  await writeFile(over, remote);
+  await writeYaml(generate(generated.yaml, 7), dirname(yaml));
+  const real = defaultCatalogs().filter(file => dirname(file) !== demo);
+  const catalogs = [...real, yaml, over];
   // Of two entities with one name the first to come wins, which is another one in every run.
-  const taken = new Set((await Promise.all(catalogs.map(namesBeside))).flat());
-  const entities = generate(generated).filter(({ metadata }) => !taken.has(metadata.name));
+  const folders = [...new Set([...catalogs.map(dirname), demo])];
+  const taken = new Set((await Promise.all(folders.map(namesIn))).flat());
+  const entities = generate(generated.json).filter(({ metadata }) => !taken.has(metadata.name));
+  const synthetic = join(folder, 'synthetic.json');
   await writeJson(entities.map(located), synthetic);
   return { catalogs, synthetic };
 }
 
-/** Whatever is called something in the YAML files of a catalog's folder. */
-async function namesBeside(catalog) {
-  const folder = dirname(catalog);
+/** Whatever is called something in the YAML files of a folder. */
+async function namesIn(folder) {
   const files = (await readdir(folder, { recursive: true })).filter(file => /\.ya?ml$/.test(file));
   const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')));
   return texts.flatMap(text => [...text.matchAll(/\bname: *['"]?([\w.-]+)/g)].map(([, name]) => name));

@@ -49,9 +49,8 @@ async function registration({ talk, sides, files }) {
     await conversation.ask(register(again, search));
   const found = [['component', 'gatehouse'], ['system', 'castle'], ['component', 'drawbridge'], ['component', 'moat'], ['location', 'keep'], ['component', 'tower'], ['api', 'crossing'], ['component', 'portcullis']];
   for (const [kind, name] of found) await until(sides, byName(kind, name), ({ status }) => status === 200);
-  // Relations are stitched when both ends are there, the status of a missing file when it was tried.
+  // Relations are stitched when both ends are there.
   await until(sides, byName('api', 'crossing'), ({ body }) => body.relations?.some(({ type }) => type === 'apiProvidedBy'));
-  await until(sides, byName('location', 'keep'), ({ body }) => body.status?.items?.length > 0);
   for (const [kind, name] of found) {
     await conversation.ask(byName(kind, name));
     await conversation.ask({ path: `${byName(kind, name).path}/ancestry` });
@@ -85,7 +84,7 @@ async function moving({ talk, sides, files }) {
   await conversation.ask({ path: '/locations/by-entity/component/default/postern' });
 }
 
-/** What a location still names comes back on its own. */
+/** There it comes back by itself under another uid, here with the next refresh: neither is compared. */
 async function deletingEntities({ talk, sides }) {
   const conversation = talk('DELETE entity');
   const moat = byName('component', 'moat');
@@ -97,9 +96,6 @@ async function deletingEntities({ talk, sides }) {
   const remove = { method: 'DELETE', path: '/entities/by-uid/{{uid:component:default/moat}}' };
   await conversation.ask(remove);
   await conversation.ask(remove);
-  const isNew = ({ status, body }, { uids }) => status === 200 && body.metadata.uid !== uids.get('component:default/moat');
-  await until(sides, moat, isNew);
-  await conversation.ask(moat);
 }
 
 async function deletingLocations({ talk, sides, files }) {

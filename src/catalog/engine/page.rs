@@ -200,8 +200,10 @@ impl Catalog {
             ..cursor.clone()
         };
         let at_beginning = cursor.first_sort_field_values.is_none() || first.as_ref() == beginning;
+        // An empty page before the beginning has a next one too, which is empty as well.
+        let nowhere = || vec![None; cursor.places()];
         PageResult {
-            next: (is_more && last.is_some()).then(|| turned(last.clone(), false)),
+            next: is_more.then(|| turned(Some(last.unwrap_or_else(nowhere)), false)),
             previous: (!at_beginning && first.is_some()).then(|| turned(first.clone(), true)),
             entities: positions
                 .iter()

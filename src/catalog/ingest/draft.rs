@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::annotation::{self, Origin};
 use super::location::Location;
 use super::reading::Above;
-use super::{Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations};
+use super::{
+    Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations, snapshot,
+};
 use crate::engine::Ambiguous;
 use crate::entity_ref::DEFAULT_NAMESPACE;
 use crate::validate::{self, Mistake};
@@ -164,7 +166,7 @@ impl Ingestion {
         }
         let value = self.keeps_values.then(|| document.value.clone());
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, None, value) else {
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, None, value) else {
             return;
         };
         for meant in meant {
@@ -199,9 +201,14 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, status, None) else {
+        let place = snapshot::place_of(&document.value);
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, status, None)
+        else {
             return;
         };
+        if let Some(place) = place {
+            self.trace(&document.value, &place, &name, (draft, reference));
+        }
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
             let text = |key: &str| relation.get(key).and_then(Value::as_str);
             if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
@@ -213,13 +220,13 @@ impl Ingestion {
     /// Adds an entity; gives the numbers of its draft and of its reference.
     fn add(
         &mut self,
-        document: &Document,
+        document: &mut Document,
         name: &str,
         (uid, etag): (String, Option<String>),
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let (draft, added) = self.builder.add(&document.value, &uid, etag.as_deref());
+        let (draft, added) = self.builder.add(&mut document.value, &uid, etag.as_deref());
         let is_added = added.is_ok();
         if let Err(Ambiguous(key)) = added {
             let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");
@@ -239,7 +246,7 @@ impl Ingestion {
             order: document.order.clone(),
             status,
             value: value.filter(|_| is_added),
-            is_root: document.is_root,
+            place: (!document.is_root).then_some(document.file),
             is_dropped: !is_added || self.excluded.contains(name),
         });
         if !is_added {

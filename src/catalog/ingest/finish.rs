@@ -30,8 +30,8 @@ impl Ingestion {
                 draft: number,
                 status: draft.status.or(own),
                 reference: draft.reference,
-                uid: draft.uid,
-                file: (!draft.is_root).then_some(draft.file),
+                uid: draft.uid.to_lowercase(),
+                file: draft.place,
             });
         }
         let files = std::mem::take(&mut self.files);

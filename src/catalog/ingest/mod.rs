@@ -87,8 +87,8 @@ struct Draft {
     status: Option<Value>,
     /// The entity itself, where it is wanted once more.
     value: Option<Value>,
-    /// Whether it is the Location entity made up for a root.
-    is_root: bool,
+    /// Number of the file that its ancestors name; a root, which was made up, has none.
+    place: Option<u32>,
     is_dropped: bool,
 }
 
@@ -104,6 +104,12 @@ impl Order {
     fn compare(&self, other: &Self) -> std::cmp::Ordering {
         let place = |order: &Self| (order.file.len(), Rc::clone(&order.file), order.document);
         place(self).cmp(&place(other))
+    }
+
+    /// What a document leads to comes right after it, the last first.
+    fn last_first(&self) -> Vec<std::cmp::Reverse<u32>> {
+        let place = self.file.iter().chain([&self.document]);
+        place.map(|number| std::cmp::Reverse(*number)).collect()
     }
 }
 
@@ -227,10 +233,11 @@ impl Ingestion {
         self.into_catalog()
     }
 
-    /// Every entity that was read, in order, without what the catalog adds at the end.
+    /// Every entity that was read, without what the catalog adds at the end: each before those
+    /// that it leads to, the last of them first (catalog-backend `DefaultLocationService`).
     pub(crate) fn values(&mut self) -> Vec<Value> {
         let mut drafts: Vec<&mut Draft> = self.drafts.iter_mut().collect();
-        drafts.sort_by(|one, other| one.order.compare(&other.order));
+        drafts.sort_by_cached_key(|draft| draft.order.last_first());
         drafts
             .into_iter()
             .filter_map(|draft| draft.value.take())

@@ -160,8 +160,10 @@ impl Relations {
     /// Both ends of every relation of the drafts that stay: source, type and target, sorted by
     /// source and then by the texts of type and target, none twice.
     pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> (Graph, Vec<(u32, u32, u32)>) {
+        // Room for all of them at once: a list that grows is there twice for a moment.
+        let mut triples = Vec::with_capacity(self.known.len() + 2 * self.meant.len());
         let known = self.known.into_iter().filter(|(draft, _)| stays(*draft));
-        let mut triples: Vec<(u32, u32, u32)> = known.map(|(_, triple)| triple).collect();
+        triples.extend(known.map(|(_, triple)| triple));
         for pair in self.meant.iter().filter(|pair| stays(pair.draft)) {
             triples.push((pair.source, pair.outgoing, pair.target));
             triples.push((pair.target, pair.incoming, pair.source));

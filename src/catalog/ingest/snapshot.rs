@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::annotation::Origin;
+use super::location::Location;
 use super::reading::Source;
 use super::{Ingestion, ProblemKind, document, reference};
 
@@ -62,6 +63,34 @@ impl Ingestion {
         }
     }
 
+    /// Remembers where an entity that was handed out came from, and what it leads to: its ancestors
+    /// are the Locations that name that place.
+    pub(super) fn trace(
+        &mut self,
+        entity: &Value,
+        place: &Location,
+        name: &str,
+        (draft, reference): (u32, u32),
+    ) {
+        let is_root = place.entity_ref() == name;
+        let file = self.file(&place.address());
+        self.drafts[draft as usize].place = (!is_root).then_some(file);
+        if entity["kind"] == "Location" {
+            let spec = &entity["spec"];
+            let kind = spec.get("type").and_then(Value::as_str);
+            let many = spec.get("targets").and_then(Value::as_array);
+            let targets = spec
+                .get("target")
+                .into_iter()
+                .chain(many.into_iter().flatten());
+            for target in targets.filter_map(Value::as_str) {
+                let target = place.resolve(kind, target);
+                let file = self.file(&target.address());
+                self.files[file as usize].parents.push(reference);
+            }
+        }
+    }
+
     /// Takes a packed catalog. Alone it is the catalog; beside others its entities are taken out.
     pub(super) fn take_packed(&mut self, address: &str, bytes: Vec<u8>) {
         let is_alone =
@@ -99,4 +128,14 @@ impl Ingestion {
             draft.is_dropped = true;
         }
     }
+}
+
+/// The place that an entity's annotation tells.
+pub(super) fn place_of(entity: &Value) -> Option<Location> {
+    let place = entity.pointer("/metadata/annotations/backstage.io~1managed-by-location")?;
+    let (kind, target) = place.as_str()?.split_once(':')?;
+    Some(Location {
+        kind: kind.to_owned(),
+        target: target.to_owned(),
+    })
 }

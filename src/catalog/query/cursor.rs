@@ -8,9 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::condition::Condition;
 use super::filter::js_trim;
+use super::objection;
 use crate::predicate::{Matcher, Predicate};
 
 /// Value and uid of a row, or the uid alone where there is no order.
@@ -64,6 +66,11 @@ impl Cursor {
         Some((&first.field, first.order.as_deref() == Some("desc")))
     }
 
+    /// How many values name a row.
+    pub(crate) fn places(&self) -> usize {
+        1 + usize::from(self.order().is_some())
+    }
+
     /// The text looked for, in lower case; empty for none.
     pub(crate) fn full_text_term(&self) -> String {
         self.full_text_filter
@@ -105,7 +112,10 @@ impl Cursor {
     /// Reads a cursor that [`write`](Self::write) or a Backstage backend wrote.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let cursor: Self =
-            serde_json::from_slice(&decode(text)).map_err(|error| malformed(&error))?;
+            serde_json::from_slice(&decode(text)).map_err(|error| match error.classify() {
+                Category::Data => malformed(&error),
+                _ => format!("Malformed cursor: SyntaxError: {error}"),
+            })?;
         let directions = cursor
             .order_fields
             .iter()
@@ -116,11 +126,17 @@ impl Cursor {
         {
             return Err(malformed(&"an order needs a direction, asc or desc"));
         }
-        let expected = 1 + usize::from(cursor.order().is_some());
+        if let Some(why) = cursor
+            .query
+            .as_ref()
+            .and_then(|query| objection::to(query, &["query"]))
+        {
+            return Err(malformed(&why));
+        }
         if cursor
             .order_field_values
             .as_ref()
-            .is_none_or(|place| place.len() != expected)
+            .is_none_or(|place| place.len() != cursor.places())
         {
             return Err(malformed(&"it names no place in the list"));
         }
@@ -134,7 +150,7 @@ impl Cursor {
 }
 
 fn malformed(why: &dyn std::fmt::Display) -> String {
-    format!("Malformed cursor: {why}")
+    format!("Malformed cursor: InputError: Malformed cursor: {why}")
 }
 
 /// A value as base64 of its JSON.

@@ -4,4 +4,5 @@ pub(crate) mod condition;
 pub(crate) mod cursor;
 pub(crate) mod fields;
 pub(crate) mod filter;
+pub(crate) mod objection;
 pub(crate) mod parameters;

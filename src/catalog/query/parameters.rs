@@ -98,10 +98,13 @@ impl Parameters {
             return Ok(None);
         };
         match js_number(text) {
-            Some(number) if number.fract() == 0.0 => match number < 0.0 {
-                true => Err(format!("request/query/{key} must be >= 0")),
-                false => Ok(Some(number as usize)),
-            },
+            // A database would fail at one that it cannot hold.
+            Some(number) if number.fract() == 0.0 && number < i64::MAX as f64 => {
+                match number < 0.0 {
+                    true => Err(format!("request/query/{key} must be >= 0")),
+                    false => Ok(Some(number as usize)),
+                }
+            }
             _ => Err(format!("request/query/{key} must be integer")),
         }
     }

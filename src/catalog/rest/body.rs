@@ -17,7 +17,7 @@ pub(crate) enum Schema {
     Orders,
     /// `{term?, fields?}`
     FullText,
-    /// `{type, target, presence?}`
+    /// `{type, target}` and nothing else.
     Location,
 }
 
@@ -26,6 +26,27 @@ pub(crate) type Property = (&'static str, Schema, bool);
 
 const LOCATION: [Property; 2] = [("type", Schema::Text, true), ("target", Schema::Text, true)];
 
+/// Reads a JSON object with these properties and no other.
+pub(crate) fn read_only(
+    request: &Request,
+    properties: &[Property],
+) -> Result<Map<String, Value>, Refusal> {
+    let body = read(request, properties, true)?;
+    match is_more(&body, properties) {
+        true => Err(Refusal::Input(more("request/body"))),
+        false => Ok(body),
+    }
+}
+
+fn is_more(object: &Map<String, Value>, properties: &[Property]) -> bool {
+    let is_known = |key: &String| properties.iter().any(|(known, ..)| known == key);
+    !object.keys().all(is_known)
+}
+
+fn more(place: &str) -> String {
+    format!("{place} must NOT have additional properties")
+}
+
 /// Reads a JSON object with these properties; others may stand beside them. Without a body it is
 /// empty, unless one is required.
 pub(crate) fn read(
@@ -33,26 +54,40 @@ pub(crate) fn read(
     properties: &[Property],
     is_required: bool,
 ) -> Result<Map<String, Value>, Refusal> {
-    let is_json = request.content_type.as_deref().is_some_and(|kind| {
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        kind.eq_ignore_ascii_case("application/json")
-    });
+    let written = request.content_type.as_deref().unwrap_or_default();
+    let kind = written.split(';').next().unwrap_or_default().trim();
+    let is_json = kind.eq_ignore_ascii_case("application/json");
     if request.body.is_empty() || !is_json {
         return match (&request.content_type, is_required) {
             (Some(kind), _) if !is_json => {
                 Err(Refusal::Input(format!("unsupported media type {kind}")))
             }
-            (_, true) if request.content_type.is_none() => {
-                Err(Refusal::Input("media type not specified".to_owned()))
-            }
+            (_, true) if request.content_type.is_none() => Err(Refusal::Input(
+                "unsupported media type undefined".to_owned(),
+            )),
             _ => check(Map::new(), properties),
         };
     }
+    if let Some(charset) = charset(written).filter(|charset| !charset.starts_with("UTF-")) {
+        return Err(Refusal::Input(format!("unsupported charset \"{charset}\"")));
+    }
     match serde_json::from_slice(&request.body) {
         Ok(Value::Object(body)) => check(body, properties),
-        Ok(_) => Err(Refusal::Input("request/body must be object".to_owned())),
+        Ok(Value::Array(_)) => Err(Refusal::Input("request/body must be object".to_owned())),
+        Ok(_) => Err(Refusal::Input(
+            "The body is not JSON: it is neither an object nor a list".to_owned(),
+        )),
         Err(error) => Err(Refusal::Input(format!("The body is not JSON: {error}"))),
     }
+}
+
+/// The charset that a content type names, in upper case.
+fn charset(content_type: &str) -> Option<String> {
+    content_type.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let is_it = name.trim().eq_ignore_ascii_case("charset");
+        is_it.then(|| value.trim().trim_matches('"').to_ascii_uppercase())
+    })
 }
 
 fn check(body: Map<String, Value>, properties: &[Property]) -> Result<Map<String, Value>, Refusal> {
@@ -125,6 +160,9 @@ fn check_value(place: &str, value: &Value, schema: Schema, mistakes: &mut Vec<St
         }
         (Schema::Location, Value::Object(object)) => {
             check_object(place, object, &LOCATION, mistakes);
+            if is_more(object, &LOCATION) {
+                mistakes.push(more(place));
+            }
         }
         (Schema::Object | Schema::FullText | Schema::Location, _) => {
             mistakes.push(must_be("object"));
@@ -149,8 +187,12 @@ pub(crate) fn texts(value: Option<&Value>) -> Option<Vec<String>> {
     Some(items.filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// A whole number of a body that counts something.
-pub(crate) fn count(body: &Map<String, Value>, key: &str) -> Option<usize> {
-    let number = body.get(key)?.as_f64()?;
-    Some(if number < 0.0 { 0 } else { number as usize })
+/// A number of a body that counts something. A database would fail at a negative one.
+pub(crate) fn count(body: &Map<String, Value>, key: &str) -> Result<Option<usize>, Refusal> {
+    match body.get(key).and_then(Value::as_f64) {
+        Some(number) if number < 0.0 => {
+            Err(Refusal::Input(format!("request/body/{key} must be >= 0")))
+        }
+        number => Ok(number.map(|number| number as usize)),
+    }
 }

@@ -12,10 +12,14 @@ use crate::query::condition::{Condition, predicate_json};
 use crate::query::cursor::{self, Cursor, FullText, OrderField};
 use crate::query::fields::Projection;
 use crate::query::filter;
+use crate::query::objection;
 use crate::query::parameters::{Kind, Parameters};
 
 /// Rows of a page when the request names no limit.
 const DEFAULT_LIMIT: usize = 200;
+
+/// How `by-refs` begins what it says against a body.
+const MALFORMED: &str = "Malformed request body (did you remember to specify an application/json content type?), Validation error: ";
 
 const BY_QUERY: [Property; 8] = [
     ("cursor", Schema::Text, false),
@@ -73,7 +77,7 @@ impl Catalog {
             Some(cursor) => (Cursor::read(cursor)?, 0),
             None => (
                 posted_cursor(&body)?,
-                body::count(&body, "offset").unwrap_or(0),
+                body::count(&body, "offset")?.unwrap_or(0),
             ),
         };
         let fields = body::texts(body.get("fields")).unwrap_or_default();
@@ -81,7 +85,7 @@ impl Catalog {
         let request = PageRequest {
             condition: cursor.condition()?,
             cursor,
-            limit: body::count(&body, "limit").unwrap_or(DEFAULT_LIMIT),
+            limit: body::count(&body, "limit")?.unwrap_or(DEFAULT_LIMIT),
             offset,
             count: body::text(&body, "totalItems") != Some("exclude"),
         };
@@ -182,17 +186,17 @@ impl Catalog {
 
     pub(super) fn by_refs(&self, request: &Request) -> Result<Answer, Refusal> {
         let parameters = Parameters::parse(request.query(), &[("filter", Kind::Texts)])?;
+        if request.content_type.is_none() {
+            let message = [MALFORMED, "Required at \"entityRefs\""].concat();
+            return Err(Refusal::Input(message));
+        }
         let body = body::read(request, &BY_REFS, true)?;
         let mut parts: Vec<Predicate> = Vec::new();
         let query = body
             .get("query")
-            .map(|query| Predicate::parse(query, "query"))
+            .map(|query| told(query, &["query"]))
             .transpose();
-        let query = query.map_err(|error| {
-            Refusal::Input(format!(
-                "Malformed request body (did you remember to specify an application/json content type?), Validation error: {error}"
-            ))
-        })?;
+        let query = query.map_err(|why| Refusal::Input(format!("{MALFORMED}{why}")))?;
         parts.extend(filter::parse(parameters.all("filter"))?);
         parts.extend(query);
         let condition = condition(
@@ -297,11 +301,17 @@ impl Catalog {
 }
 
 /// A predicate out of a body.
-pub(super) fn predicate(query: Option<&Value>) -> Result<Option<Predicate>, Refusal> {
-    let parsed = query
-        .map(|query| Predicate::parse(query, "query"))
-        .transpose();
-    parsed.map_err(|error| Refusal::Input(format!("Invalid query: Validation error: {error}")))
+pub(crate) fn predicate(query: Option<&Value>) -> Result<Option<Predicate>, Refusal> {
+    let parsed = query.map(|query| told(query, &[])).transpose();
+    parsed.map_err(|why| Refusal::Input(format!("Invalid query: Validation error: {why}")))
+}
+
+/// A predicate, or what is wrong with it in Backstage's words where they are known.
+fn told(query: &Value, place: &[&str]) -> Result<Predicate, String> {
+    match objection::to(query, place) {
+        Some(why) => Err(why),
+        None => Predicate::parse(query, "query").map_err(|error| error.to_string()),
+    }
 }
 
 /// What a predicate means for the index.
@@ -382,6 +392,9 @@ fn place_after(
     let decoded = cursor::decode(after);
     let place: Value = serde_json::from_slice(&decoded)
         .map_err(|_| "Malformed after cursor, could not be parsed".to_owned())?;
+    if place.is_null() {
+        return Err("Malformed after cursor, could not be parsed".to_owned());
+    }
     let number = |key: &str, what: &str| match place.get(key) {
         None => Ok(None),
         Some(value) => match value.as_f64() {

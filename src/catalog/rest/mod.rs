@@ -6,7 +6,7 @@
 //! read files to be answered, is in [`service`](crate::service).
 
 pub(crate) mod body;
-mod entities;
+pub(crate) mod entities;
 mod facets;
 pub(crate) mod refusal;
 
@@ -119,6 +119,9 @@ impl Request {
             }
         });
         let mut parts = parts.collect::<Result<Vec<String>, Refusal>>()?;
+        if parts.iter().any(String::is_empty) {
+            return Err(Refusal::NoSuchRoute);
+        }
         for part in parts.iter_mut().take(2) {
             if let Some(word) = WORDS.iter().find(|word| part.eq_ignore_ascii_case(word)) {
                 *part = (*word).to_owned();

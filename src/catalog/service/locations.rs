@@ -1,20 +1,26 @@
 //! Locations that were registered through the API (catalog-backend `DefaultLocationService`,
 //! `DefaultLocationStore`).
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 
+use super::validation::error_name;
 use super::{Change, Registered, Reply, Service, Then, Work, location_json};
 use crate::entity_ref::EntityRef;
-use crate::ingest::{Ingestion, Location, id_of};
+use crate::ingest::{Ingestion, Location, id_of, reference};
 use crate::predicate::{Matcher, Predicate};
 use crate::query::condition::predicate_json;
 use crate::query::cursor;
 use crate::query::parameters::{Kind, Parameters};
 use crate::rest::body::{self, Property, Schema};
+use crate::rest::entities::predicate;
 use crate::rest::refusal::Refusal;
 use crate::rest::{Answer, Request};
 
 const LOCATION: [Property; 2] = [("target", Schema::Text, true), ("type", Schema::Text, true)];
+
+/// In the order in which Backstage's document names them.
+const REPLACEMENT: [Property; 2] = [("type", Schema::Text, true), ("target", Schema::Text, true)];
 
 const BY_QUERY: [Property; 3] = [
     ("cursor", Schema::Text, false),
@@ -65,7 +71,7 @@ impl Service {
 
     pub(super) fn put_location(&self, request: &Request, id: &str) -> Result<Reply, Refusal> {
         Parameters::parse(request.query(), &[])?;
-        let location = location(request)?;
+        let location = url_location(&body::read_only(request, &REPLACEMENT)?)?;
         let is_other = |known: &&Registered| is_at(known, &location) && known.id != id;
         if self.registered.iter().any(|known| is_other(&known)) {
             return Err(Refusal::Conflict(format!(
@@ -162,6 +168,10 @@ impl Service {
             Some(cursor) => LocationQuery::of_cursor(cursor)?,
             None => LocationQuery::of_body(&body)?,
         };
+        if let Some(predicate) = &query.predicate {
+            // What cannot be asked is refused, whether or not there are locations to ask it of.
+            holds(predicate, &Registered::default())?;
+        }
         let mut matching = Vec::new();
         for known in &self.registered {
             let is_wanted = query
@@ -204,39 +214,40 @@ impl LocationQuery {
             let message = "Limit must be a positive integer >= 1";
             return Err(Refusal::Input(message.to_owned()));
         }
-        let predicate = body
-            .get("query")
-            .map(|query| Predicate::parse(query, "query"))
-            .transpose();
-        let predicate = predicate
-            .map_err(|error| Refusal::Input(format!("Invalid query: Validation error: {error}")))?;
         Ok(Self {
             limit: limit as usize,
             after: None,
-            predicate,
+            predicate: predicate(body.get("query"))?,
         })
     }
 
     fn of_cursor(cursor: &str) -> Result<Self, Refusal> {
         let parsed: Value = serde_json::from_slice(&cursor::decode(cursor))
             .map_err(|_| Refusal::Input("Malformed cursor, unknown encoding".to_owned()))?;
-        let malformed = |why: String| Refusal::Input(format!("Malformed cursor: {why}"));
+        let malformed =
+            |why: String| Refusal::Input(format!("Malformed cursor: Validation error: {why}"));
         let limit = parsed
             .get("limit")
             .and_then(Value::as_u64)
             .filter(|limit| *limit > 0);
         let limit = limit.ok_or_else(|| malformed("it has no limit".to_owned()))?;
-        let predicate = parsed
-            .get("query")
+        let after = match parsed.get("afterId") {
+            Some(Value::String(after)) => Some(after.clone()),
+            Some(_) => return Err(malformed("afterId is not a text".to_owned())),
+            None => None,
+        };
+        let query = parsed.get("query");
+        let predicate = query
             .map(|query| Predicate::parse(query, "query"))
-            .transpose();
+            .transpose()
+            .map_err(|error| malformed(error.to_string()))?;
+        if let Some(Predicate::Is(_)) = predicate {
+            return Err(Refusal::Input("Query must be an object".to_owned()));
+        }
         Ok(Self {
             limit: limit as usize,
-            after: parsed
-                .get("afterId")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
-            predicate: predicate.map_err(|error| malformed(error.to_string()))?,
+            after,
+            predicate,
         })
     }
 
@@ -309,7 +320,16 @@ fn location(request: &Request) -> Result<Location, Refusal> {
             "Malformed request: a location has no '{unknown}'"
         )));
     }
-    let text = |key: &str| body::text(&body, key).unwrap_or_default().to_owned();
+    let presence = body.get("presence");
+    if presence.is_some_and(|presence| presence != "required" && presence != "optional") {
+        let message = "Malformed request: presence is neither 'required' nor 'optional'";
+        return Err(Refusal::Input(message.to_owned()));
+    }
+    url_location(&body)
+}
+
+fn url_location(body: &Map<String, Value>) -> Result<Location, Refusal> {
+    let text = |key: &str| body::text(body, key).unwrap_or_default().to_owned();
     let location = Location {
         kind: text("type"),
         target: text("target"),
@@ -335,11 +355,16 @@ pub(super) fn shown(
     if !problems.is_empty() {
         let messages: Vec<String> = problems
             .iter()
-            .map(|problem| format!("InputError: {}", problem.message))
+            .map(|problem| format!("{}: {}", error_name(&problem.message), problem.message))
             .collect();
         return Err(Refusal::Input(messages.join(", ")));
     }
     let entities = ingestion.values();
+    let mut seen = FxHashSet::default();
+    let mut references = entities.iter().filter_map(reference);
+    if let Some(twice) = references.find(|reference| !seen.insert(reference.to_string())) {
+        return Err(Refusal::Input(format!("Duplicate nested entity: {twice}")));
+    }
     let mut answer = Answer::from(json!({
         "exists": exists,
         "location": {
@@ -352,45 +377,6 @@ pub(super) fn shown(
     }));
     answer.status = 201;
     Ok(answer)
-}
-
-/// What a backend without plugins for code hosts makes of a URL: an entity to begin with
-/// (catalog-backend `RepoLocationAnalyzer`).
-pub(super) fn analyze(request: &Request) -> Result<Answer, Refusal> {
-    let properties = [("location", Schema::Location, true)];
-    let body = body::read(request, &properties, true)?;
-    let target = body["location"]["target"].as_str().unwrap_or_default();
-    let Some((host, path)) = target
-        .split_once("://")
-        .and_then(|(_, rest)| rest.split_once('/'))
-    else {
-        let message = "The given location.target is not a URL";
-        return Err(Refusal::Input(message.to_owned()));
-    };
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let mut metadata = json!({});
-    let name = match (host, parts.as_slice()) {
-        ("github.com" | "gitlab.com" | "bitbucket.org", [owner, name, ..]) => {
-            let name = name.trim_end_matches(".git");
-            let slug = format!("{owner}/{name}");
-            metadata["annotations"] = json!({[host, "/project-slug"].concat(): slug});
-            name
-        }
-        (_, parts) => parts.last().copied().unwrap_or_default(),
-    };
-    metadata["name"] = name.into();
-    let entity = json!({
-        "apiVersion": "backstage.io/v1alpha1",
-        "kind": "Component",
-        "metadata": metadata,
-        "spec": {"type": "other", "lifecycle": "unknown"},
-    });
-    Ok(json!({
-        "existingEntityFiles": [],
-        "generateEntities": [{"entity": entity, "fields": []}],
-    })
-    .into())
 }
 
 /// What counts as yes in a parameter (the `yn` package).

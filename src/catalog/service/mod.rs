@@ -6,6 +6,7 @@
 //! [settles](Service::settle) it. The catalog in force answers until then. Works that change
 //! something have to be settled one after the other.
 
+mod analysis;
 mod locations;
 mod validation;
 
@@ -21,7 +22,7 @@ use crate::rest::refusal::Refusal;
 use crate::rest::{Answer, Request, Response};
 
 /// A location that was registered through the API, to be kept from start to start.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
     /// Unique, and the same whenever the same location is registered into the same catalog.
     pub id: String,
@@ -63,8 +64,8 @@ enum Then {
     Become(Change, Answer),
     /// What was read is shown.
     Show(Location, bool),
-    /// What was read is judged.
-    Judge,
+    /// What was read is judged, and what is wrong with where it is said to come from.
+    Judge(Option<String>),
 }
 
 /// A change of what is read at every start.
@@ -124,7 +125,7 @@ impl Service {
             ("DELETE", ["entities", "by-uid", uid]) => self.delete_entity(request, uid),
             ("POST", ["refresh"]) => self.refresh(request),
             ("POST", ["analyze-location"]) => {
-                let answer = locations::analyze(request)?;
+                let answer = analysis::analyze(request)?;
                 Ok(Reply::Now(request.respond(Ok(answer))))
             }
             ("POST", ["validate-entity"]) => Ok(validation::validate(request)?),
@@ -154,14 +155,7 @@ impl Service {
             ("entityRef", Schema::Text, true),
             ("authorizationToken", Schema::Text, false),
         ];
-        let body = body::read(request, &properties, true)?;
-        if body
-            .keys()
-            .any(|key| properties.iter().all(|(known, ..)| known != key))
-        {
-            let message = "request/body must NOT have additional properties";
-            return Err(Refusal::Input(message.to_owned()));
-        }
+        let body = body::read_only(request, &properties)?;
         let reference = body::text(&body, "entityRef")
             .unwrap_or_default()
             .to_lowercase();
@@ -233,7 +227,9 @@ impl Service {
                 let shown = locations::shown(&location, exists, &mut ingestion);
                 request.respond(shown)
             }
-            Then::Judge => request.respond(Ok(validation::judged(&ingestion))),
+            Then::Judge(wrong_place) => {
+                request.respond(Ok(validation::judged(&ingestion, wrong_place)))
+            }
         }
     }
 }
