@@ -9,7 +9,7 @@
 use crate::engine::Catalog;
 
 /// What every snapshot begins with.
-const NAME: &str = "callboard-catalog 2 ";
+const NAME: &str = "callboard-catalog 3 ";
 
 /// Length of the first line: the name, two numbers of ten digits, a space and a line break.
 const HEADER: usize = NAME.len() + 10 + 1 + 10 + 1;

@@ -44,3 +44,33 @@ fn snapshots() {
 fn cursors() {
     run("cursor", targets::cursor::check);
 }
+
+/// Seeds of an older form reach nothing but its refusal. UPDATE_SEEDS=1 packs them anew.
+#[test]
+fn packed_seeds_are_of_the_form_of_today() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/corpus/snapshot");
+    let lists = [
+        r#"[]"#,
+        r#"[{"apiVersion":"example.com/v1","kind":"Thing","metadata":{"name":"a","tags":["x","y"]}}]"#,
+        r#"[{"apiVersion":"v","kind":"A","metadata":{"name":"a","uid":"U"},"spec":{"x":null,"y":"Z"},"relations":[{"type":"ownedBy","targetRef":"group:default/g"}]},{"apiVersion":"v","kind":"Group","metadata":{"name":"g","uid":"v"},"relations":[]}]"#,
+    ];
+    let location = "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: l }\nspec: { target: ./other.yaml }\n";
+    let other = "apiVersion: example.com/v1\nkind: Thing\nmetadata: { name: b }\n";
+    let catalogs = lists
+        .iter()
+        .map(|list| targets::files::read("http://host/all.json", list.as_bytes(), b""))
+        .chain([targets::files::read(
+            "http://host/a.yaml",
+            location.as_bytes(),
+            other.as_bytes(),
+        )]);
+    for (number, catalog) in catalogs.enumerate() {
+        let bytes = catalog::snapshot::write(&catalog).expect("a small catalog");
+        let seed = folder.join(format!("packed-{number}"));
+        if std::env::var_os("UPDATE_SEEDS").is_some() {
+            std::fs::write(&seed, &bytes).expect("written");
+        }
+        let kept = std::fs::read(&seed).expect("a seed");
+        assert!(kept == bytes, "{}: run with UPDATE_SEEDS=1", seed.display());
+    }
+}

@@ -40,6 +40,13 @@ fn only(bytes: Vec<u8>, name: &str) -> (bool, usize) {
     (named, catalog.problems().len())
 }
 
+/// What a file makes the catalog want next.
+fn wanted_after(ingestion: &mut Ingestion, content: String) -> Vec<String> {
+    assert_eq!(ingestion.wanted(), [URL]);
+    ingestion.supply(URL, Ok(content.into_bytes()));
+    ingestion.wanted()
+}
+
 fn size_of_everything(catalog: &Catalog) -> usize {
     everything(catalog)
         .iter()
@@ -86,10 +93,11 @@ fn copies_of_another_file_are_bounded() {
     let placeholders = vec!["{ $text: ./long }"; 2_000].join(", ");
     let bomb = format!("{}spec: {{ more: [{placeholders}] }}\n", entity("bomb"));
     let mut ingestion = Ingestion::new(&[URL.to_owned()]);
-    ingestion.supply(URL, Ok(bomb.into_bytes()));
-    assert_eq!(ingestion.wanted(), ["http://host/long"]);
+    assert_eq!(wanted_after(&mut ingestion, bomb), ["http://host/long"]);
     ingestion.supply("http://host/long", Ok(vec![b'x'; 100_000]));
-    assert!(size_of_everything(&ingestion.finish()) < 64 << 20);
+    let catalog = ingestion.finish();
+    assert!(size_of_everything(&catalog) < 64 << 20);
+    assert_eq!(catalog.problems().len(), 1);
 }
 
 #[test]
@@ -148,7 +156,7 @@ fn a_text_may_be_long() {
 
 #[test]
 fn a_file_may_have_many_documents() {
-    const MANY: usize = 200_000;
+    const MANY: usize = 60_000;
     assert_eq!(read(URL, "---\n".repeat(MANY)).len(), 1);
     assert_eq!(read(URL, "a: 1\n---\n".repeat(MANY)).len(), 1);
     let entities: String = (0..MANY / 4)
@@ -162,7 +170,7 @@ fn a_file_may_have_many_documents() {
 /// As many problems as entities: each entity has its own found without looking at all of them.
 #[test]
 fn every_document_may_have_a_problem() {
-    const MANY: usize = 50_000;
+    const MANY: usize = 20_000;
     let mut text = String::new();
     for number in 0..MANY {
         text += &format!(
@@ -172,6 +180,40 @@ fn every_document_may_have_a_problem() {
     let catalog = read(URL, text);
     assert_eq!(catalog.len(), MANY + 1);
     assert_eq!(catalog.problems().len(), MANY);
+}
+
+/// A list on one line, too: where each problem stands is found without reading all of it again.
+#[test]
+fn every_element_of_a_list_may_have_a_problem() {
+    const MANY: usize = 20_000;
+    let element = r#"{"apiVersion":"v","kind":"A","metadata":{"name":"a","tags":["x","x y"]}}"#;
+    for separator in [",", ",\n"] {
+        let text = format!("[{}]", vec![element; MANY].join(separator));
+        assert_eq!(read("http://host/all.json", text).problems().len(), MANY);
+    }
+}
+
+/// Documents of several files whose placeholders come in turns.
+#[test]
+fn problems_of_files_that_wait_for_each_other_are_found() {
+    const MANY: usize = 5_000;
+    let documents = |missing: &str| -> String {
+        let document = |number| {
+            let entity = entity(&format!("n{number}"));
+            format!("---\n{entity}spec: {{ a: {{ $text: ./{number} }} }}\n{missing}\n")
+        };
+        (0..MANY).map(document).collect()
+    };
+    let roots = ["http://host/a.yaml", "http://host/b.yaml"].map(str::to_owned);
+    let mut ingestion = Ingestion::new(&roots);
+    assert_eq!(ingestion.wanted(), roots);
+    for root in &roots {
+        ingestion.supply(root, Ok(documents("# more").into_bytes()));
+    }
+    for wanted in ingestion.wanted().into_iter().rev() {
+        ingestion.supply(&wanted, Err("it is not there".to_owned()));
+    }
+    assert_eq!(ingestion.finish().problems().len(), 2 * MANY);
 }
 
 #[test]
@@ -211,8 +253,8 @@ fn maps_and_lists_may_be_wide() {
         .collect();
     let catalog = read(URL, format!("{}spec:\n{keys}", entity("wide")));
     assert_eq!(catalog.problems(), []);
-    let list = "  - v\n".repeat(150_000);
-    let catalog = read(URL, format!("{}spec:\n{list}", entity("wide")));
+    let list = "    - v\n".repeat(150_000);
+    let catalog = read(URL, format!("{}spec:\n  list:\n{list}", entity("wide")));
     assert_eq!(catalog.problems(), []);
 }
 
@@ -226,8 +268,7 @@ fn a_location_may_name_many_files() {
         "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: {{ name: all }}\nspec:\n  targets:\n{targets}"
     );
     let mut ingestion = Ingestion::new(&[URL.to_owned()]);
-    ingestion.supply(URL, Ok(root.into_bytes()));
-    let wanted = ingestion.wanted();
+    let wanted = wanted_after(&mut ingestion, root);
     assert_eq!(wanted.len(), MANY);
     for (number, url) in wanted.iter().enumerate() {
         ingestion.supply(url, Ok(entity(&format!("n{number}")).into_bytes()));
@@ -243,8 +284,7 @@ fn paths_may_be_long() {
             "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: {{ name: far }}\nspec: {{ target: '{target}' }}\n"
         );
         let mut ingestion = Ingestion::new(&[URL.to_owned()]);
-        ingestion.supply(URL, Ok(location.into_bytes()));
-        let wanted = ingestion.wanted();
+        let wanted = wanted_after(&mut ingestion, location);
         assert_eq!(wanted.len(), 1, "{step}");
         ingestion.supply(&wanted[0], Err("it is not there".to_owned()));
         assert_eq!(ingestion.finish().problems().len(), 1, "{step}");
@@ -271,54 +311,127 @@ fn a_way_that_leads_ever_deeper_ends() {
     assert!(!ingestion.finish().problems().is_empty());
 }
 
-/// What a file says of its uid: another may say the same, and both have to be met once.
+/// What a file says of its uid: of several that say the same the first stays.
 #[test]
 fn a_uid_may_stand_twice() {
-    let twin = |name: &str| format!("---\n{}", entity(name).replace("name:", "uid: same, name:"));
+    let twin = |name: &str| format!("---\n{}", entity(name).replace("name:", "uid: Same, name:"));
     let catalog = read(URL, [twin("one"), twin("other"), twin("third")].concat());
-    let mut target = "/entities/by-query?limit=1&orderField=metadata.name,asc".to_owned();
-    for name in ["one", "other", "third"] {
-        let filtered = format!("{target}&filter=kind=thing");
+    let page = get(&catalog, "/entities/by-query?filter=kind=thing");
+    assert_eq!(page["items"].as_array().map(Vec::len), Some(1));
+    let entity = get(&catalog, "/entities/by-uid/same");
+    assert_eq!(entity["metadata"]["name"], "one");
+    assert_eq!(catalog.problems().len(), 2);
+}
+
+/// Refused once all of it was looked at, it must leave nothing to those that come after it.
+#[test]
+fn keys_that_differ_in_case_cost_one_entity() {
+    let twice = "---\napiVersion: example.com/v1\nkind: Thing\nmetadata: { name: twice, title: Gone, UID: x }\n";
+    let spec = format!("---\n{}spec: {{ a: gone, b: 1, B: 2 }}\n", entity("again"));
+    let text = [
+        "---\n",
+        &entity("one"),
+        twice,
+        &spec,
+        "---\n",
+        &entity("other"),
+    ]
+    .concat();
+    let catalog = read(URL, text);
+    assert_eq!(catalog.problems().len(), 2);
+    assert_eq!(catalog.len(), 3);
+    let total = |filter: &str| {
         let page = get(
             &catalog,
-            if target.contains("cursor") {
-                &target
-            } else {
-                &filtered
-            },
+            &format!("/entities/by-query?limit=0&filter={filter}"),
         );
-        assert_eq!(page["items"][0]["metadata"]["name"], name);
-        let next = page["pageInfo"]["nextCursor"].as_str().unwrap_or_default();
-        target = format!("/entities/by-query?limit=1&cursor={}", super::encoded(next));
+        page["totalItems"].clone()
+    };
+    for (filter, expected) in [("kind=thing", 2), ("spec.a", 0), ("metadata.title", 0)] {
+        assert_eq!(total(filter), expected, "{filter}");
     }
-    let mut page = get(&catalog, "/entities/by-query?limit=1");
-    for _ in 1..catalog.len() {
-        let cursor = page["pageInfo"]["nextCursor"]
-            .as_str()
-            .expect("a next page");
-        page = get(
-            &catalog,
-            &format!(
-                "/entities/by-query?limit=1&cursor={}",
-                super::encoded(cursor)
-            ),
+    for entity in everything(&catalog) {
+        let uid = entity["metadata"]["uid"].as_str().expect("a uid");
+        assert_eq!(get(&catalog, &format!("/entities/by-uid/{uid}")), entity);
+    }
+}
+
+#[test]
+fn keys_of_a_long_list_may_differ_in_case() {
+    let items = "  - { a: 1 }\n  - { A: 2 }\n".repeat(10_000);
+    assert!(between(&format!("{}spec:\n  list:\n{items}", entity("long"))).is_some());
+}
+
+/// One path, written in two ways, is one key.
+#[test]
+fn a_path_may_be_split_in_two_ways() {
+    let spec = "spec: { a: { b.c: 1, b: { c: 2 } } }\n";
+    let catalog = read(URL, [&entity("one"), spec].concat());
+    assert_eq!(catalog.problems(), []);
+    for value in [1, 2] {
+        let target = format!("/entities/by-query?filter=spec.a.b.c={value}");
+        assert_eq!(get(&catalog, &target)["totalItems"], 1);
+    }
+}
+
+/// A catalog hands out entities as deep as it takes them: what it says can be read again.
+#[test]
+fn lists_of_entities_are_no_deeper_than_other_files() {
+    for depth in [90, 110, 120] {
+        let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let text = format!(
+            r#"[{{"apiVersion":"v","kind":"A","metadata":{{"name":"a","uid":"u"}},"spec":{{"a":{deep}}},"relations":[]}}]"#
         );
+        let catalog = read("http://host/all.json", text);
+        assert_eq!(everything(&catalog).len(), usize::from(depth == 90));
+        assert_eq!(catalog.problems().len(), usize::from(depth != 90));
     }
-    assert!(
-        page["pageInfo"]["nextCursor"].is_null(),
-        "every entity was met once"
+}
+
+/// Of two entities of one reference only the one that stays has relations.
+#[test]
+fn what_a_twin_knows_is_left_out_with_it() {
+    let twin = |uid: &str, target: &str| {
+        format!(
+            r#"{{"apiVersion":"v","kind":"A","metadata":{{"name":"a","uid":"{uid}"}},"relations":[{{"type":"ownedBy","targetRef":"{target}"}}]}}"#
+        )
+    };
+    let text = format!(
+        "[{},{}]",
+        twin("u", "group:default/x"),
+        twin("v", "group:default/y")
     );
+    let catalog = read("http://host/all.json", text);
+    let relations = everything(&catalog)[0]["relations"].clone();
+    assert_eq!(
+        relations,
+        serde_json::json!([{"type": "ownedBy", "targetRef": "group:default/x"}])
+    );
+}
+
+/// An element of a list beside entities is told of, whatever else it has.
+#[test]
+fn what_has_no_name_is_a_problem() {
+    for entity in [
+        r#"{"metadata":{"uid":"u"},"relations":[]}"#,
+        r#"{"kind":"","metadata":{"uid":"u","name":"a"},"relations":[]}"#,
+        r#"{"kind":"A","metadata":{"uid":"u","name":"a","namespace":3},"relations":[]}"#,
+        r#"{"kind":"A","metadata":{"uid":"u","name":""},"relations":[]}"#,
+    ] {
+        let catalog = read("http://host/all.json", format!("[{entity}]"));
+        assert_eq!(catalog.len(), 0, "{entity}");
+        assert!(!catalog.problems().is_empty(), "{entity}");
+    }
 }
 
 #[test]
 fn a_file_that_never_came_is_a_problem() {
     let location = "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: one }\nspec: { target: ./b.yaml }\n";
-    for is_asked in [false, true] {
-        let mut ingestion = Ingestion::new(&[URL.to_owned()]);
-        ingestion.supply(URL, Ok(location.into()));
-        if is_asked {
-            assert_eq!(ingestion.wanted(), ["http://host/b.yaml"]);
-        }
-        assert_eq!(ingestion.finish().problems().len(), 1);
-    }
+    let mut ingestion = Ingestion::new(&[URL.to_owned()]);
+    let wanted = wanted_after(&mut ingestion, location.to_owned());
+    assert_eq!(wanted, ["http://host/b.yaml"]);
+    assert_eq!(ingestion.finish().problems().len(), 1);
+    let mut unasked = Ingestion::new(&[URL.to_owned()]);
+    unasked.supply(URL, Ok(location.into()));
+    assert_eq!(unasked.finish().problems().len(), 1);
 }

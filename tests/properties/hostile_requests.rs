@@ -64,6 +64,8 @@ fn parameters_may_be_many() {
     get(&catalog, &format!("/entity-facets?{facets}"));
     let orders = vec!["orderField=metadata.name,asc"; MANY].join("&");
     get(&catalog, &format!("/entities/by-query?limit=1&{orders}"));
+    let orders = vec!["order=asc:metadata.name"; MANY].join("&");
+    get(&catalog, &format!("/entities?limit=1&{orders}"));
     for target in [
         "/".repeat(MANY),
         "/entities/by-query?".to_owned() + &"&".repeat(MANY),
@@ -76,7 +78,7 @@ fn parameters_may_be_many() {
 fn many_refs_are_answered_one_by_one() {
     let catalog = catalog();
     let refs: Vec<String> = (0..MANY)
-        .map(|number| format!("Thing:default/N{}", number % 80))
+        .map(|number| format!("thing:default/n{}", number % 80))
         .collect();
     let answer = post(
         &catalog,
@@ -175,4 +177,27 @@ fn a_pattern_of_many_wildcards_is_answered() {
     assert_eq!(found(&"%".repeat(MANY)), 40);
     assert_eq!(found(&"_".repeat(161)), 40);
     assert_eq!(found(&"_".repeat(200)), 1);
+}
+
+/// Ordered by a list several times over, an entity stands there once for every combination.
+#[test]
+fn orders_over_lists_are_bounded() {
+    let tags: Vec<String> = (0..100).map(|number| format!("t{number}")).collect();
+    let entity = json!({
+        "apiVersion": "example.com/v1", "kind": "Thing", "metadata": {"name": "thing", "tags": tags},
+    });
+    let catalog = read("http://host/all.json", json!([entity]).to_string());
+    let orders = |count: usize| vec!["order=asc:metadata.tags"; count].join("&");
+    let list = get(&catalog, &format!("/entities?offset=0&{}", orders(2)));
+    assert_eq!(list.as_array().map(Vec::len), Some(10_000));
+    let (status, answer) = ask(
+        &catalog,
+        "GET",
+        &format!("/entities?limit=1&{}", orders(20)),
+        "",
+    );
+    assert_eq!(
+        (status, &answer["error"]["name"]),
+        (400, &json!("InputError"))
+    );
 }

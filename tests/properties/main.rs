@@ -9,11 +9,14 @@ mod fields;
 mod hostile_files;
 mod hostile_requests;
 mod laws;
+mod ordered;
+mod packed;
 mod predicates;
 mod questions;
 mod refs;
 mod relations;
 mod rows;
+mod service;
 
 use catalog::engine::Catalog;
 use catalog::ingest::Ingestion;

@@ -1,11 +1,11 @@
 //! Gathers entities one by one and makes a catalog of them.
 
 use rustc_hash::FxHashMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::index::{Index, LEFT_OUT};
 use super::search::{Ambiguous, Search};
-use super::{Bodies, Catalog, Graph, NO_FILE, Span, Stored};
+use super::{Bodies, Catalog, Graph, Interner, NO_FILE, NO_SPLICE, Span, Stored};
 use crate::ingest::{Problem, sha1};
 
 /// Entities as they come in. Of each only the JSON text and its rows are kept.
@@ -14,6 +14,9 @@ pub(crate) struct Builder {
     bodies: Bodies,
     search: Search,
     spans: Vec<Span>,
+    /// Where the provenance of every entity goes into its JSON, and its number.
+    splices: Vec<(u32, u32)>,
+    provenance: Interner,
 }
 
 /// An entity that stays.
@@ -22,7 +25,7 @@ pub(crate) struct Kept {
     pub(crate) draft: u32,
     /// The number of its reference, unique.
     pub(crate) reference: u32,
-    /// Not empty, unique in lower case.
+    /// In lower case, not empty, unique.
     pub(crate) uid: String,
     /// `status.items`, if there are any.
     pub(crate) status: Option<Value>,
@@ -34,32 +37,57 @@ pub(crate) struct Kept {
 /// and `kind`, texts without quotes in them.
 const METADATA: &str = "\"metadata\":{";
 
+/// Annotations that all entities of a file have in common: they are kept once.
+const PROVENANCE: [&str; 3] = [
+    "backstage.io/managed-by-location",
+    "backstage.io/managed-by-origin-location",
+    "backstage.io/view-url",
+];
+
 impl Builder {
-    /// Takes an entity without relations, status, uid and etag; gives its number among those
-    /// taken. Without an etag it gets one from its content.
+    /// Takes an entity without relations, status, uid and etag; gives its number among all that
+    /// came, which one that is refused has too. Without an etag it gets one from its content.
     pub(crate) fn add(
         &mut self,
-        entity: &Value,
+        entity: &mut Value,
         uid: &str,
         etag: Option<&str>,
-    ) -> Result<u32, Ambiguous> {
+    ) -> (u32, Result<(), Ambiguous>) {
         let draft = self.spans.len() as u32;
-        self.search.add(draft, entity, uid)?;
+        if let Err(ambiguous) = self.search.add(draft, entity, uid) {
+            self.spans.push(Span::default());
+            self.splices.push((NO_SPLICE, 0));
+            return (draft, Err(ambiguous));
+        }
+        let annotations = entity["metadata"]
+            .as_object_mut()
+            .and_then(|metadata| metadata.remove("annotations"));
         // A JSON value always prints.
         let mut text = serde_json::to_string(entity).unwrap_or_default();
         let etag = etag.map_or_else(|| sha1(&text), str::to_owned);
-        if let Some(place) = text.find(METADATA) {
-            let known = format!(
-                "\"uid\":{},\"etag\":{},",
-                Value::from(uid),
-                Value::from(etag)
-            );
-            text.insert_str(place + METADATA.len(), &known);
+        let mut known = format!(
+            "\"uid\":{},\"etag\":{},",
+            Value::from(uid),
+            Value::from(etag)
+        );
+        let begin = text
+            .find(METADATA)
+            .map_or(0, |place| place + METADATA.len());
+        let mut splice = (NO_SPLICE, 0);
+        if let Some(Value::Object(mut annotations)) = annotations {
+            let shared = self.provenance.number(&take_provenance(&mut annotations));
+            known.push_str("\"annotations\":{");
+            splice = ((begin + known.len()) as u32, shared);
+            let own = serde_json::to_string(&annotations).unwrap_or_default();
+            known.push_str(own.strip_prefix('{').unwrap_or_default());
+            known.push(',');
         }
+        text.insert_str(begin, &known);
         // The closing brace comes with relations and status.
         let open = text.strip_suffix('}').unwrap_or(&text);
         self.spans.push(self.bodies.add(open));
-        Ok(draft)
+        self.splices.push(splice);
+        (draft, Ok(()))
     }
 
     /// Makes the catalog. `graph` has the references and, as triples of source, type and target,
@@ -71,7 +99,7 @@ impl Builder {
         (mut graph, triples): (Graph, Vec<(u32, u32, u32)>),
         problems: Vec<Problem>,
     ) -> Catalog {
-        kept.sort_by_cached_key(|kept| kept.uid.to_lowercase());
+        kept.sort_unstable_by(|one, other| one.uid.cmp(&other.uid));
         let mut numbers = vec![LEFT_OUT; self.spans.len()];
         let mut of_reference: FxHashMap<u32, u32> = FxHashMap::default();
         let mut entities = Vec::with_capacity(kept.len());
@@ -94,8 +122,11 @@ impl Builder {
             if let Some(items) = kept.status {
                 status.insert(number, items.to_string().into());
             }
+            let (splice, provenance) = self.splices[kept.draft as usize];
             entities.push(Stored {
                 body: self.spans[kept.draft as usize],
+                splice,
+                provenance,
                 reference: kept.reference,
                 file: kept.file.unwrap_or(NO_FILE),
             });
@@ -113,6 +144,7 @@ impl Builder {
             parents: parents.collect(),
             index: Index::new(self.search, &numbers, entities.len()),
             bodies: self.bodies,
+            provenance: self.provenance.into_texts(),
             entities,
             graph,
             by_reference,
@@ -120,4 +152,19 @@ impl Builder {
             problems,
         }
     }
+}
+
+/// Takes the annotations out that others have too; what stands between the braces of an object of
+/// them.
+fn take_provenance(annotations: &mut Map<String, Value>) -> String {
+    let mut text = String::new();
+    for key in PROVENANCE {
+        if let Some(value) = annotations.remove(key) {
+            if !text.is_empty() {
+                text.push(',');
+            }
+            text.push_str(&format!("{}:{value}", Value::from(key)));
+        }
+    }
+    text
 }

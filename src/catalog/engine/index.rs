@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::column::{Column, NULL, Row};
 use super::search::{self, Search};
 use super::set::Set;
-use super::texts::Texts;
+use super::texts::{Interner, Texts};
 use crate::query::condition::{Condition, Test};
 
 /// The columns of every key.
@@ -154,26 +154,23 @@ impl Index {
 impl Column {
     /// This column, with the value `true` for these entities too.
     fn with_truths(&self, entities: Vec<u32>) -> Self {
-        let mut values = Texts::default();
+        let mut texts = Interner::default();
         let mut rows = Vec::new();
         for value in 0..self.values.len() as u32 {
-            values.push(self.values.get(value));
+            let number = texts.number(self.values.get(value));
             for position in self.positions(value) {
-                rows.push(Row::new(value, value, self.entities[position], false));
+                let original = match self.written.get(position) {
+                    Some(written) => texts.number(self.originals.get(*written)),
+                    None => number,
+                };
+                rows.push(Row::new(number, original, self.entities[position], false));
             }
         }
-        let truth = values.find("true").unwrap_or(values.len() as u32);
-        let is_truth = |value: u32| {
-            if value == truth {
-                "true"
-            } else {
-                values.get(value)
-            }
-        };
+        let truth = texts.number("true");
         let truths = entities.into_iter();
         rows.extend(truths.map(|entity| Row::new(truth, truth, entity, false)));
         let nulls = self.nulls.iter();
         rows.extend(nulls.map(|entity| Row::new(NULL, NULL, *entity, false)));
-        Self::new(rows, is_truth)
+        Self::new(rows, |number| texts.get(number))
     }
 }

@@ -37,6 +37,10 @@ pub(crate) struct Stored {
     /// Its JSON but for relations, status and the closing brace, which are known only once all
     /// entities are there.
     body: Span,
+    /// Where in it the provenance goes; [`NO_SPLICE`] if it has no annotations.
+    splice: u32,
+    /// The number of its provenance.
+    provenance: u32,
     /// The number of its reference.
     reference: u32,
     /// The file it stands in; [`NO_FILE`] if none is known.
@@ -44,11 +48,14 @@ pub(crate) struct Stored {
 }
 
 const NO_FILE: u32 = u32::MAX;
+const NO_SPLICE: u32 = u32::MAX;
 
 /// A catalog that answers. It does not change: a new reading makes a new one.
 #[derive(Default)]
 pub struct Catalog {
     bodies: Bodies,
+    /// Annotations that entities of one file have in common, as JSON without the braces.
+    provenance: Texts,
     /// In the order of their uids, which breaks ties everywhere.
     entities: Vec<Stored>,
     graph: Graph,
@@ -81,7 +88,7 @@ impl Catalog {
     /// Adds the whole entity to a JSON text.
     pub(crate) fn write(&self, entity: u32, out: &mut String) {
         if let Some(stored) = self.entities.get(entity as usize) {
-            out.push_str(self.bodies.get(stored.body));
+            self.write_body(stored, out);
             out.push_str(",\"relations\":");
             self.graph.write(entity, out);
             if let Some(items) = self.status.get(&entity) {
@@ -90,6 +97,22 @@ impl Catalog {
                 out.push('}');
             }
             out.push('}');
+        }
+    }
+
+    fn write_body(&self, stored: &Stored, out: &mut String) {
+        let body = self.bodies.get(stored.body);
+        let provenance = self.provenance.get(stored.provenance);
+        match body.split_at_checked(stored.splice as usize) {
+            Some((before, after)) if !provenance.is_empty() => {
+                out.push_str(before);
+                out.push_str(provenance);
+                if !after.starts_with('}') {
+                    out.push(',');
+                }
+                out.push_str(after);
+            }
+            _ => out.push_str(body),
         }
     }
 

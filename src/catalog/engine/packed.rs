@@ -18,20 +18,12 @@ impl Catalog {
         let index_at = out.len();
         let mut out = Writer(out);
         out.numbers(&ends);
-        out.numbers(
-            &self
-                .entities
-                .iter()
-                .map(|stored| stored.file)
-                .collect::<Vec<_>>(),
-        );
-        out.numbers(
-            &self
-                .entities
-                .iter()
-                .map(|stored| stored.reference)
-                .collect::<Vec<_>>(),
-        );
+        let part = |part: fn(&Stored) -> u32| self.entities.iter().map(part).collect::<Vec<_>>();
+        out.numbers(&part(|stored| stored.file));
+        out.numbers(&part(|stored| stored.reference));
+        out.numbers(&part(|stored| stored.splice));
+        out.numbers(&part(|stored| stored.provenance));
+        out.texts(&self.provenance);
         out.graph(&self.graph);
         out.numbers(&self.by_reference);
         out.number(self.parents.len());
@@ -53,13 +45,12 @@ impl Catalog {
         let mut catalog = Self::default();
         let mut reader = Reader(bytes.get(index_at..)?);
         let ends = reader.numbers()?;
-        let files = reader.numbers()?;
-        let references = reader.numbers()?;
         let size = ends.len();
-        if files.len() != size || references.len() != size {
+        if !fit(&ends, index_at) {
             return None;
         }
-        catalog.entities = stored(&ends, &files, &references, start as u32);
+        catalog.entities = reader.stored(&ends, start as u32)?;
+        catalog.provenance = reader.texts()?;
         catalog.graph = reader.graph()?;
         catalog.by_reference = reader.entities(size)?;
         for _ in 0..reader.count()? {
@@ -71,6 +62,15 @@ impl Catalog {
                 .insert(reader.number()?, reader.text()?.into());
         }
         catalog.index = reader.index(size)?;
+        // Each of these tells which entity it is by its number.
+        let counts = [
+            catalog.graph.ends.len(),
+            catalog.by_reference.len(),
+            catalog.index.uids().len(),
+        ];
+        if counts != [size; 3] {
+            return None;
+        }
         bytes.truncate(index_at);
         bytes.shrink_to_fit();
         catalog.bodies = Bodies::of(String::from_utf8(bytes).ok()?);
@@ -78,21 +78,10 @@ impl Catalog {
     }
 }
 
-fn stored(ends: &[u32], files: &[u32], references: &[u32], mut start: u32) -> Vec<Stored> {
-    let mut entities = Vec::with_capacity(ends.len());
-    for ((end, file), reference) in ends.iter().zip(files).zip(references) {
-        entities.push(Stored {
-            body: Span {
-                piece: 0,
-                start,
-                end: *end,
-            },
-            reference: *reference,
-            file: *file,
-        });
-        start = *end;
-    }
-    entities
+/// Whether parts that end there follow each other within a length. Parts that overlapped could be
+/// larger together than the file.
+fn fit(ends: &[u32], length: usize) -> bool {
+    ends.is_sorted() && ends.last().is_none_or(|last| *last as usize <= length)
 }
 
 struct Writer<'a>(&'a mut Vec<u8>);
@@ -201,7 +190,29 @@ impl<'a> Reader<'a> {
     fn texts(&mut self) -> Option<Texts> {
         let ends = self.numbers()?;
         let text = self.text()?.to_owned();
-        Some(Texts { text, ends })
+        fit(&ends, text.len()).then_some(Texts { text, ends })
+    }
+
+    /// The entities whose bodies end at these places.
+    fn stored(&mut self, ends: &[u32], mut start: u32) -> Option<Vec<Stored>> {
+        let (files, references) = (self.numbers()?, self.numbers()?);
+        let (splices, provenance) = (self.numbers()?, self.numbers()?);
+        let mut entities = Vec::with_capacity(ends.len());
+        for (entity, end) in ends.iter().enumerate() {
+            entities.push(Stored {
+                body: Span {
+                    piece: 0,
+                    start,
+                    end: *end,
+                },
+                file: *files.get(entity)?,
+                reference: *references.get(entity)?,
+                splice: *splices.get(entity)?,
+                provenance: *provenance.get(entity)?,
+            });
+            start = *end;
+        }
+        Some(entities)
     }
 
     fn graph(&mut self) -> Option<Graph> {
@@ -213,7 +224,7 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|[kind, target]| (*kind, *target))
             .collect();
-        Some(graph)
+        fit(&graph.ends, graph.relations.len()).then_some(graph)
     }
 
     fn index(&mut self, size: usize) -> Option<Index> {

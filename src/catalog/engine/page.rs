@@ -31,7 +31,7 @@ pub(crate) struct PageResult {
 
 /// The rows of a list in ascending order: those of the order's key, or every entity by its uid.
 enum Order<'a> {
-    ByValue(Cow<'a, Column>),
+    ByValue(Box<Cow<'a, Column>>),
     ByUid(usize),
 }
 
@@ -73,7 +73,7 @@ impl Catalog {
     pub(crate) fn page(&self, request: &PageRequest) -> PageResult {
         let cursor = &request.cursor;
         let order = match cursor.order() {
-            Some((field, _)) => Order::ByValue(self.index.column(field)),
+            Some((field, _)) => Order::ByValue(Box::new(self.index.column(field))),
             None => Order::ByUid(self.len()),
         };
         let wanted = self.wanted(&order, request);

@@ -91,29 +91,31 @@ impl Default for Search {
 }
 
 impl Search {
-    /// Adds the rows of an entity but for its relations.
+    /// Adds the rows of an entity but for its relations. Where it is refused some of them are left:
+    /// its number is not to be used for another.
     pub(super) fn add(&mut self, number: u32, entity: &Value, uid: &str) -> Result<(), Ambiguous> {
         self.visit(number, ROOT, entity)?;
         let metadata = &entity["metadata"];
         let text = |key: &str| metadata.get(key).and_then(Value::as_str);
-        self.put(number, "metadata.name", text("name"));
         let namespace = text("namespace").filter(|namespace| !namespace.is_empty());
-        self.put(
-            number,
-            "metadata.namespace",
-            namespace.or(Some(DEFAULT_NAMESPACE)),
-        );
-        self.put(number, "metadata.uid", Some(uid));
-        Ok(())
+        let special = [
+            ("name", text("name")),
+            ("namespace", namespace.or(Some(DEFAULT_NAMESPACE))),
+            ("uid", Some(uid)),
+        ];
+        let above = self.below(ROOT, "metadata");
+        special.into_iter().try_for_each(|(key, value)| {
+            let place = self.below(above, key);
+            self.leaf(number, place, value, false)
+        })
     }
 
     /// Adds a relation of an entity.
     pub(super) fn relate(&mut self, number: u32, kind: &str, target: &str) {
-        self.put(
-            number,
-            &["relations.", &kind.to_lowercase()].concat(),
-            Some(target),
-        );
+        let key = ["relations.", &kind.to_lowercase()].concat();
+        if let Some(column) = column(&mut self.keys, &mut self.columns, &key) {
+            self.row(number, column, Some(target), false);
+        }
     }
 
     /// Every key with its rows, and the values of all of them.
@@ -123,12 +125,6 @@ impl Search {
             .zip(self.columns)
             .map(move |(column, rows)| (keys.get(column).to_owned(), rows.rows));
         (self.values.into_texts(), columns)
-    }
-
-    fn put(&mut self, number: u32, key: &str, value: Option<&str>) {
-        if let Some(column) = column(&mut self.keys, &mut self.columns, key) {
-            self.row(number, column, value, false);
-        }
     }
 
     fn visit(&mut self, number: u32, place: Place, value: &Value) -> Result<(), Ambiguous> {
@@ -165,7 +161,9 @@ impl Search {
             return Ok(());
         };
         match rows.last {
-            Some((last, other)) if last == number && other != place => {
+            Some((last, other))
+                if last == number && other != place && !self.places.are_same(other, place) =>
+            {
                 return Err(Ambiguous(self.keys.get(column).to_owned()));
             }
             _ => rows.last = Some((number, place)),
@@ -220,6 +218,15 @@ impl Search {
 }
 
 impl Places {
+    /// Whether two places are one path, split in two ways: the keys `a.b` and `c`, or `a` and `b.c`.
+    fn are_same(&self, one: Place, other: Place) -> bool {
+        let path = |place: Place| {
+            let parent = self.nodes[place as usize].parent;
+            self.path(parent, self.keys.get(place))
+        };
+        path(one) == path(other)
+    }
+
     /// The dotted path of a key below a place. Beyond the longest key that counts it is cut short,
     /// so that deep nesting does not cost its square.
     fn path(&self, parent: Place, key: &str) -> String {
@@ -354,6 +361,9 @@ mod tests {
         );
         let other = json!({"metadata": {"name": "b"}, "spec": {"Foo": {"x": 1}}});
         assert_eq!(search.add(1, &other, "v"), Ok(()));
+        let own = json!({"metadata": {"name": "c", "UID": "x"}});
+        let key = "metadata.uid".to_owned();
+        assert_eq!(search.add(2, &own, "w"), Err(Ambiguous(key)));
     }
 
     #[test]

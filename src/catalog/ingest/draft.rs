@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::annotation::{self, Origin};
 use super::location::Location;
 use super::reading::Above;
-use super::{Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations};
+use super::{
+    Draft, Ingestion, Order, ProblemKind, document, placeholder, reference, relations, snapshot,
+};
 use crate::engine::Ambiguous;
 use crate::entity_ref::DEFAULT_NAMESPACE;
 use crate::validate::{self, Mistake};
@@ -36,6 +38,10 @@ const A_REPORT: usize = 1_000;
 
 /// Bytes that placeholders may bring into one document.
 const MOST_COPIED: usize = 16 << 20;
+
+/// Places that are looked up to tell the last of them: each is a reading of the document, and a
+/// long list may hold as many as it has items.
+const MOST_LOOKED_UP: usize = 8;
 
 /// Maps and lists within each other, with what placeholders bring. JSON is read to a depth of 127
 /// by whoever asks the catalog, and a page of entities has two of its own.
@@ -75,7 +81,7 @@ impl Ingestion {
         let mistakes = match filled {
             Ok(()) if is_deeper(&document.value, MOST_DEPTH) => vec![Mistake {
                 pointer: String::new(),
-                message: format!("The entity is nested more than {MOST_DEPTH} deep"),
+                message: too_deep(),
             }],
             Ok(()) => {
                 annotation::annotate(
@@ -126,20 +132,17 @@ impl Ingestion {
         self.report(place, entity, ProblemKind::Invalid, (pointer, message));
     }
 
-    /// The line of a value. Documents come in order: what lies above the last one is not read again.
+    /// The line of a value. Where lines begin is found once for each file: its documents may come in
+    /// any order, and between those of others.
     fn line_of(&mut self, document: &Document, pointer: &str) -> u32 {
-        let (file, line, start) = match self.located {
-            (file, line, start) if file == document.file && line <= document.line => {
-                (file, line.max(1), start)
-            }
-            _ => (document.file, 1, 0),
-        };
-        let rest = document.text.get(start..).unwrap_or_default();
-        let Some(further) = document::line_start(rest, document.line - line + 1) else {
+        if document.text.is_empty() {
             return document.line;
-        };
-        self.located = (file, document.line, start + further);
-        let found = document::locate_from(&document.text, start + further, pointer);
+        }
+        let starts = self.line_starts.entry(document.file);
+        let starts = starts.or_insert_with(|| document::line_starts(&document.text));
+        let start = starts.get(document.line.saturating_sub(1) as usize);
+        let found =
+            start.and_then(|start| document::locate_from(&document.text, *start as usize, pointer));
         found.map_or(document.line, |found| document.line + found - 1)
     }
 
@@ -163,7 +166,7 @@ impl Ingestion {
         }
         let value = self.keeps_values.then(|| document.value.clone());
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, None, value) else {
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, None, value) else {
             return;
         };
         for meant in meant {
@@ -179,6 +182,9 @@ impl Ingestion {
         let Some(name) = reference(&document.value).map(|found| found.to_string()) else {
             return;
         };
+        if is_deeper(&document.value, MOST_DEPTH) {
+            return self.refuse(&document, "", too_deep());
+        }
         let Some(object) = document.value.as_object_mut() else {
             return;
         };
@@ -195,14 +201,18 @@ impl Ingestion {
             items.filter(|items| items.as_array().is_some_and(|items| !items.is_empty()))
         });
         let identity = annotation::identify(&mut document.value, &name);
-        let Some((draft, reference)) = self.add(&document, &name, identity, status, None) else {
+        let place = snapshot::place_of(&document.value);
+        let Some((draft, reference)) = self.add(&mut document, &name, identity, status, None)
+        else {
             return;
         };
-        self.trace(&document.value, &name, draft, reference);
+        if let Some(place) = place {
+            self.trace(&document.value, &place, &name, (draft, reference));
+        }
         for relation in relations.iter().filter_map(Value::as_array).flatten() {
             let text = |key: &str| relation.get(key).and_then(Value::as_str);
             if let (Some(kind), Some(target)) = (text("type"), text("targetRef")) {
-                self.relations.one(reference, kind, target);
+                self.relations.one(draft, reference, kind, target);
             }
         }
     }
@@ -210,25 +220,23 @@ impl Ingestion {
     /// Adds an entity; gives the numbers of its draft and of its reference.
     fn add(
         &mut self,
-        document: &Document,
+        document: &mut Document,
         name: &str,
         (uid, etag): (String, Option<String>),
         status: Option<Value>,
         value: Option<Value>,
     ) -> Option<(u32, u32)> {
-        let draft = match self.builder.add(&document.value, &uid, etag.as_deref()) {
-            Ok(draft) => draft,
-            Err(Ambiguous(key)) => {
-                let message =
-                    format!("Entity has duplicate keys that vary only in casing, '{key}'");
-                let pointers = pointers_of(&key, &document.value);
-                let last = pointers
-                    .into_iter()
-                    .max_by_key(|pointer| self.line_of(document, pointer));
-                self.refuse(document, &last.unwrap_or_default(), message);
-                return None;
-            }
-        };
+        let (draft, added) = self.builder.add(&mut document.value, &uid, etag.as_deref());
+        let is_added = added.is_ok();
+        if let Err(Ambiguous(key)) = added {
+            let message = format!("Entity has duplicate keys that vary only in casing, '{key}'");
+            let pointers = pointers_of(&key, &document.value);
+            let last = pointers
+                .into_iter()
+                .take(MOST_LOOKED_UP)
+                .max_by_key(|pointer| self.line_of(document, pointer));
+            self.refuse(document, &last.unwrap_or_default(), message);
+        }
         let reference = self.relations.references.number(name);
         self.drafts.push(Draft {
             reference,
@@ -237,16 +245,23 @@ impl Ingestion {
             line: document.line,
             order: document.order.clone(),
             status,
-            value,
+            value: value.filter(|_| is_added),
             place: (!document.is_root).then_some(document.file),
-            is_dropped: self.excluded.contains(name),
+            is_dropped: !is_added || self.excluded.contains(name),
         });
+        if !is_added {
+            return None;
+        }
         self.progress.entities += 1;
         if self.progress.entities.is_multiple_of(A_REPORT) {
             self.report_progress();
         }
         Some((draft, reference))
     }
+}
+
+fn too_deep() -> String {
+    format!("The entity is nested more than {MOST_DEPTH} deep")
 }
 
 /// Whether maps and lists stand within each other deeper than this.

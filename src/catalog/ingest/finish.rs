@@ -30,7 +30,7 @@ impl Ingestion {
                 draft: number,
                 status: draft.status.or(own),
                 reference: draft.reference,
-                uid: draft.uid,
+                uid: draft.uid.to_lowercase(),
                 file: draft.place,
             });
         }

@@ -148,8 +148,8 @@ pub struct Ingestion {
     problems: Vec<Problem>,
     /// A whole catalog, if that is what was read.
     ready: Option<Catalog>,
-    /// File, line and byte of the last document that had a mistake.
-    located: (u32, u32, usize),
+    /// Where the lines of each file begin in which a mistake was found.
+    line_starts: FxHashMap<u32, Vec<u32>>,
     progress: Progress,
     on_progress: Option<OnProgress>,
 }

@@ -95,8 +95,8 @@ pub(super) struct Relations {
     /// Canonical references, of entities and of those they name.
     pub(super) references: Interner,
     kinds: Interner,
-    /// Source, type, target.
-    known: Vec<(u32, u32, u32)>,
+    /// Of each draft's: source, type, target.
+    known: Vec<(u32, (u32, u32, u32))>,
     /// JSON pointers.
     pointers: Interner,
     meant: Vec<Pair>,
@@ -134,10 +134,10 @@ impl Relations {
     }
 
     /// A relation as a snapshot has it; its inverse stands with the other entity.
-    pub(super) fn one(&mut self, source: u32, kind: &str, target: &str) {
+    pub(super) fn one(&mut self, draft: u32, source: u32, kind: &str, target: &str) {
         let kind = self.kinds.number(kind);
         let target = self.references.number(target);
-        self.known.push((source, kind, target));
+        self.known.push((draft, (source, kind, target)));
     }
 
     /// Every relation that a draft means to something that is not there.
@@ -160,7 +160,10 @@ impl Relations {
     /// Both ends of every relation of the drafts that stay: source, type and target, sorted by
     /// source and then by the texts of type and target, none twice.
     pub(super) fn stitch(self, stays: impl Fn(u32) -> bool) -> (Graph, Vec<(u32, u32, u32)>) {
-        let mut triples = self.known;
+        // Room for all of them at once: a list that grows is there twice for a moment.
+        let mut triples = Vec::with_capacity(self.known.len() + 2 * self.meant.len());
+        let known = self.known.into_iter().filter(|(draft, _)| stays(*draft));
+        triples.extend(known.map(|(_, triple)| triple));
         for pair in self.meant.iter().filter(|pair| stays(pair.draft)) {
             triples.push((pair.source, pair.outgoing, pair.target));
             triples.push((pair.target, pair.incoming, pair.source));

@@ -7,12 +7,33 @@ use serde_json::Value;
 use super::annotation::Origin;
 use super::location::Location;
 use super::reading::Source;
-use super::{Ingestion, ProblemKind, document};
+use super::{Ingestion, ProblemKind, document, reference};
 
 /// Whether a text is a JSON list.
 pub(super) fn is_list(text: &str) -> bool {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     text.starts_with('[')
+}
+
+/// Whether an entity is as a catalog hands it out: named, with uid and relations.
+fn is_stitched(entity: &Value) -> bool {
+    let is_word = |pointer: &str| {
+        let value = entity.pointer(pointer);
+        value.is_none_or(|value| value.as_str().is_some_and(|text| !text.is_empty()))
+    };
+    entity.get("relations").is_some_and(Value::is_array)
+        && entity
+            .pointer("/metadata/uid")
+            .is_some_and(Value::is_string)
+        && reference(entity).is_some()
+        && [
+            "/apiVersion",
+            "/kind",
+            "/metadata/namespace",
+            "/metadata/name",
+        ]
+        .into_iter()
+        .all(is_word)
 }
 
 impl Ingestion {
@@ -31,8 +52,7 @@ impl Ingestion {
                     continue;
                 }
             };
-            let is_stitched = value.get("relations").is_some_and(Value::is_array)
-                && value.pointer("/metadata/uid").is_some_and(Value::is_string);
+            let is_stitched = is_stitched(&value);
             let order = source.order_of(index as u32);
             let document =
                 source.document(value, (document.line, text), file, order, Origin::Entity);
@@ -43,20 +63,15 @@ impl Ingestion {
         }
     }
 
-    /// Where an entity that was handed out came from, and what it leads to: its ancestors are the
-    /// Locations that name the place its annotation tells.
-    pub(super) fn trace(&mut self, entity: &Value, name: &str, draft: u32, reference: u32) {
-        let place = entity
-            .pointer("/metadata/annotations/backstage.io~1managed-by-location")
-            .and_then(Value::as_str)
-            .and_then(|place| place.split_once(':'));
-        let Some((kind, target)) = place else {
-            return;
-        };
-        let place = Location {
-            kind: kind.to_owned(),
-            target: target.to_owned(),
-        };
+    /// Remembers where an entity that was handed out came from, and what it leads to: its ancestors
+    /// are the Locations that name that place.
+    pub(super) fn trace(
+        &mut self,
+        entity: &Value,
+        place: &Location,
+        name: &str,
+        (draft, reference): (u32, u32),
+    ) {
         let is_root = place.entity_ref() == name;
         let file = self.file(&place.address());
         self.drafts[draft as usize].place = (!is_root).then_some(file);
@@ -113,4 +128,14 @@ impl Ingestion {
             draft.is_dropped = true;
         }
     }
+}
+
+/// The place that an entity's annotation tells.
+pub(super) fn place_of(entity: &Value) -> Option<Location> {
+    let place = entity.pointer("/metadata/annotations/backstage.io~1managed-by-location")?;
+    let (kind, target) = place.as_str()?.split_once(':')?;
+    Some(Location {
+        kind: kind.to_owned(),
+        target: target.to_owned(),
+    })
 }

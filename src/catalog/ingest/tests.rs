@@ -45,7 +45,7 @@ const CREW: &str = "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata:\n 
 
 fn entity(catalog: &Catalog, reference: &str) -> Option<Value> {
     let (kind, name) = reference.split_once(':').expect("kind:name");
-    let response = catalog.answer(&Request::get(&format!(
+    let response = catalog.answer(&Request::get(format!(
         "/entities/by-name/{kind}/default/{name}"
     )));
     (response.status == 200).then(|| serde_json::from_slice(&response.body).expect("JSON"))

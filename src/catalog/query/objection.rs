@@ -160,8 +160,8 @@ mod tests {
             (json!({"$nope": 1}), "Invalid at \"$nope\""),
             (json!({"$all": "x"}), "Invalid at \"$all\""),
             (
-                json!({"a": "a", "$not": {"$x": 1}, "b": 1}),
-                "Invalid at \"$not.$x\"; Unrecognized key(s) in object: 'a', 'b'",
+                json!({"kind": "a", "$not": {"$x": 1}, "b": 1}),
+                "Invalid at \"$not.$x\"; Unrecognized key(s) in object: 'b', 'kind'",
             ),
             (
                 json!({"$all": [{"$nope": 1}, {"a b": {"$contains": {"$x": 1}}}]}),

@@ -136,7 +136,7 @@ impl Catalog {
             Some(after) => place_after(after, limit, offset)?,
             None => (limit, offset.unwrap_or(0)),
         };
-        let ordered = self.ordered(condition.as_ref(), &orders);
+        let ordered = self.ordered(condition.as_ref(), &orders)?;
         let end = limit.map_or(ordered.len(), |limit| offset.saturating_add(limit));
         let page = ordered
             .get(offset..end.min(ordered.len()))
@@ -199,7 +199,11 @@ impl Catalog {
         let query = query.map_err(|why| Refusal::Input(format!("{MALFORMED}{why}")))?;
         parts.extend(filter::parse(parameters.all("filter"))?);
         parts.extend(query);
-        let condition = condition((!parts.is_empty()).then(|| Predicate::All(parts)).as_ref())?;
+        let condition = condition(
+            (!parts.is_empty())
+                .then_some(Predicate::All(parts))
+                .as_ref(),
+        )?;
         let fields = body::texts(body.get("fields")).unwrap_or_default();
         let projection = Projection::of(
             fields

@@ -110,9 +110,8 @@ impl Request {
         let parts = path.split('/').skip(1).map(|part| {
             let decoded = percent_decode_str(part).decode_utf8();
             let is_broken = part.split('%').skip(1).any(|code| {
-                !code
-                    .get(..2)
-                    .is_some_and(|code| u8::from_str_radix(code, 16).is_ok())
+                code.get(..2)
+                    .is_none_or(|code| u8::from_str_radix(code, 16).is_err())
             });
             match decoded {
                 Ok(decoded) if !is_broken => Ok(decoded.into_owned()),

@@ -57,11 +57,13 @@ impl Service {
                 "Location {location} already exists"
             )));
         }
-        let change = match known {
-            Some(_) => Change::Refresh,
-            None => Change::Register(registered(&location)),
+        let (change, shown) = match known {
+            Some(known) => (Change::Refresh, known.clone()),
+            None => {
+                let new = self.registered_as(&location);
+                (Change::Register(new.clone()), new)
+            }
         };
-        let shown = known.cloned().unwrap_or_else(|| registered(&location));
         let mut answer = Answer::from(json!({"location": location_json(&shown), "entities": []}));
         answer.status = 201;
         Ok(self.change(request, change, answer))
@@ -79,7 +81,8 @@ impl Service {
         self.location(id)?;
         let replaced = Registered {
             id: id.to_owned(),
-            ..registered(&location)
+            kind: location.kind,
+            target: location.target,
         };
         let answer = Answer::from(location_json(&replaced));
         Ok(self.change(request, Change::Replace(replaced), answer))
@@ -113,6 +116,22 @@ impl Service {
                 self.location_of(&EntityRef::new(*kind, *namespace, *name).to_string())
             }
             _ => Err(Refusal::NoSuchRoute),
+        }
+    }
+
+    /// What a new location is kept as. Its id may be taken: by one that was at its place once and
+    /// has been replaced.
+    fn registered_as(&self, location: &Location) -> Registered {
+        let mut named = location.to_string();
+        let mut id = id_of(&named);
+        while self.registered.iter().any(|known| known.id == id) {
+            named.push('#');
+            id = id_of(&named);
+        }
+        Registered {
+            id,
+            kind: location.kind.clone(),
+            target: location.target.clone(),
         }
     }
 
@@ -324,14 +343,6 @@ fn url_location(body: &Map<String, Value>) -> Result<Location, Refusal> {
 
 fn is_at(known: &Registered, location: &Location) -> bool {
     known.kind == location.kind && known.target == location.target
-}
-
-fn registered(location: &Location) -> Registered {
-    Registered {
-        id: id_of(&location.to_string()),
-        kind: location.kind.clone(),
-        target: location.target.clone(),
-    }
 }
 
 /// The answer to a dry run: the location, and the entities that registering it would bring.

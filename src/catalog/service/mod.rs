@@ -24,7 +24,7 @@ use crate::rest::{Answer, Request, Response};
 /// A location that was registered through the API, to be kept from start to start.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
-    /// Unique, and the same whenever the same location is registered.
+    /// Unique, and the same whenever the same location is registered into the same catalog.
     pub id: String,
     /// `url`
     #[serde(rename = "type")]

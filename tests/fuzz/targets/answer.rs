@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use catalog::engine::Catalog;
-use catalog::rest::Request;
+use catalog::rest::{Request, Response};
 use serde_json::{Value, json};
 
 /// Every status the catalog answers with.
@@ -18,6 +18,11 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// Asks, and gives status and JSON; no body is `null`.
 pub fn ask(catalog: &Catalog, method: &str, target: &str, body: &[u8]) -> (u16, Value) {
+    read(&respond(catalog, method, target, body), method, target)
+}
+
+/// Asks, and lets whatever the answer says pass but for its status and its size.
+pub fn respond(catalog: &Catalog, method: &str, target: &str, body: &[u8]) -> Response {
     let response = catalog.answer(&question(method, target, body));
     assert!(
         STATUSES.contains(&response.status),
@@ -29,13 +34,18 @@ pub fn ask(catalog: &Catalog, method: &str, target: &str, body: &[u8]) -> (u16, 
         "{} bytes for {method} {target}",
         response.body.len()
     );
+    response
+}
+
+/// Status and JSON of a response.
+pub fn read(response: &Response, method: &str, target: &str) -> (u16, Value) {
     if response.body.is_empty() {
         assert_eq!(response.status, 404, "no body for {method} {target}");
         return (response.status, Value::Null);
     }
     let answer: Value = serde_json::from_slice(&response.body)
         .unwrap_or_else(|error| panic!("{error} in the answer to {method} {target}"));
-    if response.status != 200 {
+    if response.status >= 400 {
         check_error(&answer, response.status);
     }
     (response.status, answer)
@@ -50,7 +60,13 @@ pub fn get(catalog: &Catalog, target: &str) -> Value {
 
 /// Asks; if the answer is a page, it is no longer than asked for, and the pages beside it are there.
 pub fn ask_and_follow(catalog: &Catalog, method: &str, target: &str, body: &[u8]) {
-    let (status, answer) = ask(catalog, method, target, body);
+    let response = respond(catalog, method, target, body);
+    let (status, answer) = read(&response, method, target);
+    if let Some(link) = &response.link {
+        let next = link.strip_prefix('<').and_then(|link| link.split_once('>'));
+        let (next, _) = next.expect("an address");
+        assert!(get(catalog, next).is_array(), "a page follows {target}");
+    }
     let path = target.split('?').next().unwrap_or_default();
     if status == 200 && path == "/entities/by-query" {
         let limit = limit(method, target, body);
@@ -130,11 +146,12 @@ fn limit(method: &str, target: &str, body: &[u8]) -> u64 {
     asked.unwrap_or(DEFAULT_LIMIT)
 }
 
-fn question(method: &str, target: &str, body: &[u8]) -> Request {
+/// A request, whose body is JSON if it may have one.
+pub fn question(method: &str, target: &str, body: &[u8]) -> Request {
     Request {
         method: method.to_owned(),
         target: target.to_owned(),
-        content_type: (method == "POST").then(|| "application/json".to_owned()),
+        content_type: matches!(method, "POST" | "PUT").then(|| "application/json".to_owned()),
         body: body.into(),
     }
 }

@@ -12,7 +12,7 @@ use super::answer::{ask_and_follow, encoded, follow, get};
 const MOST_FILES: usize = 64;
 
 /// Questions every catalog has an answer to.
-const QUESTIONS: [&str; 8] = [
+pub const QUESTIONS: [&str; 11] = [
     "/entities",
     "/entities?filter=kind=component&fields=kind,metadata.name&limit=3",
     "/entities/by-query?orderField=metadata.name,desc&limit=2&filter=kind",
@@ -20,12 +20,21 @@ const QUESTIONS: [&str; 8] = [
     "/entities/by-query?fullTextFilterTerm=a&fullTextFilterFields=metadata.name,metadata.tags",
     "/entities/by-query?fields=metadata,spec.owner,relations&limit=500",
     "/entity-facets?facet=kind&facet=metadata.tags&facet=relations.ownedBy",
+    "/entities?limit=2&offset=1&order=desc:kind&order=asc:metadata.tags",
+    "/entities?order=asc:metadata.name&limit=5",
+    "/entities/by-query?filter=metadata.tags.a,spec.owner&orderField=metadata.tags.a,asc&limit=1",
     "/problems",
 ];
 
 /// Reads the file at `url`; every other file that is asked for has the content of `other`.
 pub fn read(url: &str, content: &[u8], other: &[u8]) -> Catalog {
-    let mut ingestion = Ingestion::new(&[url.to_owned()]);
+    read_roots(&[url.to_owned()], content, other)
+}
+
+/// The same with roots beside the first.
+pub fn read_roots(roots: &[String], content: &[u8], other: &[u8]) -> Catalog {
+    let url = roots.first().map_or("", String::as_str);
+    let mut ingestion = Ingestion::new(roots);
     let mut files = 0;
     loop {
         let wanted = ingestion.wanted();
@@ -85,14 +94,13 @@ fn walk(catalog: &Catalog) -> Vec<Value> {
 
 fn check_addresses(catalog: &Catalog, entity: &Value) {
     let metadata = &entity["metadata"];
-    let part = |value: &Value| encoded(value.as_str().expect("a text"));
     let uid = format!("/entities/by-uid/{}", path_part(&metadata["uid"]));
     assert_eq!(&get(catalog, &uid), entity, "by its uid");
     let name = format!(
         "/entities/by-name/{}/{}/{}",
-        part(&entity["kind"]),
-        part(&metadata["namespace"]),
-        part(&metadata["name"])
+        path_part(&entity["kind"]),
+        path_part(&metadata["namespace"]),
+        path_part(&metadata["name"])
     );
     assert_eq!(&get(catalog, &name), entity, "by its name");
     let ancestry = get(catalog, &format!("{name}/ancestry"));

@@ -11,6 +11,8 @@ pub mod files;
 pub mod pieces;
 /// A request over a small catalog.
 pub mod request;
+/// Requests that a catalog alone does not answer.
+pub mod service;
 /// Bytes as a snapshot.
 pub mod snapshot;
 /// Bytes as a catalog file.

@@ -47,7 +47,7 @@ const VALUES: [&str; 18] = [
     "a%b_c",
 ];
 
-const PARAMETERS: [&str; 12] = [
+const PARAMETERS: [&str; 14] = [
     "filter",
     "limit",
     "offset",
@@ -60,6 +60,8 @@ const PARAMETERS: [&str; 12] = [
     "fullTextFilterTerm",
     "fullTextFilterFields",
     "totalItems",
+    "dryRun",
+    "onConflict",
 ];
 
 const REFS: [&str; 8] = [
@@ -73,14 +75,38 @@ const REFS: [&str; 8] = [
     "a:b/c:d/e",
 ];
 
+/// What follows `/locations`.
+const LOCATIONS: [&str; 7] = [
+    "",
+    "/by-query",
+    "/6f0a",
+    "/nothing",
+    "/by-entity/component/default/web",
+    "?dryRun=true",
+    "?onConflict=refresh",
+];
+
+const TARGETS: [&str; 6] = [
+    "http://host/catalog.yaml",
+    "http://host/registered.yaml",
+    "https://github.com/owner/name/blob/main/catalog-info.yaml",
+    "./relative.yaml",
+    "file:/etc/hosts",
+    "",
+];
+
 /// Method, target and body.
 pub fn request(choices: &mut Unstructured<'_>) -> Result<(String, String, Vec<u8>)> {
-    let method = if choices.ratio(1, 3)? { "POST" } else { "GET" };
+    let method = match choices.int_in_range(0..=11)? {
+        0..=6 => "GET",
+        7..=9 => "POST",
+        10 => "PUT",
+        _ => "DELETE",
+    };
     let mut target = path(choices)?;
-    let body = if method == "POST" {
-        body(choices)?
-    } else {
-        Vec::new()
+    let body = match method {
+        "POST" | "PUT" => body(choices)?,
+        _ => Vec::new(),
     };
     for index in 0..choices.int_in_range(0..=6)? {
         target.push(if index == 0 { '?' } else { '&' });
@@ -97,7 +123,7 @@ pub fn request(choices: &mut Unstructured<'_>) -> Result<(String, String, Vec<u8
 }
 
 fn path(choices: &mut Unstructured<'_>) -> Result<String> {
-    Ok(match choices.int_in_range(0..=9)? {
+    Ok(match choices.int_in_range(0..=13)? {
         0 | 1 => "/entities/by-query".to_owned(),
         2 => "/entities".to_owned(),
         3 => "/entities/by-refs".to_owned(),
@@ -105,6 +131,10 @@ fn path(choices: &mut Unstructured<'_>) -> Result<String> {
         6 => format!("/entities/by-uid/{}", text(choices)?),
         7 => format!("/entities/by-name/{}", names(choices)?),
         8 => format!("/entities/by-name/{}/ancestry", names(choices)?),
+        9 => format!("/locations{}", choices.choose(&LOCATIONS)?),
+        10 => "/refresh".to_owned(),
+        11 => "/analyze-location".to_owned(),
+        12 => "/validate-entity".to_owned(),
         _ => format!("/{}", text(choices)?),
     })
 }
@@ -144,7 +174,7 @@ fn filter(choices: &mut Unstructured<'_>) -> Result<String> {
 }
 
 fn body(choices: &mut Unstructured<'_>) -> Result<Vec<u8>> {
-    let body = match choices.int_in_range(0..=3)? {
+    let body = match choices.int_in_range(0..=6)? {
         0 => {
             let length = choices.len().min(200);
             return Ok(choices.bytes(length)?.to_vec());
@@ -157,6 +187,20 @@ fn body(choices: &mut Unstructured<'_>) -> Result<Vec<u8>> {
             json!({"entityRefs": refs, "fields": fields(choices)?, "query": predicate(choices, 3)?})
         }
         2 => json!({"facets": fields(choices)?, "query": predicate(choices, 4)?}),
+        3 => json!({"type": "url", "target": choices.choose(&TARGETS)?}),
+        4 => json!({
+            "entityRef": choices.choose(&REFS)?,
+            "location": {"type": "url", "target": choices.choose(&TARGETS)?},
+        }),
+        5 => json!({
+            "location": format!("url:{}", choices.choose(&TARGETS)?),
+            "entity": {
+                "apiVersion": "backstage.io/v1alpha1",
+                "kind": choices.choose(&["Location", "Component", "Thing"])?,
+                "metadata": {"name": value(choices)?, "tags": [value(choices)?]},
+                "spec": {"target": choices.choose(&TARGETS)?, "definition": {"$text": value(choices)?}},
+            },
+        }),
         _ => json!({
             "query": predicate(choices, 6)?,
             "limit": choices.int_in_range(-1..=30)?,

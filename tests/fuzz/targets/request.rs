@@ -6,7 +6,13 @@ use arbitrary::Unstructured;
 use catalog::engine::Catalog;
 
 use super::answer::ask_and_follow;
-use super::{files, pieces};
+use super::{files, pieces, service};
+
+/// Where the catalog is that requests are about.
+pub const ROOT: &str = "http://host/catalog.yaml";
+
+/// That catalog.
+pub const FILE: &[u8] = include_bytes!("catalog.yaml");
 
 /// Bytes that begin with a method are a request as written: `GET /target`, a line break, a body.
 /// All others choose among pieces.
@@ -15,11 +21,15 @@ pub fn check(data: &[u8]) {
         Some(request) => request,
         None => pieces::request(&mut Unstructured::new(data)).unwrap_or_default(),
     };
-    ask_and_follow(catalog(), &method, &target, &body);
+    if matches!(method.as_str(), "GET" | "POST") {
+        ask_and_follow(catalog(), &method, &target, &body);
+    }
+    service::check(&method, &target, &body);
 }
 
 fn written(data: &[u8]) -> Option<(String, String, Vec<u8>)> {
-    if !data.starts_with(b"GET ") && !data.starts_with(b"POST ") {
+    let methods: [&[u8]; 4] = [b"GET ", b"POST ", b"PUT ", b"DELETE "];
+    if !methods.iter().any(|method| data.starts_with(method)) {
         return None;
     }
     let end = data.iter().position(|byte| *byte == b'\n');
@@ -33,8 +43,5 @@ fn written(data: &[u8]) -> Option<(String, String, Vec<u8>)> {
 /// The catalog that is asked.
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    CATALOG.get_or_init(|| {
-        let text = include_bytes!("catalog.yaml");
-        files::read("http://host/catalog.yaml", text, b"# another file\n")
-    })
+    CATALOG.get_or_init(|| files::read(ROOT, FILE, b"# another file\n"))
 }

@@ -33,12 +33,19 @@ pub(in crate::ingest) fn locate_from(text: &str, start: usize, pointer: &str) ->
 }
 
 /// Where a line, from 1, begins.
-pub(in crate::ingest) fn line_start(text: &str, line: u32) -> Option<usize> {
+fn line_start(text: &str, line: u32) -> Option<usize> {
     let mut start = 0;
     for _ in 1..line {
         start += text.get(start..)?.find('\n')? + 1;
     }
     Some(start)
+}
+
+/// Where every line begins.
+pub(in crate::ingest) fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    let after = breaks.map(|at| at as u32 + 1);
+    std::iter::once(0).chain(after).collect()
 }
 
 fn unescaped(part: &str) -> Cow<'_, str> {

@@ -17,7 +17,7 @@ use serde_json::Value;
 use build::Builder;
 pub(super) use json::read as read_json;
 pub use locate::locate;
-pub(super) use locate::{line_start, locate_from};
+pub(super) use locate::{line_starts, locate_from};
 
 /// Maps and lists within each other. JSON is read to a depth of 127 by whoever asks the catalog.
 const MAX_DEPTH: usize = 100;
