@@ -87,8 +87,16 @@ impl Catalog {
 
     /// Adds the whole entity to a JSON text.
     pub(crate) fn write(&self, entity: u32, out: &mut String) {
+        self.write_parts(entity, true, out);
+    }
+
+    /// Adds the entity to a JSON text, without relations and status unless it is to be whole.
+    pub(crate) fn write_parts(&self, entity: u32, is_whole: bool, out: &mut String) {
         if let Some(stored) = self.entities.get(entity as usize) {
             self.write_body(stored, out);
+            if !is_whole {
+                return out.push('}');
+            }
             out.push_str(",\"relations\":");
             self.graph.write(entity, out);
             if let Some(items) = self.status.get(&entity) {

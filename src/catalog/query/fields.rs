@@ -1,6 +1,8 @@
 //! `fields`: the parts of an entity one wants (catalog-backend `parseEntityTransformParams.ts`),
 //! cut out of its JSON text without reading the rest of it.
 
+use std::borrow::Cow;
+
 use memchr::memchr2;
 
 use super::filter::js_trim;
@@ -36,6 +38,15 @@ impl Projection {
             found.push(path.split('.').map(str::to_owned).collect());
         }
         Ok((!found.is_empty()).then_some(Self { paths: found }))
+    }
+
+    /// Whether a part below one of these keys is among them.
+    pub(crate) fn reaches(&self, keys: &[&str]) -> bool {
+        let first = |path: &Vec<String>| {
+            path.first()
+                .is_some_and(|part| keys.contains(&part.as_str()))
+        };
+        self.paths.iter().any(first)
     }
 
     /// Adds the parts of a JSON object to `out`, as an object.
@@ -125,12 +136,12 @@ fn write_elements(json: &str, paths: &[&[String]], out: &mut String) -> bool {
 /// The member a path leads into and what is left of the path. A key may contain dots: the shortest
 /// key that is there is taken. Null is not entered, but it may be the end.
 fn step<'p>(members: &[(&str, &str)], path: &'p [String]) -> Option<(usize, &'p [String])> {
-    let mut key = String::new();
+    let mut key = Cow::Borrowed(path.first()?.as_str());
     for (index, part) in path.iter().enumerate() {
         if index > 0 {
-            key.push('.');
+            key.to_mut().push('.');
+            key.to_mut().push_str(part);
         }
-        key.push_str(part);
         if let Some(member) = members
             .iter()
             .position(|(written, _)| is_key(written, &key))

@@ -290,8 +290,9 @@ impl Catalog {
                 (None, _) => out.push_str("null"),
                 (Some(entity), None) => self.write(entity, out),
                 (Some(entity), Some(projection)) => {
+                    let is_whole = projection.reaches(&["relations", "status"]);
                     whole.clear();
-                    self.write(entity, &mut whole);
+                    self.write_parts(entity, is_whole, &mut whole);
                     projection.write(&whole, out);
                 }
             }
