@@ -93,10 +93,17 @@ impl Texts {
         }
         let finder = Finder::new(part);
         let bytes = self.text.as_bytes();
-        let mut from = 0;
+        let (mut from, mut number) = (0, 0);
         while let Some(place) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
             let place = from + place;
-            let number = self.ends.partition_point(|end| *end as usize <= place);
+            // Finds come in order: the text of the next is never before that of the last.
+            while self
+                .ends
+                .get(number)
+                .is_some_and(|end| *end as usize <= place)
+            {
+                number += 1;
+            }
             let end = self
                 .ends
                 .get(number)
