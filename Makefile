@@ -23,7 +23,7 @@ build: ## build the portal for release into dist/
 	@.ci/ensure target trunk bindgen binaryen
 	@trunk build --release
 
-test: lint unit browser e2e budget ## run every check there is
+test: lint unit browser e2e conformance budget ## run every check there is
 	@echo "All checks passed."
 
 cli: ## build callboard-catalog, the command that checks, packs and serves catalogs
@@ -34,7 +34,8 @@ backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
 	@node tests/backstage/start.mjs --port 7007
 
-conformance: ## ask a real Backstage backend and our catalog the same questions (ARGS="--seed 7 ...")
+conformance: export CALLBOARD_CATALOG := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/fast/callboard-catalog
+conformance: cli ## ask a real Backstage backend and our catalog the same questions (ARGS="--seed 7 ...")
 	@.ci/ensure backstage
 	@node --test tests/conformance/*.test.mjs
 	@node tests/conformance/run.mjs $(ARGS)
