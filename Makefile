@@ -12,7 +12,7 @@ export CHROMEDRIVER ?= chromedriver
 WASM := --target wasm32-unknown-unknown
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: ## build and serve the portal with its demo catalog, rebuild on change
 	@.ci/ensure target trunk bindgen

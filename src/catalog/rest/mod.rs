@@ -6,8 +6,10 @@
 //! read files to be answered, is in [`service`](crate::service).
 
 pub(crate) mod body;
+mod by_query;
 pub(crate) mod entities;
 mod facets;
+mod list;
 pub(crate) mod refusal;
 
 use percent_encoding::percent_decode_str;
