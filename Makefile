@@ -53,7 +53,7 @@ lint: ## formatting, clippy and docs
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --lib --bins -- -D warnings
 	cargo clippy --quiet -p catalog --features cli --all-targets -- -D warnings
-	cargo clippy --quiet --workspace --all-targets $(WASM) -- -D warnings
+	cargo clippy --quiet --workspace --lib --bins --test browser $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
 unit: ## native tests: the catalog and its command, properties, fuzz corpora, layers
