@@ -76,7 +76,7 @@ const nonsense = {
   'an order without sense': ['order=,sideways', /is not an order|cannot be sorted/],
   'an order by what entities may lack': ['order=spec.colour,asc', /spec\.colour/],
   'a filter that does not exist': ['filters[mood]=good', /"mood"/],
-  'an owner that is no reference': ['filters[owners]=group:/', /not an entity reference/],
+  'an owner that is no reference': ['filters[owners]=group:/', /"group:\/" was not on the form/],
   'a value the catalog cannot filter by': ['filters[tags]=a,b', /"a,b".*comma/],
   'a cursor that is broken': ['cursor=broken', /first page/],
 };
