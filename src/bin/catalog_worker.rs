@@ -4,6 +4,7 @@
 
 mod desk;
 mod reader;
+mod rehearsal;
 
 use std::cell::RefCell;
 

@@ -8,7 +8,7 @@ use catalog::rest::Request;
 use catalog::service::{Reply, Service, Work};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{DESK, post_answer, post_progress, post_registered, reader};
+use crate::{DESK, post_answer, post_progress, post_registered, reader, rehearsal};
 
 /// Milliseconds between two reports of progress.
 const A_REPORT: f64 = 50.0;
@@ -71,10 +71,13 @@ impl Desk {
         if let Some(id) = id {
             post_answer(id, &response);
         }
-        self.is_open = true;
+        let was_open = std::mem::replace(&mut self.is_open, true);
         self.is_busy = false;
         for question in std::mem::take(&mut self.waiting) {
             self.ask(question);
+        }
+        if !was_open {
+            rehearsal::run(&self.service);
         }
     }
 }

@@ -131,6 +131,7 @@ fn questions(catalog: &Catalog) -> Vec<(&'static str, &'static str, String, Stri
     let list = "/entities/by-query?limit=20&filter=kind=component&orderField=metadata.name,asc";
     let rows =
         "&fields=kind,metadata.name,metadata.namespace,metadata.title,metadata.tags,spec,relations";
+    let table = "&fields=kind,metadata.name,metadata.namespace,metadata.title,metadata.description,metadata.tags,spec.owner,spec.system,spec.type,spec.lifecycle";
     let search = "&fullTextFilterTerm=ledger&fullTextFilterFields=metadata.name,metadata.title,metadata.tags";
     let predicate = json!({
         "query": {"$all": [
@@ -165,6 +166,10 @@ fn questions(catalog: &Catalog) -> Vec<(&'static str, &'static str, String, Stri
     vec![
         by_get("page", list.to_owned()),
         by_get("page_projected", [list, rows].concat()),
+        by_get(
+            "page_of_200",
+            [&list.replace("limit=20", "limit=200"), table].concat(),
+        ),
         by_get("page_deep", deep(catalog, list)),
         by_get(
             "count",

@@ -30,6 +30,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ingest::Problem;
 use crate::query::condition::Condition;
+use crate::query::fields::Projection;
 
 /// What is kept of an entity.
 #[derive(Clone, Copy, Default)]
@@ -87,16 +88,8 @@ impl Catalog {
 
     /// Adds the whole entity to a JSON text.
     pub(crate) fn write(&self, entity: u32, out: &mut String) {
-        self.write_parts(entity, true, out);
-    }
-
-    /// Adds the entity to a JSON text, without relations and status unless it is to be whole.
-    pub(crate) fn write_parts(&self, entity: u32, is_whole: bool, out: &mut String) {
         if let Some(stored) = self.entities.get(entity as usize) {
             self.write_body(stored, out);
-            if !is_whole {
-                return out.push('}');
-            }
             out.push_str(",\"relations\":");
             self.graph.write(entity, out);
             if let Some(items) = self.status.get(&entity) {
@@ -105,6 +98,21 @@ impl Catalog {
                 out.push('}');
             }
             out.push('}');
+        }
+    }
+
+    /// Adds parts of an entity to a JSON text, and puts together no more than they need.
+    pub(crate) fn write_parts(&self, entity: u32, parts: &Projection, out: &mut String) {
+        if let Some(stored) = self.entities.get(entity as usize) {
+            let mut text = String::new();
+            if parts.reaches_relations() {
+                self.write(entity, &mut text);
+            } else if parts.reaches_annotations() {
+                self.write_body(stored, &mut text);
+            } else {
+                return parts.write(self.bodies.get(stored.body), out);
+            }
+            parts.write(&text, out);
         }
     }
 

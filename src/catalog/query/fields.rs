@@ -3,14 +3,13 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2;
-
 use super::filter::js_trim;
+use super::members::{Members, elements};
 
 /// Parts of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Projection {
-    /// Paths, each split at its dots.
+    /// Paths, each split at its dots: at least one part.
     paths: Vec<Vec<String>>,
 }
 
@@ -40,16 +39,21 @@ impl Projection {
         Ok((!found.is_empty()).then_some(Self { paths: found }))
     }
 
-    /// Whether a part below one of these keys is among them.
-    pub(crate) fn reaches(&self, keys: &[&str]) -> bool {
-        let first = |path: &Vec<String>| {
-            path.first()
-                .is_some_and(|part| keys.contains(&part.as_str()))
-        };
-        self.paths.iter().any(first)
+    /// Whether relations or the status are among the parts.
+    pub(crate) fn reaches_relations(&self) -> bool {
+        self.paths
+            .iter()
+            .any(|path| matches!(path[0].as_str(), "relations" | "status"))
     }
 
-    /// Adds the parts of a JSON object to `out`, as an object.
+    /// Whether an annotation is among them.
+    pub(crate) fn reaches_annotations(&self) -> bool {
+        self.paths.iter().any(|path| {
+            path[0] == "metadata" && path.get(1).is_none_or(|part| part == "annotations")
+        })
+    }
+
+    /// Adds the parts of a JSON object to `out`, as an object. Its closing brace may be missing.
     pub(crate) fn write(&self, json: &str, out: &mut String) {
         let paths: Vec<&[String]> = self.paths.iter().map(Vec::as_slice).collect();
         if !write_parts(json, &paths, out) {
@@ -67,27 +71,30 @@ fn write_parts(json: &str, paths: &[&[String]], out: &mut String) -> bool {
     }
 }
 
+/// A member that a path leads into.
+struct Step<'a> {
+    /// Which one it is.
+    member: usize,
+    key: &'a str,
+    value: &'a str,
+    path: usize,
+    /// How many parts of the path its key takes.
+    parts: usize,
+}
+
 fn write_members(json: &str, paths: &[&[String]], out: &mut String) -> bool {
-    let members = members(json);
-    // What is left of every path, by the member it leads into.
-    let mut inside: Vec<Vec<&[String]>> = vec![Vec::new(); members.len()];
-    for path in paths {
-        if let Some((member, rest)) = step(&members, path) {
-            inside[member].push(rest);
-        }
-    }
     let start = out.len();
-    for ((key, value), rests) in members.iter().zip(inside) {
-        if rests.is_empty() {
-            continue;
-        }
+    let steps = steps(json, paths);
+    for steps in steps.chunk_by(|one, other| one.member == other.member) {
+        let Step { key, value, .. } = steps[0];
         let mark = out.len();
         out.push(if mark == start { '{' } else { ',' });
         out.push_str(key);
         out.push(':');
-        if rests.iter().any(|rest| rest.is_empty()) {
+        let rests = steps.iter().map(|step| &paths[step.path][step.parts..]);
+        if rests.clone().any(<[String]>::is_empty) {
             out.push_str(value);
-        } else if !write_parts(value, &rests, out) {
+        } else if !write_parts(value, &rests.collect::<Vec<_>>(), out) {
             out.truncate(mark);
         }
     }
@@ -95,6 +102,70 @@ fn write_members(json: &str, paths: &[&[String]], out: &mut String) -> bool {
         out.push('}');
     }
     out.len() > start
+}
+
+/// Where the paths lead into an object, in the order of its members. A key may contain dots: the
+/// shortest key that is there is taken.
+fn steps<'a>(json: &'a str, paths: &[&[String]]) -> Vec<Step<'a>> {
+    let mut steps: Vec<Step> = Vec::with_capacity(paths.len());
+    // Paths whose step is known for good: no key is shorter.
+    let mut settled = 0;
+    for (member, (key, value)) in Members::of(json).enumerate() {
+        let Some(read) = read_key(key) else {
+            break;
+        };
+        for (path, parts) in paths.iter().enumerate() {
+            let Some(parts) = parts_in_key(&read, parts) else {
+                continue;
+            };
+            settled += usize::from(parts == 1);
+            let longer = steps.iter().position(|step| step.path == path);
+            if longer.is_some_and(|known| steps[known].parts < parts) {
+                continue;
+            }
+            if let Some(longer) = longer {
+                steps.remove(longer);
+            }
+            steps.push(Step {
+                member,
+                key,
+                value,
+                path,
+                parts,
+            });
+        }
+        if settled == paths.len() {
+            break;
+        }
+    }
+    steps
+}
+
+/// The text of a key that stands in quotes.
+fn read_key(written: &str) -> Option<Cow<'_, str>> {
+    let key = written.get(1..written.len().saturating_sub(1))?;
+    if key.as_bytes().contains(&b'\\') {
+        return serde_json::from_str(written).ok().map(Cow::Owned);
+    }
+    Some(Cow::Borrowed(key))
+}
+
+/// How many parts at the beginning of a path a key consists of.
+fn parts_in_key(key: &str, path: &[String]) -> Option<usize> {
+    let first = path.first()?;
+    // Most keys are another: no call for those.
+    if key.as_bytes().first() != first.as_bytes().first() {
+        return None;
+    }
+    let mut rest = key.strip_prefix(first.as_str())?;
+    let mut parts = 1;
+    while !rest.is_empty() {
+        rest = rest
+            .strip_prefix('.')?
+            .strip_prefix(path.get(parts)?.as_str())?;
+        parts += 1;
+    }
+    Some(parts)
 }
 
 /// A list is entered by number, as JavaScript has it; elements before the last one wanted are
@@ -131,119 +202,6 @@ fn write_elements(json: &str, paths: &[&[String]], out: &mut String) -> bool {
         out.push(']');
     }
     end.is_some()
-}
-
-/// The member a path leads into and what is left of the path. A key may contain dots: the shortest
-/// key that is there is taken. Null is not entered, but it may be the end.
-fn step<'p>(members: &[(&str, &str)], path: &'p [String]) -> Option<(usize, &'p [String])> {
-    let mut key = Cow::Borrowed(path.first()?.as_str());
-    for (index, part) in path.iter().enumerate() {
-        if index > 0 {
-            key.to_mut().push('.');
-            key.to_mut().push_str(part);
-        }
-        if let Some(member) = members
-            .iter()
-            .position(|(written, _)| is_key(written, &key))
-        {
-            return Some((member, &path[index + 1..]));
-        }
-    }
-    None
-}
-
-/// Whether a written key, in its quotes, is this key.
-fn is_key(written: &str, key: &str) -> bool {
-    let inner = written
-        .get(1..written.len().saturating_sub(1))
-        .unwrap_or_default();
-    if inner.contains('\\') {
-        return serde_json::from_str::<String>(written).is_ok_and(|read| read == key);
-    }
-    inner == key
-}
-
-/// Keys, in their quotes, and values of an object. What is no JSON ends the list.
-fn members(json: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    let mut at = 1;
-    while let Some(key_end) = end_of_value(json, at)
-        && json.as_bytes().get(key_end) == Some(&b':')
-        && let Some(value_end) = end_of_value(json, key_end + 1)
-        && let (Some(key), Some(value)) = (json.get(at..key_end), json.get(key_end + 1..value_end))
-    {
-        found.push((key, value));
-        if json.as_bytes().get(value_end) != Some(&b',') {
-            break;
-        }
-        at = value_end + 1;
-    }
-    found
-}
-
-/// The elements of a list.
-fn elements(json: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut at = 1;
-    while let Some(end) = end_of_value(json, at)
-        && end > at
-        && let Some(element) = json.get(at..end)
-    {
-        found.push(element);
-        if json.as_bytes().get(end) != Some(&b',') {
-            break;
-        }
-        at = end + 1;
-    }
-    found
-}
-
-/// Where the value that begins at a place ends. The text has no white space between its parts.
-fn end_of_value(json: &str, start: usize) -> Option<usize> {
-    let bytes = json.as_bytes();
-    match bytes.get(start)? {
-        b'"' => end_of_text(bytes, start),
-        b'{' | b'[' => end_of_group(bytes, start),
-        _ => {
-            let length = bytes[start..]
-                .iter()
-                .position(|byte| matches!(byte, b',' | b'}' | b']' | b':'));
-            length.map(|length| start + length)
-        }
-    }
-}
-
-fn end_of_text(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut at = start + 1;
-    loop {
-        let found = at + memchr2(b'"', b'\\', bytes.get(at..)?)?;
-        if bytes[found] == b'"' {
-            return Some(found + 1);
-        }
-        // The letter after the backslash is part of it.
-        at = found + 2;
-    }
-}
-
-fn end_of_group(bytes: &[u8], start: usize) -> Option<usize> {
-    let (mut at, mut depth) = (start, 0_usize);
-    loop {
-        match bytes.get(at)? {
-            b'"' => {
-                at = end_of_text(bytes, at)?;
-                continue;
-            }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
 }
 
 #[cfg(test)]

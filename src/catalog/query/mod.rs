@@ -4,5 +4,6 @@ pub(crate) mod condition;
 pub(crate) mod cursor;
 pub(crate) mod fields;
 pub(crate) mod filter;
+mod members;
 pub(crate) mod objection;
 pub(crate) mod parameters;

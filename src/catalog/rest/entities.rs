@@ -120,7 +120,6 @@ impl Catalog {
         entities: impl Iterator<Item = Option<u32>>,
         projection: Option<&Projection>,
     ) {
-        let mut whole = String::new();
         out.push('[');
         for (index, entity) in entities.enumerate() {
             if index > 0 {
@@ -130,10 +129,7 @@ impl Catalog {
                 (None, _) => out.push_str("null"),
                 (Some(entity), None) => self.write(entity, out),
                 (Some(entity), Some(projection)) => {
-                    let is_whole = projection.reaches(&["relations", "status"]);
-                    whole.clear();
-                    self.write_parts(entity, is_whole, &mut whole);
-                    projection.write(&whole, out);
+                    self.write_parts(entity, projection, out);
                 }
             }
         }
