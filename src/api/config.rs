@@ -28,6 +28,16 @@ pub enum Backend {
     Http(String, Auth),
 }
 
+impl Backend {
+    /// Whose catalog this is, among all that one browser may see.
+    pub fn identity(&self) -> String {
+        match self {
+            Self::Embedded(locations) => locations.join(" "),
+            Self::Http(base, _) => base.clone(),
+        }
+    }
+}
+
 /// How the portal signs in to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {

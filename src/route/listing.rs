@@ -23,6 +23,9 @@ const FILTERS: [(&str, Facet); 6] = [
 /// `filters[kind]=all` asks for every kind.
 const ALL_KINDS: &str = "all";
 
+/// `filters[user]=starred` asks for what the reader starred.
+const STARRED: &str = "starred";
+
 /// Reads a query into a listing, and says what it passed over.
 pub fn read(query: &str) -> (Listing, Vec<String>) {
     let mut reader = Reader::default();
@@ -55,6 +58,8 @@ impl Reader {
             ("text", _) => self.listing.text = value.to_owned(),
             // "all" is what this list shows anyway.
             ("user", _) if value == "all" => {}
+            // Which those are is not in the address.
+            ("user", _) if value == STARRED => self.listing.starred = Some(Vec::new()),
             ("user", _) => self.pass_over(&[
                 "Lists of ",
                 value,
@@ -162,6 +167,9 @@ pub fn write(listing: &Listing) -> String {
         for value in listing.chosen(*facet) {
             query.append_pair(&["filters[", name, "]"].concat(), value);
         }
+    }
+    if listing.starred.is_some() {
+        query.append_pair("filters[user]", STARRED);
     }
     if !listing.text.is_empty() {
         query.append_pair("filters[text]", &listing.text);

@@ -2,8 +2,10 @@
 //! than a guest.)
 
 mod locations;
+mod stars;
 mod storage;
 mod theme;
 
 pub use locations::{keep_locations, kept_locations};
+pub use stars::{Stars, provide_stars, use_stars};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};

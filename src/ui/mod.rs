@@ -26,6 +26,7 @@ mod status_dot;
 mod table;
 mod tabs;
 mod text_field;
+mod toggle;
 
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
@@ -48,6 +49,7 @@ pub use status_dot::StatusDot;
 pub use table::{SortDirection, SortHeader, Table};
 pub use tabs::{TabLink, Tabs};
 pub use text_field::TextField;
+pub use toggle::Toggle;
 
 /// What a colour says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

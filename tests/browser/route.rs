@@ -115,6 +115,7 @@ fn a_listing_comes_back_from_its_url() {
         lifecycles: vec!["100%".into()],
         tags: vec!["c#".into()],
         namespaces: vec!["a=b".into()],
+        starred: Some(Vec::new()),
         text: "a + b [c] & d".into(),
         order: Order {
             field: "spec.profile.displayName".into(),
@@ -148,10 +149,22 @@ fn a_url_is_written_as_the_stock_front_end_reads_it() {
 }
 
 #[wasm_bindgen_test]
+fn a_list_of_stars_says_so_and_not_which() {
+    let mut stars = listing("/catalog?filters[user]=starred&filters[kind]=api");
+    assert_eq!(stars.starred, Some(Vec::new()));
+    stars.starred = Some(vec![EntityRef::new("api", "default", "a")]);
+    assert_eq!(
+        Route::Catalog(stars).href(),
+        "/catalog?filters%5Bkind%5D=api&filters%5Buser%5D=starred"
+    );
+}
+
+#[wasm_bindgen_test]
 fn nonsense_gives_a_notice_and_the_rest_still_counts() {
     for (query, said) in [
         ("filters[colour]=red", "\"colour\""),
         ("filters[user]=owned", "owned"),
+        ("filters[user]=staring", "staring"),
         ("filters[tags]=a,b", "\"a,b\""),
         ("filters[owners]=group:/a", "\"group:/a\""),
         ("limit=7", "\"7\""),

@@ -157,6 +157,22 @@ scenario('filters narrow the list and one another the same', async open => {
   }
 });
 
+scenario('stars are the same list, narrowed by the other filters', async open => {
+  const pages = await openBoth(open, '/catalog?filters[type]=service');
+  for (const page of pages) {
+    const { rows } = await rowsOf(page);
+    for (const row of [0, 2, 5]) await page.getByRole('button', { name: /^Star ./ }).nth(row).click();
+    await page.getByRole('radio', { name: 'Starred', exact: true }).check();
+    await eventually(async () => {
+      const starred = (await rowsOf(page)).rows.map(({ href }) => href);
+      assert.deepEqual(starred, [0, 2, 5].map(row => rows[row].href));
+    });
+    assert.equal(await heading(page), 'Components 3');
+    await counted(page);
+  }
+  for (const name of ['Kind', ...filterNames]) await same(pages, page => optionsOf(page, name), name);
+});
+
 scenario('all pages of components are the same, forwards and back', async open => {
   const pages = await openBoth(open, '/catalog');
   const forwards = await Promise.all(pages.map(page => walk(page, 'Next')));

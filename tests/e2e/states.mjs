@@ -19,6 +19,11 @@ const entities = {
 const listOf = kind => `/catalog?filters[kind]=${kind}`;
 const press = name => page => page.getByRole('button', { name }).click();
 
+async function showStars(page) {
+  for (const row of [0, 4, 7]) await page.getByRole('button', { name: /^Star ./ }).nth(row).click();
+  await page.getByRole('radio', { name: 'Starred', exact: true }).check();
+}
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -30,6 +35,8 @@ export const states = [
   { name: 'catalog-notices', path: '/catalog?limit=7&order=spec.colour,asc&filters[mood]=good' },
   { name: 'catalog-empty', path: '/catalog?filters[text]=nothing-is-called-this' },
   { name: 'catalog-unknown-kind', path: listOf('starship') },
+  { name: 'catalog-starred', path: '/catalog?filters[kind]=all', arrange: showStars },
+  { name: 'catalog-no-stars', path: '/catalog?filters[user]=starred' },
   { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
   { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },

@@ -13,13 +13,13 @@ use web_sys::HtmlElement;
 use crate::api::{FacetCounts, ask, use_client};
 use crate::presentation::{icon, plural};
 use crate::route::{Move, Route, use_address};
-use crate::ui::{Button, ButtonVariant, Select, SelectOption, TextField};
+use crate::ui::{Button, ButtonVariant, Segmented, Select, SelectOption, TextField};
 
 /// How long typing rests before a server is asked. The embedded catalog answers within a frame
 /// and is asked at once.
 const TYPING_PAUSE: Duration = Duration::from_millis(150);
 
-/// Kind, type, owner, lifecycle, tags, namespace and text.
+/// Text, stars, kind, type, owner, lifecycle, tags and namespace.
 #[component]
 pub fn Filters(
     listing: Memo<Listing>,
@@ -93,6 +93,7 @@ pub fn Filters(
     view! {
         <search class=class_name aria-label="Filters">
             <TextFilter listing=listing />
+            <Whose listing=listing />
             {filter(Facet::Kind, "Kind", "Every kind")}
             {filter(Facet::Type, "Type", "Any type")}
             {filter(Facet::Owner, "Owner", "Any owner")}
@@ -103,6 +104,31 @@ pub fn Filters(
         </search>
     }
 }
+
+/// All entities, or those the reader starred.
+#[component]
+fn Whose(listing: Memo<Listing>) -> impl IntoView {
+    let address = use_address();
+    let value = Signal::derive(move || match listing.read().starred {
+        Some(_) => STARRED.to_owned(),
+        None => ALL.to_owned(),
+    });
+    let options = vec![
+        (ALL.to_owned(), "All".to_owned()),
+        (STARRED.to_owned(), "Starred".to_owned()),
+    ];
+    let choose = move |value: String| {
+        let next = Listing {
+            starred: (value == STARRED).then(Vec::new),
+            cursor: None,
+            ..listing.get_untracked()
+        };
+        address.go(&Route::Catalog(next), Move::Replace);
+    };
+    view! { <Segmented label="Whose" options=options value=value on_change=choose /> }
+}
+
+const STARRED: &str = "starred";
 
 const TEXT_ID: &str = "catalog-text";
 
@@ -203,7 +229,7 @@ fn Filter(
     }
 }
 
-/// The option that stands for every kind.
+/// The option that stands for every kind, and for everybody's entities.
 const ALL: &str = "all";
 
 /// What the catalog counted, and what is chosen without being there: it can be unchosen.

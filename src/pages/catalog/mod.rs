@@ -16,6 +16,7 @@ use self::rows::Rows;
 use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, plural, set_title};
 use crate::route::{Move, Route, use_address};
+use crate::session::use_stars;
 use crate::ui::{Button, Empty, Icon, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
@@ -61,10 +62,12 @@ pub fn CatalogPage() -> impl IntoView {
     }
 }
 
-/// Reads the listing out of the address. An order by a field that the kind's entities may lack
-/// would hide those that lack it, so it falls back to the name.
+/// Reads the listing out of the address, with the stars of this moment if it is about those: a row
+/// whose star is taken stays, so that it can be given back. An order by a field that the kind's
+/// entities may lack would hide those that lack it, so it falls back to the name.
 fn asked_listing() -> Memo<Asked> {
     let reading = use_address().reading();
+    let stars = use_stars().all();
     Memo::new(move |last: Option<&Asked>| {
         let reading = reading.get();
         let Route::Catalog(mut listing) = reading.route else {
@@ -89,6 +92,9 @@ fn asked_listing() -> Memo<Asked> {
                 .concat(),
             );
             listing.order = Order::default();
+        }
+        if let Some(starred) = &mut listing.starred {
+            *starred = stars.get_untracked();
         }
         Asked { listing, notices }
     })
@@ -191,7 +197,11 @@ fn nothing_found(listing: &Listing) -> AnyView {
     } else {
         Listing::default()
     };
-    let (advice, action) = if listing.is_narrowed() {
+    let has_no_stars = listing.starred.as_ref().is_some_and(Vec::is_empty);
+    let (advice, action) = if has_no_stars {
+        let advice = "You have starred nothing yet: every row ends with a star to press.";
+        (advice, "Show all")
+    } else if listing.is_narrowed() {
         ("Nothing matches all of these filters.", "Clear filters")
     } else {
         ("The catalog has nothing of this kind.", "Show components")

@@ -9,7 +9,8 @@ use stylers_macro::style_sheet;
 use super::columns::Column;
 use crate::presentation::{EntityLink, Lifecycle, icon, singular};
 use crate::route::{Move, Route, use_address};
-use crate::ui::{Chip, Icon, Link, SortDirection, SortHeader, Table};
+use crate::session::use_stars;
+use crate::ui::{Chip, Icon, Link, SortDirection, SortHeader, Table, Toggle};
 
 /// Tags of a row before the rest becomes a number.
 const TAGS_SHOWN: usize = 2;
@@ -33,14 +34,17 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
                 .iter()
                 .map(|column| cell(*column, entity, &listing))
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            view! { <tr>{cells} {star(entity)}</tr> }
         })
         .collect_view();
     view! {
         <div class=class_name>
             <Table label="Entities">
                 <thead>
-                    <tr>{head}</tr>
+                    <tr>
+                        {head}
+                        <th scope="col"><span class="visually-hidden">"Star"</span></th>
+                    </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
@@ -119,6 +123,21 @@ fn name(entity: &Entity) -> AnyView {
             <Icon name=icon(&reference.kind) />
             <span class="text"><Link href=href>{title}</Link> " " {secondary}</span>
         </th>
+    }
+    .into_any()
+}
+
+/// The star is named by what it is on: a list has many.
+fn star(entity: &Entity) -> AnyView {
+    let stars = use_stars();
+    let reference = entity.reference().clone();
+    let label = ["Star ", &entity.title()].concat();
+    let (on, icon) = (stars.has(&reference), stars.icon(&reference));
+    let toggle = move |()| _ = stars.toggle(&reference);
+    view! {
+        <td class="star">
+            <Toggle label=label icon=icon on=on on_press=toggle />
+        </td>
     }
     .into_any()
 }

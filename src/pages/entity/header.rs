@@ -10,7 +10,8 @@ use stylers_macro::style_sheet;
 
 use crate::presentation::{EntityLinks, Lifecycle, icon, plural, singular};
 use crate::route::{Move, Route, TabPath, use_address};
-use crate::ui::{CopyButton, Icon, Link, Menu, MenuItem, copy};
+use crate::session::use_stars;
+use crate::ui::{CopyButton, Icon, Link, Menu, MenuItem, Toggle, copy};
 
 /// Breadcrumbs, title, and the facts one looks for first.
 #[component]
@@ -31,6 +32,9 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
         .spec("lifecycle")
         .map(|value| view! { <Lifecycle value=value /> });
     let canonical = reference.to_string();
+    let stars = use_stars();
+    let starred = reference.clone();
+    let star = move |()| _ = stars.toggle(&starred);
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
@@ -43,7 +47,10 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
             <div class="title-row">
                 <span class="tile"><Icon name=icon(&reference.kind) /></span>
                 <h1>{title}</h1>
-                <div class="actions"><Actions reference=reference /></div>
+                <div class="actions">
+                    <Toggle label="Star" icon=stars.icon(&reference) on=stars.has(&reference) on_press=star />
+                    <Actions reference=reference />
+                </div>
             </div>
             <div class="meta">
                 <span>{what}</span>

@@ -1,0 +1,192 @@
+//! A page of the catalog as a reader asks for it: filters, words, order and place in the list.
+//!
+//! One value says it all: the address bar is read into it, and it becomes the parameters of
+//! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
+
+mod questions;
+
+use crate::entity_ref::EntityRef;
+pub use questions::Parameters;
+
+/// Rows on a page unless the reader chooses otherwise.
+pub const DEFAULT_LIMIT: usize = 20;
+
+/// What is asked of the catalog list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Lower-case kind; `None` for all kinds.
+    pub kind: Option<String>,
+    /// Any of these types.
+    pub types: Vec<String>,
+    /// Owned by any of these full references.
+    pub owners: Vec<String>,
+    /// In any of these lifecycles.
+    pub lifecycles: Vec<String>,
+    /// Tagged with all of these, as the stock portal's filter means them.
+    pub tags: Vec<String>,
+    /// In any of these namespaces.
+    pub namespaces: Vec<String>,
+    /// Only these, the ones the reader starred; `None` for no restriction.
+    pub starred: Option<Vec<EntityRef>>,
+    /// Part of a name, title, display name or tag; empty for no restriction.
+    pub text: String,
+    /// The field rows are sorted by.
+    pub order: Order,
+    /// Rows on a page.
+    pub limit: usize,
+    /// Where the page begins; `None` for the first.
+    pub cursor: Option<String>,
+}
+
+/// A field and a direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// A path such as `metadata.name`. Entities without it are left out by the catalog.
+    pub field: String,
+    /// Z to A.
+    pub descending: bool,
+}
+
+/// A filter whose options the catalog counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// `kind`
+    Kind,
+    /// `spec.type`
+    Type,
+    /// `relations.ownedBy`
+    Owner,
+    /// `spec.lifecycle`
+    Lifecycle,
+    /// `metadata.tags`
+    Tag,
+    /// `metadata.namespace`
+    Namespace,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            field: "metadata.name".to_owned(),
+            descending: false,
+        }
+    }
+}
+
+impl Default for Listing {
+    fn default() -> Self {
+        Self {
+            kind: Some("component".to_owned()),
+            types: Vec::new(),
+            owners: Vec::new(),
+            lifecycles: Vec::new(),
+            tags: Vec::new(),
+            namespaces: Vec::new(),
+            starred: None,
+            text: String::new(),
+            order: Order::default(),
+            limit: DEFAULT_LIMIT,
+            cursor: None,
+        }
+    }
+}
+
+impl Facet {
+    /// Every facet of the catalog page.
+    pub const ALL: [Self; 6] = [
+        Self::Kind,
+        Self::Type,
+        Self::Owner,
+        Self::Lifecycle,
+        Self::Tag,
+        Self::Namespace,
+    ];
+
+    /// The path the catalog counts.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Type => "spec.type",
+            Self::Owner => "relations.ownedBy",
+            Self::Lifecycle => "spec.lifecycle",
+            Self::Tag => "metadata.tags",
+            Self::Namespace => "metadata.namespace",
+        }
+    }
+}
+
+impl Listing {
+    /// What is chosen under a facet.
+    pub fn chosen(&self, facet: Facet) -> &[String] {
+        match facet {
+            Facet::Kind => self.kind.as_slice(),
+            Facet::Type => &self.types,
+            Facet::Owner => &self.owners,
+            Facet::Lifecycle => &self.lifecycles,
+            Facet::Tag => &self.tags,
+            Facet::Namespace => &self.namespaces,
+        }
+    }
+
+    /// The same list with another choice under a facet, from its first page on. Another kind
+    /// drops the types, which belong to a kind, and an order that the new kind may lack.
+    pub fn choose(&self, facet: Facet, values: Vec<String>) -> Self {
+        let mut next = self.clone();
+        next.cursor = None;
+        match facet {
+            Facet::Kind => {
+                next.kind = values.into_iter().next();
+                next.types.clear();
+                next.order = Order::default();
+            }
+            Facet::Type => next.types = values,
+            Facet::Owner => next.owners = values,
+            Facet::Lifecycle => next.lifecycles = values,
+            Facet::Tag => next.tags = values,
+            Facet::Namespace => next.namespaces = values,
+        }
+        next
+    }
+
+    /// Whether anything beyond the kind narrows the list.
+    pub fn is_narrowed(&self) -> bool {
+        !self.text.is_empty()
+            || self.starred.is_some()
+            || Facet::ALL
+                .iter()
+                .any(|facet| *facet != Facet::Kind && !self.chosen(*facet).is_empty())
+    }
+
+    /// The list of this kind with nothing narrowed.
+    pub fn widest(&self) -> Self {
+        Self {
+            kind: self.kind.clone(),
+            limit: self.limit,
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_kind_starts_over_with_its_types_and_order() {
+        let listing = Listing {
+            types: vec!["service".into()],
+            owners: vec!["group:default/a".into()],
+            cursor: Some("abc".into()),
+            order: Order {
+                field: "spec.lifecycle".into(),
+                descending: true,
+            },
+            ..Listing::default()
+        };
+        let next = listing.choose(Facet::Kind, vec!["api".into()]);
+        assert_eq!(next.kind.as_deref(), Some("api"));
+        assert_eq!(next.owners, listing.owners);
+        assert_eq!((next.types.len(), next.cursor), (0, None));
+        assert_eq!(next.order, Order::default());
+    }
+}

@@ -1,0 +1,90 @@
+//! Entities that the reader starred, kept in this browser for each backend.
+
+use catalog::entity_ref::EntityRef;
+use leptos::ev::storage;
+use leptos::prelude::*;
+
+use super::storage as kept;
+
+/// What the key begins with; the rest is whose catalog it is.
+const KEY: &str = "starred-entities ";
+
+/// The stars, and how to change them.
+#[derive(Clone, Copy)]
+pub struct Stars {
+    starred: RwSignal<Vec<EntityRef>>,
+    key: StoredValue<String>,
+}
+
+impl Stars {
+    /// All of them, the last one last.
+    pub fn all(self) -> Signal<Vec<EntityRef>> {
+        self.starred.into()
+    }
+
+    /// Whether an entity is starred, now and later.
+    pub fn has(self, reference: &EntityRef) -> Signal<bool> {
+        let reference = reference.clone();
+        Signal::derive(move || self.starred.read().contains(&reference))
+    }
+
+    /// The icon that shows whether it is.
+    pub fn icon(self, reference: &EntityRef) -> Signal<String> {
+        let has = self.has(reference);
+        Signal::derive(move || if has.get() { "star-filled" } else { "star" }.to_owned())
+    }
+
+    /// Stars an entity, or takes its star. Says whether it has one now.
+    pub fn toggle(self, reference: &EntityRef) -> bool {
+        // Another tab may have been at it.
+        let mut starred = read(&self.key.read_value());
+        let before = starred.len();
+        starred.retain(|known| known != reference);
+        let is_new = starred.len() == before;
+        if is_new {
+            starred.push(reference.clone());
+        }
+        let texts: Vec<String> = starred.iter().map(EntityRef::to_string).collect();
+        kept::set(
+            &self.key.read_value(),
+            &serde_json::json!(texts).to_string(),
+        );
+        self.starred.set(starred);
+        is_new
+    }
+}
+
+/// Reads the stars of a catalog, and follows what other tabs do to them.
+pub fn provide_stars(catalog: &str) -> Stars {
+    let key = [KEY, catalog].concat();
+    let stars = Stars {
+        starred: RwSignal::new(read(&key)),
+        key: StoredValue::new(key),
+    };
+    let listener = window_event_listener(storage, move |event| {
+        let key = stars.key.read_value();
+        // Without a key all of the storage was cleared.
+        if event.key().is_none_or(|changed| changed == *key) {
+            stars.starred.set(read(&key));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    provide_context(stars);
+    stars
+}
+
+/// The stars of this portal.
+///
+/// # Panics
+/// Outside the portal's shell, which provides them.
+pub fn use_stars() -> Stars {
+    expect_context()
+}
+
+/// What is no list of references is no star.
+fn read(key: &str) -> Vec<EntityRef> {
+    let kept = kept::get(key).unwrap_or_default();
+    let texts: Vec<String> = serde_json::from_str(&kept).unwrap_or_default();
+    let references = texts.iter().map(|text| EntityRef::parse(text));
+    references.filter_map(Result::ok).collect()
+}
