@@ -3,6 +3,7 @@
 use catalog::entity_ref::EntityRef;
 use leptos::ev::storage;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::storage as kept;
 
@@ -83,8 +84,12 @@ pub fn use_stars() -> Stars {
 
 /// What is no list of references is no star.
 fn read(key: &str) -> Vec<EntityRef> {
-    let kept = kept::get(key).unwrap_or_default();
-    let texts: Vec<String> = serde_json::from_str(&kept).unwrap_or_default();
-    let references = texts.iter().map(|text| EntityRef::parse(text));
-    references.filter_map(Result::ok).collect()
+    let kept = serde_json::from_str(&kept::get(key).unwrap_or_default());
+    let Ok(Value::Array(texts)) = kept else {
+        return Vec::new();
+    };
+    let texts = texts.iter().filter_map(Value::as_str);
+    texts
+        .filter_map(|text| EntityRef::parse(text).ok())
+        .collect()
 }

@@ -1,7 +1,5 @@
 //! What a listing asks of the catalog: the parameters of `entities/by-query` and `entity-facets`.
 
-use std::collections::BTreeMap;
-
 use super::{Facet, Listing};
 
 /// Query parameters in order, not yet encoded.
@@ -107,31 +105,32 @@ impl Listing {
                 || counted.is_some_and(|counted| counted == facet || counted == Facet::Kind);
             is_free || chosen.iter().any(|known| known.eq_ignore_ascii_case(value))
         };
-        let mut names: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        // Each begins with its kind and namespace, by which it is known.
+        let mut sets: Vec<(String, String)> = Vec::new();
         for reference in self.starred.iter().flatten() {
             let (kind, namespace) = (&reference.kind, &reference.namespace);
             let is_wanted = is_wanted(Facet::Kind, kind) && is_wanted(Facet::Namespace, namespace);
             // What a star says comes from storage; a comma would begin another statement.
             let is_sound = !reference.to_string().contains(',');
-            if is_wanted && is_sound {
-                let place = (kind.to_lowercase(), namespace.to_lowercase());
-                let name = format!("metadata.name={}", reference.name);
-                names.entry(place).or_default().push(name);
+            if !is_wanted || !is_sound {
+                continue;
+            }
+            let place = format!("kind={kind},metadata.namespace={namespace}").to_lowercase();
+            let name = format!(",metadata.name={}", reference.name);
+            match sets.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, names)) => names.push_str(&name),
+                None => sets.push((place, name)),
             }
         }
-        if names.is_empty() {
+        if sets.is_empty() {
             return vec![NOTHING.to_owned()];
         }
-        let set = |((kind, namespace), names): ((String, String), Vec<String>)| {
-            let mut set = vec![
-                format!("kind={kind}"),
-                format!("metadata.namespace={namespace}"),
-            ];
-            set.extend(names);
-            set.extend_from_slice(statements);
-            set.join(",")
-        };
-        names.into_iter().map(set).collect()
+        let rest = statements.iter().map(|statement| [",", statement].concat());
+        let rest: String = rest.collect();
+        let whole = sets
+            .into_iter()
+            .map(|(place, names)| place + &names + &rest);
+        whole.collect()
     }
 }
 
