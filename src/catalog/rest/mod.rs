@@ -109,7 +109,11 @@ impl Request {
         ];
         let path = self.target.split('?').next().unwrap_or_default();
         let path = path.strip_suffix('/').unwrap_or(path);
-        let parts = path.split('/').skip(1).map(|part| {
+        // What stands before the first slash is no part of any route.
+        let Some(path) = path.strip_prefix('/') else {
+            return Err(Refusal::NoSuchRoute);
+        };
+        let parts = path.split('/').map(|part| {
             let decoded = percent_decode_str(part).decode_utf8();
             let is_broken = part.split('%').skip(1).any(|code| {
                 code.get(..2)
