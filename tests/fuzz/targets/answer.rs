@@ -83,12 +83,23 @@ pub fn ask_and_follow(catalog: &Catalog, method: &str, target: &str, body: &[u8]
     }
 }
 
-/// Whether a cursor can be used: one of an order without a direction cannot, in Backstage either.
+/// Whether a cursor can be used: one of an order without a direction cannot, nor one of a filter
+/// with a line break in a key, in Backstage either.
 fn is_good(cursor: &str) -> bool {
     let json = STANDARD.decode(cursor).expect("base64");
     let cursor: Value = serde_json::from_slice(&json).expect("JSON");
     let fields = cursor["orderFields"].as_array().expect("a list");
-    fields.iter().all(|field| field["order"].is_string())
+    fields.iter().all(|field| field["order"].is_string()) && has_plain_keys(&cursor["query"])
+}
+
+fn has_plain_keys(predicate: &Value) -> bool {
+    match predicate {
+        Value::Array(parts) => parts.iter().all(has_plain_keys),
+        Value::Object(members) => members
+            .iter()
+            .all(|(key, value)| !key.contains(['\n', '\r']) && has_plain_keys(value)),
+        _ => true,
+    }
 }
 
 /// The page of a cursor that the catalog gave out. By `GET`; by `POST` it has to be the same.
