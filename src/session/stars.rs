@@ -35,14 +35,13 @@ impl Stars {
         Signal::derive(move || if has.get() { "star-filled" } else { "star" }.to_owned())
     }
 
-    /// Stars an entity, or takes its star. Says whether it has one now.
-    pub fn toggle(self, reference: &EntityRef) -> bool {
+    /// Stars an entity, or takes its star.
+    pub fn toggle(self, reference: &EntityRef) {
         // Another tab may have been at it.
         let mut starred = read(&self.key.read_value());
         let before = starred.len();
         starred.retain(|known| known != reference);
-        let is_new = starred.len() == before;
-        if is_new {
+        if starred.len() == before {
             starred.push(reference.clone());
         }
         let texts: Vec<String> = starred.iter().map(EntityRef::to_string).collect();
@@ -51,7 +50,6 @@ impl Stars {
             &serde_json::json!(texts).to_string(),
         );
         self.starred.set(starred);
-        is_new
     }
 }
 

@@ -133,7 +133,7 @@ fn star(entity: &Entity) -> AnyView {
     let reference = entity.reference().clone();
     let label = ["Star ", &entity.title()].concat();
     let (on, icon) = (stars.has(&reference), stars.icon(&reference));
-    let toggle = move |()| _ = stars.toggle(&reference);
+    let toggle = move |()| stars.toggle(&reference);
     view! {
         <td class="star">
             <Toggle label=label icon=icon on=on on_press=toggle />

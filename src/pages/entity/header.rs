@@ -34,7 +34,7 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
     let canonical = reference.to_string();
     let stars = use_stars();
     let starred = reference.clone();
-    let star = move |()| _ = stars.toggle(&starred);
+    let star = move |()| stars.toggle(&starred);
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
