@@ -15,7 +15,9 @@ use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
-use crate::session::{keep_locations, kept_locations, provide_stars, provide_theme};
+use crate::session::{
+    keep_locations, kept_locations, provide_identity, provide_stars, provide_theme,
+};
 use crate::tabs;
 
 /// Starts the portal in the page.
@@ -45,6 +47,7 @@ fn Portal(config: Config) -> impl IntoView {
         keep_locations,
     ));
     provide_stars(&config.backend.identity());
+    provide_identity(&config.backend.identity());
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();

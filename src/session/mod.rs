@@ -1,11 +1,12 @@
-//! What is kept between visits, in this browser. (Who is signed in joins it when there is more
-//! than a guest.)
+//! What is kept between visits, in this browser.
 
+mod identity;
 mod locations;
 mod stars;
 mod storage;
 mod theme;
 
+pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
 pub use stars::{Stars, provide_stars, use_stars};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};

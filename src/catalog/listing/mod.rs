@@ -3,10 +3,15 @@
 //! One value says it all: the address bar is read into it, and it becomes the parameters of
 //! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
 
+mod matching;
+mod predicate;
 mod questions;
+mod restriction;
 
 use crate::entity_ref::EntityRef;
-pub use questions::Parameters;
+pub use matching::{Match, Matches};
+pub use questions::{Parameters, Question, Words};
+pub use restriction::Restriction;
 
 /// Rows on a page unless the reader chooses otherwise.
 pub const DEFAULT_LIMIT: usize = 20;
@@ -20,22 +25,42 @@ pub struct Listing {
     pub types: Vec<String>,
     /// Owned by any of these full references.
     pub owners: Vec<String>,
+    /// Part of any of these full references.
+    pub systems: Vec<String>,
     /// In any of these lifecycles.
     pub lifecycles: Vec<String>,
     /// Tagged with all of these, as the stock portal's filter means them.
     pub tags: Vec<String>,
     /// In any of these namespaces.
     pub namespaces: Vec<String>,
-    /// Only these, the ones the reader starred; `None` for no restriction.
-    pub starred: Option<Vec<EntityRef>>,
-    /// Part of a name, title, display name or tag; empty for no restriction.
+    /// What "any" and "all" above became by choice, for each facet.
+    pub matches: Matches,
+    /// Whose entities.
+    pub whose: Whose,
+    /// Only those that no location vouches for any more.
+    pub orphans: bool,
+    /// Words to be found in the texts of [`questions`]; empty for no restriction.
     pub text: String,
     /// The field rows are sorted by.
     pub order: Order,
     /// Rows on a page.
     pub limit: usize,
-    /// Where the page begins; `None` for the first.
+    /// Where the page begins; `None` for the first, or for the offset.
     pub cursor: Option<String>,
+    /// How many rows come before the page, where there is no cursor.
+    pub offset: usize,
+}
+
+/// Whose entities a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    #[default]
+    Anyone,
+    /// Those owned by one of these full references: the reader and the reader's groups.
+    Owned(Vec<String>),
+    /// These, the ones the reader starred.
+    Starred(Vec<EntityRef>),
 }
 
 /// A field and a direction.
@@ -56,12 +81,21 @@ pub enum Facet {
     Type,
     /// `relations.ownedBy`
     Owner,
+    /// `relations.partOf`
+    System,
     /// `spec.lifecycle`
     Lifecycle,
     /// `metadata.tags`
     Tag,
     /// `metadata.namespace`
     Namespace,
+}
+
+impl Order {
+    /// `asc` or `desc`.
+    pub fn direction(&self) -> &'static str {
+        if self.descending { "desc" } else { "asc" }
+    }
 }
 
 impl Default for Order {
@@ -79,24 +113,29 @@ impl Default for Listing {
             kind: Some("component".to_owned()),
             types: Vec::new(),
             owners: Vec::new(),
+            systems: Vec::new(),
             lifecycles: Vec::new(),
             tags: Vec::new(),
             namespaces: Vec::new(),
-            starred: None,
+            matches: Matches::default(),
+            whose: Whose::Anyone,
+            orphans: false,
             text: String::new(),
             order: Order::default(),
             limit: DEFAULT_LIMIT,
             cursor: None,
+            offset: 0,
         }
     }
 }
 
 impl Facet {
     /// Every facet of the catalog page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Kind,
         Self::Type,
         Self::Owner,
+        Self::System,
         Self::Lifecycle,
         Self::Tag,
         Self::Namespace,
@@ -108,6 +147,7 @@ impl Facet {
             Self::Kind => "kind",
             Self::Type => "spec.type",
             Self::Owner => "relations.ownedBy",
+            Self::System => "relations.partOf",
             Self::Lifecycle => "spec.lifecycle",
             Self::Tag => "metadata.tags",
             Self::Namespace => "metadata.namespace",
@@ -122,6 +162,7 @@ impl Listing {
             Facet::Kind => self.kind.as_slice(),
             Facet::Type => &self.types,
             Facet::Owner => &self.owners,
+            Facet::System => &self.systems,
             Facet::Lifecycle => &self.lifecycles,
             Facet::Tag => &self.tags,
             Facet::Namespace => &self.namespaces,
@@ -131,8 +172,7 @@ impl Listing {
     /// The same list with another choice under a facet, from its first page on. Another kind
     /// drops the types, which belong to a kind, and an order that the new kind may lack.
     pub fn choose(&self, facet: Facet, values: Vec<String>) -> Self {
-        let mut next = self.clone();
-        next.cursor = None;
+        let mut next = self.from_start();
         match facet {
             Facet::Kind => {
                 next.kind = values.into_iter().next();
@@ -141,20 +181,24 @@ impl Listing {
             }
             Facet::Type => next.types = values,
             Facet::Owner => next.owners = values,
+            Facet::System => next.systems = values,
             Facet::Lifecycle => next.lifecycles = values,
             Facet::Tag => next.tags = values,
             Facet::Namespace => next.namespaces = values,
         }
+        if next.chosen(facet).is_empty() {
+            next = next.matched(facet, facet.matches()[0]);
+        }
         next
     }
 
-    /// Whether anything beyond the kind narrows the list.
-    pub fn is_narrowed(&self) -> bool {
-        !self.text.is_empty()
-            || self.starred.is_some()
-            || Facet::ALL
-                .iter()
-                .any(|facet| *facet != Facet::Kind && !self.chosen(*facet).is_empty())
+    /// The same list from its first row on.
+    pub fn from_start(&self) -> Self {
+        Self {
+            cursor: None,
+            offset: 0,
+            ..self.clone()
+        }
     }
 
     /// The list of this kind with nothing narrowed.

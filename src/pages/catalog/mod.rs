@@ -1,23 +1,31 @@
 //! The catalog list.
 
 mod columns;
+mod filter;
 mod filters;
+mod nothing;
 mod pager;
 mod rows;
+mod status;
+mod text_filter;
+mod title;
+mod whose;
 
-use catalog::listing::{Listing, Order};
+use catalog::listing::{Listing, Order, Whose};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::columns::Column;
-use self::filters::{Filters, focus_text};
+use self::filters::Filters;
+use self::nothing::Nothing;
 use self::pager::Pager;
 use self::rows::Rows;
+use self::title::kind_name;
 use crate::api::{Error, Page, ask, use_client};
-use crate::presentation::{ReadingProgress, failed, icon, plural, set_title};
+use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
-use crate::session::use_stars;
-use crate::ui::{Button, Empty, Icon, Notice, SkeletonRows, Tone, announce};
+use crate::session::{use_identity, use_stars};
+use crate::ui::{Icon, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
 #[derive(Clone, PartialEq)]
@@ -41,7 +49,6 @@ pub fn CatalogPage() -> impl IntoView {
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
 
-    let answering = Memo::new(move |_| matches!(&*page.latest().read(), Some(Ok(_))));
     let total = move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total.to_string()),
         _ => None,
@@ -55,7 +62,7 @@ pub fn CatalogPage() -> impl IntoView {
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
-        <Filters listing=listing asking=page.asking() answering=answering />
+        <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
         </section>
@@ -67,7 +74,7 @@ pub fn CatalogPage() -> impl IntoView {
 /// entities may lack would hide those that lack it, so it falls back to the name.
 fn asked_listing() -> Memo<Asked> {
     let reading = use_address().reading();
-    let stars = use_stars().all();
+    let (stars, owners) = (use_stars().all(), use_identity().owners());
     Memo::new(move |last: Option<&Asked>| {
         let reading = reading.get();
         let Route::Catalog(mut listing) = reading.route else {
@@ -93,8 +100,10 @@ fn asked_listing() -> Memo<Asked> {
             );
             listing.order = Order::default();
         }
-        if let Some(starred) = &mut listing.starred {
-            *starred = stars.get_untracked();
+        match &mut listing.whose {
+            Whose::Anyone => {}
+            Whose::Owned(known) => *known = owners.get(),
+            Whose::Starred(known) => *known = stars.get_untracked(),
         }
         Asked { listing, notices }
     })
@@ -117,13 +126,6 @@ fn first_page_on_lost_place(
         }
     });
     lost
-}
-
-fn kind_name(listing: &Listing) -> String {
-    listing
-        .kind
-        .as_deref()
-        .map_or_else(|| "Everything".to_owned(), plural)
 }
 
 fn kind_icon(listing: &Listing) -> &'static str {
@@ -170,7 +172,9 @@ fn shown(
         .into_any(),
         Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => ().into_any(),
         Some(Err(error)) => failed(&error, retry),
-        Some(Ok(page)) if page.items.is_empty() => nothing_found(&listing.get_untracked()),
+        Some(Ok(page)) if page.items.is_empty() => {
+            view! { <Nothing listing=listing.get_untracked() /> }.into_any()
+        }
         Some(Ok(page)) => {
             let listing = listing.get_untracked();
             let columns = columns_shown(&listing);
@@ -186,36 +190,6 @@ fn shown(
 /// A column that would repeat one chosen value in every row is left out.
 fn columns_shown(listing: &Listing) -> Vec<Column> {
     let mut columns = columns::of(listing.kind.as_deref());
-    columns.retain(|column| *column != Column::Type || listing.types.len() != 1);
+    columns.retain(|column| *column != Column::Type || !listing.has_one_type());
     columns
-}
-
-fn nothing_found(listing: &Listing) -> AnyView {
-    let address = use_address();
-    let wider = if listing.is_narrowed() {
-        listing.widest()
-    } else {
-        Listing::default()
-    };
-    let has_no_stars = listing.starred.as_ref().is_some_and(Vec::is_empty);
-    let (advice, action) = if has_no_stars {
-        let advice = "You have starred nothing yet: every row ends with a star to press.";
-        (advice, "Show all")
-    } else if listing.is_narrowed() {
-        ("Nothing matches all of these filters.", "Clear filters")
-    } else {
-        ("The catalog has nothing of this kind.", "Show components")
-    };
-    let title = ["No ", &kind_name(listing).to_lowercase()].concat();
-    let widen = move |()| {
-        address.go(&Route::Catalog(wider.clone()), Move::Push);
-        focus_text();
-    };
-    view! {
-        <Empty icon="search" title=title>
-            <p>{advice}</p>
-            <Button on_press=widen>{action}</Button>
-        </Empty>
-    }
-    .into_any()
 }

@@ -72,8 +72,7 @@ fn header(column: Column, listing: &Listing) -> AnyView {
             field: field.to_owned(),
             descending: current == Some(false),
         },
-        cursor: None,
-        ..listing.clone()
+        ..listing.from_start()
     };
     let sort = move |()| address.go(&Route::Catalog(next.clone()), Move::Replace);
     view! { <SortHeader label=column.title() direction=direction on_sort=sort /> }.into_any()

@@ -47,7 +47,8 @@ impl Scene {
                     selected=chosen
                     multiple=multiple
                     any="Any type"
-                    error=Signal::stored(error)
+                    open=RwSignal::new(false)
+                    note=Signal::stored(error)
                     on_change=move |values| chosen.set(values)
                 />
                 <button id="after"></button>
