@@ -2,6 +2,7 @@
 
 mod crash;
 mod misconfigured;
+mod pinned_views;
 mod shell;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
-use crate::session::{keep_locations, kept_locations, provide_stars, provide_theme};
+use crate::session::{keep_locations, kept_locations, provide_stars, provide_theme, provide_views};
 use crate::tabs;
 
 /// Starts the portal in the page.
@@ -45,6 +46,7 @@ fn Portal(config: Config) -> impl IntoView {
         keep_locations,
     ));
     provide_stars(&config.backend.identity());
+    provide_views(&config.backend.identity());
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();

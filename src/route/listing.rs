@@ -5,16 +5,17 @@
 //! short or in any case.
 
 use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
-use catalog::listing::{Facet, Listing, Order};
+use catalog::listing::{Facet, Grouping, Layout, Listing, Order};
 use form_urlencoded::{Serializer, parse};
 
 /// Page sizes on offer.
 pub const LIMITS: [usize; 4] = [20, 50, 100, 200];
 
-const FILTERS: [(&str, Facet); 6] = [
+const FILTERS: [(&str, Facet); 7] = [
     ("kind", Facet::Kind),
     ("type", Facet::Type),
     ("owners", Facet::Owner),
+    ("systems", Facet::System),
     ("lifecycles", Facet::Lifecycle),
     ("tags", Facet::Tag),
     ("namespace", Facet::Namespace),
@@ -39,12 +40,16 @@ pub fn read(query: &str) -> (Listing, Vec<String>) {
             None => reader.parameter(key, &value),
         }
     }
+    if let Layout::Groups(grouping) = &mut reader.listing.layout {
+        *grouping = reader.grouping;
+    }
     (reader.listing, reader.notices)
 }
 
 #[derive(Default)]
 struct Reader {
     listing: Listing,
+    grouping: Grouping,
     notices: Vec<String>,
 }
 
@@ -86,9 +91,13 @@ impl Reader {
                 listing.kind = (lower != ALL_KINDS).then_some(lower);
                 return;
             }
-            Facet::Owner => {
-                match EntityRef::parse_in(value, Some("group"), DEFAULT_NAMESPACE) {
-                    Ok(owner) => push_new(&mut listing.owners, owner.to_string()),
+            Facet::Owner | Facet::System => {
+                let (chosen, kind) = match facet {
+                    Facet::Owner => (&mut listing.owners, "group"),
+                    _ => (&mut listing.systems, "system"),
+                };
+                match EntityRef::parse_in(value, Some(kind), DEFAULT_NAMESPACE) {
+                    Ok(reference) => push_new(chosen, reference.to_string()),
                     Err(error) => self.notices.push(error.to_string()),
                 }
                 return;
@@ -114,6 +123,14 @@ impl Reader {
             },
             "cursor" if !value.is_empty() => self.listing.cursor = Some(value.to_owned()),
             "order" => self.order(value),
+            "view" => match Layout::named(value) {
+                Some(layout) => self.listing.layout = layout,
+                None => self.pass_over(&["There is no view \"", value, "\": this is the table."]),
+            },
+            "group" => match Grouping::named(value) {
+                Some(grouping) => self.grouping = grouping,
+                None => self.pass_over(&["Nothing can be grouped by \"", value, "\"."]),
+            },
             // Anything else belongs to somebody else: analytics tags, plugins.
             _ => {}
         }
@@ -184,6 +201,14 @@ pub fn write(listing: &Listing) -> String {
     }
     if listing.limit != default.limit {
         query.append_pair("limit", &listing.limit.to_string());
+    }
+    if listing.layout != default.layout {
+        query.append_pair("view", listing.layout.name());
+    }
+    if let Layout::Groups(grouping) = listing.layout
+        && grouping != Grouping::default()
+    {
+        query.append_pair("group", grouping.name());
     }
     if let Some(cursor) = &listing.cursor {
         query.append_pair("cursor", cursor);

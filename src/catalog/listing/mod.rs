@@ -3,9 +3,11 @@
 //! One value says it all: the address bar is read into it, and it becomes the parameters of
 //! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
 
+mod layout;
 mod questions;
 
 use crate::entity_ref::EntityRef;
+pub use layout::{Grouping, Layout};
 pub use questions::Parameters;
 
 /// Rows on a page unless the reader chooses otherwise.
@@ -20,6 +22,8 @@ pub struct Listing {
     pub types: Vec<String>,
     /// Owned by any of these full references.
     pub owners: Vec<String>,
+    /// Part of any of these full references.
+    pub systems: Vec<String>,
     /// In any of these lifecycles.
     pub lifecycles: Vec<String>,
     /// Tagged with all of these, as the stock portal's filter means them.
@@ -36,6 +40,8 @@ pub struct Listing {
     pub limit: usize,
     /// Where the page begins; `None` for the first.
     pub cursor: Option<String>,
+    /// How it is laid out.
+    pub layout: Layout,
 }
 
 /// A field and a direction.
@@ -56,6 +62,8 @@ pub enum Facet {
     Type,
     /// `relations.ownedBy`
     Owner,
+    /// `relations.partOf`
+    System,
     /// `spec.lifecycle`
     Lifecycle,
     /// `metadata.tags`
@@ -79,6 +87,7 @@ impl Default for Listing {
             kind: Some("component".to_owned()),
             types: Vec::new(),
             owners: Vec::new(),
+            systems: Vec::new(),
             lifecycles: Vec::new(),
             tags: Vec::new(),
             namespaces: Vec::new(),
@@ -87,16 +96,18 @@ impl Default for Listing {
             order: Order::default(),
             limit: DEFAULT_LIMIT,
             cursor: None,
+            layout: Layout::Table,
         }
     }
 }
 
 impl Facet {
     /// Every facet of the catalog page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Kind,
         Self::Type,
         Self::Owner,
+        Self::System,
         Self::Lifecycle,
         Self::Tag,
         Self::Namespace,
@@ -108,6 +119,7 @@ impl Facet {
             Self::Kind => "kind",
             Self::Type => "spec.type",
             Self::Owner => "relations.ownedBy",
+            Self::System => "relations.partOf",
             Self::Lifecycle => "spec.lifecycle",
             Self::Tag => "metadata.tags",
             Self::Namespace => "metadata.namespace",
@@ -122,6 +134,7 @@ impl Listing {
             Facet::Kind => self.kind.as_slice(),
             Facet::Type => &self.types,
             Facet::Owner => &self.owners,
+            Facet::System => &self.systems,
             Facet::Lifecycle => &self.lifecycles,
             Facet::Tag => &self.tags,
             Facet::Namespace => &self.namespaces,
@@ -141,6 +154,7 @@ impl Listing {
             }
             Facet::Type => next.types = values,
             Facet::Owner => next.owners = values,
+            Facet::System => next.systems = values,
             Facet::Lifecycle => next.lifecycles = values,
             Facet::Tag => next.tags = values,
             Facet::Namespace => next.namespaces = values,
@@ -162,6 +176,7 @@ impl Listing {
         Self {
             kind: self.kind.clone(),
             limit: self.limit,
+            layout: self.layout,
             ..Self::default()
         }
     }

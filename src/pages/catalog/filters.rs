@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing, Order};
+use catalog::listing::{Facet, Layout, Listing, Order};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -41,6 +41,7 @@ pub fn Filters(
             cursor: None,
             order: Order::default(),
             limit: 0,
+            layout: Layout::Table,
             ..listing.get()
         })
     });

@@ -4,6 +4,7 @@ mod columns;
 mod filters;
 mod pager;
 mod rows;
+mod views;
 
 use catalog::listing::{Listing, Order};
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use self::columns::Column;
 use self::filters::{Filters, focus_text};
 use self::pager::Pager;
 use self::rows::Rows;
+use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, plural, set_title};
 use crate::route::{Move, Route, use_address};
@@ -52,6 +54,9 @@ pub fn CatalogPage() -> impl IntoView {
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
+                <div class="actions">
+                    <ViewsMenu listing=listing />
+                </div>
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
