@@ -2,6 +2,7 @@
 
 mod crash;
 mod misconfigured;
+mod pinned_views;
 mod shell;
 
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_stars, provide_theme,
+    keep_locations, kept_locations, provide_identity, provide_stars, provide_theme, provide_views,
 };
 use crate::tabs;
 
@@ -48,6 +49,7 @@ fn Portal(config: Config) -> impl IntoView {
     ));
     provide_stars(&config.backend.identity());
     provide_identity(&config.backend.identity());
+    provide_views(&config.backend.identity());
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();

@@ -7,6 +7,7 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use super::pinned_views::{PinnedViews, on_pinned_view};
 use crate::api::{Backend, Config, ask, use_client, use_config};
 use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
@@ -66,8 +67,11 @@ pub fn Shell() -> impl IntoView {
 fn Navigation(screen: Memo<Screen>) -> impl IntoView {
     let config = use_config();
     let catalog = Route::Catalog(Listing::default()).href();
-    let on_catalog =
-        move || matches!(screen.get(), Screen::Catalog | Screen::Entity).then_some("page");
+    let elsewhere = on_pinned_view();
+    let on_catalog = move || {
+        let here = matches!(screen.get(), Screen::Catalog | Screen::Entity) && !elsewhere.get();
+        here.then_some("page")
+    };
     let class_name = [
         "navigation ",
         style_sheet!("style/components/navigation.css"),
@@ -87,6 +91,7 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
                 <ul>
                     <li>
                         <a href=catalog aria-current=on_catalog><Icon name="layout-grid" /> "Catalog"</a>
+                        <PinnedViews />
                     </li>
                     <ProblemsLink screen=screen />
                 </ul>

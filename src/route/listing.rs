@@ -5,7 +5,7 @@
 //! short or in any case.
 
 use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
-use catalog::listing::{Facet, Listing, Match, Order, Whose};
+use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Order, Whose};
 use form_urlencoded::{Serializer, parse};
 
 /// Page sizes on offer.
@@ -45,12 +45,16 @@ pub fn read(query: &str) -> (Listing, Vec<String>) {
     if reader.listing.cursor.is_some() {
         reader.listing.offset = 0;
     }
+    if let Layout::Groups(grouping) = &mut reader.listing.layout {
+        *grouping = reader.grouping;
+    }
     (reader.listing, reader.notices)
 }
 
 #[derive(Default)]
 struct Reader {
     listing: Listing,
+    grouping: Grouping,
     notices: Vec<String>,
 }
 
@@ -129,6 +133,14 @@ impl Reader {
                 Err(_) => self.pass_over(&["\"", value, "\" is no place in a list."]),
             },
             "order" => self.order(value),
+            "view" => match Layout::named(value) {
+                Some(layout) => self.listing.layout = layout,
+                None => self.pass_over(&["There is no view \"", value, "\": this is the table."]),
+            },
+            "group" => match Grouping::named(value) {
+                Some(grouping) => self.grouping = grouping,
+                None => self.pass_over(&["Nothing can be grouped by \"", value, "\"."]),
+            },
             // Anything else belongs to somebody else: analytics tags, plugins.
             _ => {}
         }
@@ -206,6 +218,14 @@ pub fn write(listing: &Listing) -> String {
     }
     if listing.limit != default.limit {
         query.append_pair("limit", &listing.limit.to_string());
+    }
+    if listing.layout != default.layout {
+        query.append_pair("view", listing.layout.name());
+    }
+    if let Layout::Groups(grouping) = listing.layout
+        && grouping != Grouping::default()
+    {
+        query.append_pair("group", grouping.name());
     }
     if let Some(cursor) = &listing.cursor {
         query.append_pair("cursor", cursor);

@@ -25,11 +25,14 @@ pub struct MenuItem {
 /// Escape and leaving close it.
 #[component]
 pub fn Menu(
-    /// What the button is called; it shows an icon only.
+    /// What the button is called.
     #[prop(into)]
     label: String,
     #[prop(into)] icon: Signal<String>,
-    items: Vec<MenuItem>,
+    #[prop(into)] items: Signal<Vec<MenuItem>>,
+    /// Shows the label beside the icon.
+    #[prop(optional)]
+    text: bool,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let list = NodeRef::<Ul>::new();
@@ -71,6 +74,7 @@ pub fn Menu(
     // Pressing the button must not take the focus out of the menu: that closes it, and the click
     // would open it again.
     let keep_focus = move |event: MouseEvent| event.prevent_default();
+    let in_sight = text.then(|| view! { <span>{label.clone()}</span> });
     let menu = id::unique("menu");
     let class_name = ["menu ", style_sheet!("style/components/menu.css")].concat();
     let shown = {
@@ -78,6 +82,7 @@ pub fn Menu(
         move || {
             open.get().then(|| {
                 let rows = items
+                    .read()
                     .iter()
                     .cloned()
                     .map(|item| row(item, close_to_button))
@@ -105,7 +110,8 @@ pub fn Menu(
                 aria-expanded=move || open.get().to_string()
                 aria-controls=move || open.get().then(|| menu.clone())
                 aria-label=label.clone()
-                title=label
+                title=label.clone()
+                data-text=text.to_string()
                 node_ref=button
                 on:mousedown=keep_focus
                 on:click=move |_| if open.get_untracked() { close_to_button() } else { open.set(true) }
@@ -117,6 +123,7 @@ pub fn Menu(
                 }
             >
                 {move || view! { <Icon name=icon.get() /> }}
+                {in_sight}
             </button>
             {shown}
         </div>
@@ -143,7 +150,7 @@ fn row(item: MenuItem, close: impl Fn() + Copy + 'static) -> impl IntoView {
                 }
             >
                 <Icon name=item.icon />
-                {item.title}
+                <span>{item.title}</span>
             </button>
         </li>
     }

@@ -6,6 +6,7 @@
 
 mod button;
 mod card;
+mod checkbox;
 mod chip;
 mod code;
 mod copy_button;
@@ -27,11 +28,13 @@ mod status_dot;
 mod table;
 mod tabs;
 mod text_field;
+mod text_input;
 mod toggle;
 mod window;
 
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
+pub use checkbox::Checkbox;
 pub use chip::Chip;
 pub use code::Code;
 pub use copy_button::{CopyButton, copy};
@@ -52,6 +55,7 @@ pub use status_dot::StatusDot;
 pub use table::{SortDirection, SortHeader, Table};
 pub use tabs::{TabLink, Tabs};
 pub use text_field::TextField;
+pub use text_input::TextInput;
 pub use toggle::Toggle;
 pub use window::window;
 

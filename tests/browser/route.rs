@@ -2,7 +2,7 @@
 
 use callboard::route::{Reading, Route, TabPath};
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Listing, Order};
+use catalog::listing::{Grouping, Layout, Listing, Order};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn read(url: &str) -> Reading {
@@ -112,6 +112,7 @@ fn a_listing_comes_back_from_its_url() {
         kind: Some("api".into()),
         types: vec!["open api".into(), "größe+1".into()],
         owners: vec!["group:default/a&b".into()],
+        systems: vec!["system:touring/load-out".into()],
         lifecycles: vec!["100%".into()],
         tags: vec!["c#".into()],
         namespaces: vec!["a=b".into()],
@@ -123,12 +124,14 @@ fn a_listing_comes_back_from_its_url() {
         },
         limit: 200,
         cursor: Some("eyJhIjoxfQ==".into()),
+        layout: Layout::Groups(Grouping::Domain),
     };
+    let cards = Listing::default().laid_out(Layout::Cards);
     let every_kind = Listing {
         kind: None,
         ..Listing::default()
     };
-    for listing in [full, every_kind, Listing::default()] {
+    for listing in [full, cards, every_kind, Listing::default()] {
         comes_back(&Route::Catalog(listing));
     }
 }

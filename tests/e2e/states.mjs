@@ -24,6 +24,23 @@ async function showStars(page) {
   await page.getByRole('radio', { name: 'Starred', exact: true }).check();
 }
 
+/** Three views, two of them in the navigation; then what a reader does in the menu. */
+const withViews = entry => async page => {
+  const views = [
+    ['Production services of stage management', '/catalog?filters%5Btype%5D=service', true],
+    ['All APIs', '/catalog?filters%5Bkind%5D=api', true],
+    ['Components', '/catalog', false],
+  ];
+  const saved = views.map(([name, href, pinned]) => ({ name, query: href.split('?')[1] ?? '', pinned }));
+  await page.evaluate(saved => {
+    const identity = new URL('demo/catalog-info.yaml', location.origin).href;
+    localStorage.setItem(`saved-views ${identity}`, JSON.stringify(saved));
+  }, saved);
+  await page.reload();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  if (entry) await page.getByRole('menu').getByText(entry, { exact: true }).click();
+};
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -37,6 +54,9 @@ export const states = [
   { name: 'catalog-unknown-kind', path: listOf('starship') },
   { name: 'catalog-starred', path: '/catalog?filters[kind]=all', arrange: showStars },
   { name: 'catalog-no-stars', path: '/catalog?filters[user]=starred' },
+  { name: 'views-menu-open', path: '/catalog', arrange: withViews() },
+  { name: 'views-save', path: '/catalog', arrange: withViews('Save this view…') },
+  { name: 'views-manage', path: '/catalog', arrange: withViews('Manage…') },
   { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
   { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },

@@ -3,12 +3,14 @@
 //! One value says it all: the address bar is read into it, and it becomes the parameters of
 //! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
 
+mod layout;
 mod matching;
 mod predicate;
 mod questions;
 mod restriction;
 
 use crate::entity_ref::EntityRef;
+pub use layout::{Grouping, Layout};
 pub use matching::{Match, Matches};
 pub use questions::{Parameters, Question, Words};
 pub use restriction::Restriction;
@@ -49,6 +51,8 @@ pub struct Listing {
     pub cursor: Option<String>,
     /// How many rows come before the page, where there is no cursor.
     pub offset: usize,
+    /// How it is laid out.
+    pub layout: Layout,
 }
 
 /// Whose entities a list shows.
@@ -125,6 +129,7 @@ impl Default for Listing {
             limit: DEFAULT_LIMIT,
             cursor: None,
             offset: 0,
+            layout: Layout::Table,
         }
     }
 }
@@ -206,6 +211,7 @@ impl Listing {
         Self {
             kind: self.kind.clone(),
             limit: self.limit,
+            layout: self.layout,
             ..Self::default()
         }
     }

@@ -9,6 +9,7 @@ mod rows;
 mod status;
 mod text_filter;
 mod title;
+mod views;
 mod whose;
 
 use catalog::listing::{Listing, Order, Whose};
@@ -21,6 +22,7 @@ use self::nothing::Nothing;
 use self::pager::Pager;
 use self::rows::Rows;
 use self::title::kind_name;
+use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
@@ -59,6 +61,9 @@ pub fn CatalogPage() -> impl IntoView {
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
+                <div class="actions">
+                    <ViewsMenu listing=listing />
+                </div>
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
