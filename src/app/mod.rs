@@ -17,7 +17,8 @@ use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_stars, provide_theme, provide_views,
+    keep_locations, kept_locations, provide_identity, provide_stars, provide_tables, provide_theme,
+    provide_views,
 };
 use crate::tabs;
 
@@ -30,6 +31,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
+    provide_tables();
     let config = RwSignal::new(None::<Result<Config, ConfigError>>);
     spawn_local(async move { config.set(Some(load_config().await)) });
     move || match config.get() {

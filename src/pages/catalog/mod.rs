@@ -1,32 +1,45 @@
 //! The catalog list.
 
+mod cells;
 mod columns;
+mod endless;
 mod filter;
 mod filters;
+mod head;
+mod keys;
 mod nothing;
 mod pager;
+mod peek;
+mod row_menu;
 mod rows;
+mod sheet;
 mod status;
+mod table_settings;
 mod text_filter;
 mod title;
 mod views;
 mod whose;
 
+use catalog::entity::Entity;
+use catalog::entity_ref::DEFAULT_NAMESPACE;
 use catalog::listing::{Listing, Order, Whose};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::columns::Column;
+use self::endless::{BLOCK, Endless};
 use self::filters::Filters;
 use self::nothing::Nothing;
 use self::pager::Pager;
+use self::peek::{PeekPanel, provide_peek};
 use self::rows::Rows;
+use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
-use crate::session::{use_identity, use_stars};
+use crate::session::{use_identity, use_stars, use_tables};
 use crate::ui::{Icon, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
@@ -42,14 +55,25 @@ pub fn CatalogPage() -> impl IntoView {
     let client = use_client();
     let asked = asked_listing();
     let listing = Memo::new(move |_| asked.read().listing.clone());
+    let taste = use_tables().taste();
+    let endless = Memo::new(move |_| taste.read().endless);
+    // An endless list begins with its first block, wherever in it the reader is.
+    let question = Memo::new(move |_| match endless.get() {
+        true => Listing {
+            limit: BLOCK,
+            ..listing.get().from_start()
+        },
+        false => listing.get(),
+    });
     let page = ask(
-        move || listing.get(),
+        move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
+    keys::listen(provide_peek());
 
     let total = move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total.to_string()),
@@ -63,14 +87,16 @@ pub fn CatalogPage() -> impl IntoView {
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
                 <div class="actions">
                     <ViewsMenu listing=listing />
+                    <TableSettings listing=listing />
                 </div>
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
         <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
-            {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
+            {move || shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))}
         </section>
+        <PeekPanel />
     }
 }
 
@@ -90,8 +116,7 @@ fn asked_listing() -> Memo<Asked> {
             });
         };
         let mut notices = reading.notices;
-        let sortable = columns::of(listing.kind.as_deref());
-        if !sortable
+        if !Column::ALL
             .iter()
             .any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field))
         {
@@ -167,6 +192,7 @@ fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView
 fn shown(
     latest: RwSignal<Option<Result<Page, Error>>>,
     listing: Memo<Listing>,
+    endless: Memo<bool>,
     retry: Callback<()>,
 ) -> AnyView {
     match latest.get() {
@@ -182,7 +208,10 @@ fn shown(
         }
         Some(Ok(page)) => {
             let listing = listing.get_untracked();
-            let columns = columns_shown(&listing);
+            let columns = columns_shown(&listing, &page);
+            if endless.get_untracked() {
+                return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
+            }
             view! {
                 <Rows items=page.items columns=columns listing=listing.clone() />
                 <Pager listing=listing next=page.next previous=page.previous total=page.total />
@@ -192,9 +221,20 @@ fn shown(
     }
 }
 
-/// A column that would repeat one chosen value in every row is left out.
-fn columns_shown(listing: &Listing) -> Vec<Column> {
+/// The columns the reader chose, or the usual ones: less one that would repeat a chosen type in
+/// every row, and with the namespaces where there are several.
+fn columns_shown(listing: &Listing, page: &Page) -> Vec<Column> {
+    if let Some(chosen) = table_settings::chosen(listing) {
+        return chosen;
+    }
     let mut columns = columns::of(listing.kind.as_deref());
     columns.retain(|column| *column != Column::Type || !listing.has_one_type());
+    let elsewhere = |entity: &Entity| entity.reference().namespace != DEFAULT_NAMESPACE;
+    if page.items.iter().any(elsewhere) {
+        let last = columns
+            .iter()
+            .position(|column| *column == Column::Description);
+        columns.insert(last.unwrap_or(columns.len()), Column::Namespace);
+    }
     columns
 }
