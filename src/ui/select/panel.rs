@@ -140,6 +140,7 @@ pub(super) fn Panel(
                 role="listbox"
                 aria-label=label
                 aria-multiselectable=choice.multiple.to_string()
+                aria-busy=move || choice.counting.get().to_string()
                 node_ref=list
                 on:scroll=on_scroll
             >
