@@ -1,8 +1,11 @@
 //! The shell: start, routes, navigation, theme.
 
 mod crash;
+mod keys;
 mod misconfigured;
+mod palette;
 mod shell;
+mod shortcuts;
 
 use std::sync::Arc;
 
@@ -13,9 +16,11 @@ use leptos::task::spawn_local;
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
-use crate::plugin::{Registry, provide_registry};
+use crate::plugin::{Registry, provide_open_entity, provide_registry};
 use crate::route::provide_address;
-use crate::session::{keep_locations, kept_locations, provide_stars, provide_theme};
+use crate::session::{
+    keep_locations, kept_locations, provide_shortcuts, provide_stars, provide_theme, provide_visits,
+};
 use crate::tabs;
 
 /// Starts the portal in the page.
@@ -45,6 +50,9 @@ fn Portal(config: Config) -> impl IntoView {
         keep_locations,
     ));
     provide_stars(&config.backend.identity());
+    provide_visits(&config.backend.identity());
+    provide_shortcuts();
+    provide_open_entity();
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();
