@@ -47,7 +47,8 @@ fn toggle(dialog: RwSignal<bool>) {
     dialog.set(true);
 }
 
-fn close_dialogs() {
+/// Closes whatever dialog is open, at once, so that the focus is back before it moves on.
+pub fn close_dialogs() {
     let Ok(open) = document().query_selector_all("dialog[open]") else {
         return;
     };

@@ -45,6 +45,8 @@ struct Finding {
     words: RwSignal<String>,
     /// The row that Enter takes; the first one until the reader moves.
     active: RwSignal<Option<String>>,
+    /// Enter was pressed before anything was found: the first that is found is taken.
+    eager: StoredValue<bool>,
     /// Gets the key of a row, and whether it is wanted in a new browser tab.
     on_choose: Callback<(String, bool)>,
 }
@@ -67,6 +69,7 @@ impl Finding {
 
     fn typed(self, text: String) {
         self.active.set(None);
+        self.eager.set_value(false);
         self.words.set(text);
     }
 }
@@ -93,6 +96,7 @@ pub fn Finder(
         groups,
         words,
         active: RwSignal::new(None),
+        eager: StoredValue::new(false),
         on_choose,
     };
     let dialog = NodeRef::<DialogElement>::new();
@@ -104,6 +108,14 @@ pub fn Finder(
             let _ = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();
+        }
+    });
+    Effect::new(move |_| {
+        let groups = finding.groups.read();
+        let first = groups.iter().flat_map(|group| &group.rows).next();
+        if let Some(row) = first.filter(|_| finding.eager.get_value()) {
+            finding.eager.set_value(false);
+            on_choose.run((row.key.clone(), false));
         }
     });
     let on_backdrop = move |event: MouseEvent| {
@@ -333,9 +345,10 @@ fn on_key(finding: Finding, list: &str, event: &KeyboardEvent) {
         "PageUp" => place.saturating_sub(STEP),
         "Enter" => {
             event.prevent_default();
-            if let Some(key) = keys.get(place) {
-                let elsewhere = event.ctrl_key() || event.meta_key();
-                finding.on_choose.run((key.clone(), elsewhere));
+            let elsewhere = event.ctrl_key() || event.meta_key();
+            match keys.get(place) {
+                Some(key) => finding.on_choose.run((key.clone(), elsewhere)),
+                None => finding.eager.set_value(true),
             }
             return;
         }

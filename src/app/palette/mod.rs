@@ -9,6 +9,8 @@ mod questions;
 mod ranking;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use self::actions::Scene;
 use self::candidate::Candidate;
@@ -68,9 +70,10 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
             open_tab(&key);
             return;
         }
-        open.set(false);
+        keys::close_dialogs();
         if is_place {
             address.go_to(&key, Move::Push);
+            focus_page();
         } else {
             actions::run(&key, &scene);
         }
@@ -168,6 +171,15 @@ fn status(letters: &str, groups: &[FinderGroup], answer: Answer<String>) -> Stri
         (_, Some(failure)) => [failure, ": only what was seen before is found"].concat(),
         (1, None) => "1 result".to_owned(),
         (count, None) => [&count.to_string(), " results"].concat(),
+    }
+}
+
+/// The reader arrives at the page, also where it is another list on the same page.
+fn focus_page() {
+    let page = document().get_element_by_id("main");
+    if let Some(page) = page.and_then(|page| page.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where nothing can have the focus.
+        let _ = page.focus();
     }
 }
 
