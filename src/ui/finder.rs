@@ -1,11 +1,12 @@
 //! A field over the page that finds things by letters (WAI-ARIA combobox with a listbox of groups).
 
-use leptos::html::{Dialog as DialogElement, Div, Input};
+use leptos::html::{Div, Input};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, InputEvent, KeyboardEvent, MouseEvent};
 
+use super::modal::Modal;
 use super::{Button, ButtonVariant, Icon, id};
 
 /// Rows that the page keys move by.
@@ -74,8 +75,7 @@ impl Finding {
     }
 }
 
-/// A dialog at the top of the screen: a field, and under it what is found. The browser keeps the
-/// focus inside and gives it back.
+/// A modal dialog at the top of the screen: a field, and under it what is found.
 #[component]
 pub fn Finder(
     open: RwSignal<bool>,
@@ -99,15 +99,10 @@ pub fn Finder(
         eager: StoredValue::new(false),
         on_choose,
     };
-    let dialog = NodeRef::<DialogElement>::new();
+    let modal = Modal::new(open);
     Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if open.get() && !dialog.open() {
+        if open.get() {
             finding.typed(String::new());
-            // Refused only for a dialog that is not in the page; then there is nothing to show.
-            let _ = dialog.show_modal();
-        } else if !open.get() && dialog.open() {
-            dialog.close();
         }
     });
     Effect::new(move |_| {
@@ -118,14 +113,6 @@ pub fn Finder(
             on_choose.run((row.key.clone(), false));
         }
     });
-    let on_backdrop = move |event: MouseEvent| {
-        let on_dialog = dialog
-            .get_untracked()
-            .is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));
-        if on_dialog {
-            open.set(false);
-        }
-    };
     let list = id::unique("finder");
     let found = {
         let (label, list) = (label.clone(), list.clone());
@@ -140,9 +127,10 @@ pub fn Finder(
         <dialog
             class=class_name
             aria-label=label.clone()
-            node_ref=dialog
-            on:close=move |_| open.set(false)
-            on:click=on_backdrop
+            node_ref=modal.element
+            on:cancel=move |_: Event| modal.close()
+            on:close=move |_| modal.on_close()
+            on:click=move |event| modal.on_click(&event)
         >
             <div class="finder-body">
                 <div class="search">
@@ -152,7 +140,7 @@ pub fn Finder(
                         variant=ButtonVariant::Ghost
                         icon="x"
                         label="Close"
-                        on_press=move |()| open.set(false)
+                        on_press=move |()| modal.close()
                     />
                 </div>
                 {found}
@@ -172,7 +160,7 @@ pub fn Finder(
 #[component]
 fn Field(finding: Finding, label: String, list: String) -> impl IntoView {
     let field = NodeRef::<Input>::new();
-    let typed = move |event: web_sys::Event| {
+    let typed = move |event: Event| {
         let composing = event
             .dyn_ref::<InputEvent>()
             .is_some_and(InputEvent::is_composing);

@@ -20,6 +20,7 @@ mod keyboard;
 mod link;
 mod live_region;
 mod menu;
+mod modal;
 mod notice;
 mod segmented;
 mod select;

@@ -70,6 +70,7 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
             open_tab(&key);
             return;
         }
+        open.set(false);
         keys::close_dialogs();
         if is_place {
             address.go_to(&key, Move::Push);
