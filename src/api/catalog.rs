@@ -3,6 +3,7 @@
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
+use futures_util::future::try_join_all;
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
@@ -11,6 +12,15 @@ use super::error::Error;
 
 /// References asked for in one `by-refs` request (catalog-client `splitRefsIntoChunks`).
 const REFS_PER_REQUEST: usize = 1000;
+
+/// What an entity is called.
+const CALLED: &str = "metadata.name,metadata.title,spec.profile.displayName";
+
+/// Entities that a backend is asked for by a word.
+const FOUND: usize = 30;
+
+/// Words of what was typed that a backend is asked for: it looks for one text at a time.
+const WORDS_ASKED: usize = 3;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +108,26 @@ impl Client {
         } else {
             Words::InOrder
         }
+    }
+
+    /// Entities whose name, title or display name has these letters, each with these fields only.
+    /// The best come first from the embedded catalog; a backend sorts by name.
+    pub async fn find(
+        self,
+        letters: &str,
+        fields: &str,
+        signal: AbortSignal,
+    ) -> Result<Vec<Entity>, Error> {
+        let words = letters.split_whitespace().take(WORDS_ASKED);
+        let questions: Vec<Parameters> = words.map(|word| found_by(word, fields)).collect();
+        let answers = questions
+            .iter()
+            .map(|parameters| self.get("/entities/by-query", parameters, Some(signal.clone())));
+        let mut found = Vec::new();
+        for answer in try_join_all(answers).await? {
+            found.extend(entities(answer)?.into_iter().flatten());
+        }
+        Ok(found)
     }
 
     /// One entity, whole; `None` if there is no such entity.
@@ -189,6 +219,17 @@ impl Client {
         }
         self.send(Request { target, body: None }, signal).await
     }
+}
+
+/// The question for what has a word in its name, title or display name.
+fn found_by(word: &str, fields: &str) -> Parameters {
+    vec![
+        ("limit", FOUND.to_string()),
+        ("fields", fields.to_owned()),
+        ("orderField", "metadata.name,asc".to_owned()),
+        ("fullTextFilterTerm", word.to_owned()),
+        ("fullTextFilterFields", CALLED.to_owned()),
+    ]
 }
 
 /// `items` of an answer: entities, and `None` for `null`.

@@ -9,6 +9,7 @@ pub mod entity;
 pub mod entity_ref;
 pub mod ingest;
 mod kind;
+pub mod letters;
 pub mod listing;
 pub mod predicate;
 mod query;

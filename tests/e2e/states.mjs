@@ -42,6 +42,22 @@ const withViews = entry => async page => {
   if (entry) await page.getByRole('menu').getByText(entry, { exact: true }).click();
 };
 
+/** Opens the palette by its key, and types. */
+const find = letters => async page => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(letters);
+};
+
+/** A reader who was on pages and starred one of them looks into the palette. */
+async function lookAround(page) {
+  for (const path of [entities.api, entities.user, entities.component]) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByRole('region', { name: 'About' }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Star', exact: true }).click();
+  await page.keyboard.press('Control+k');
+}
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -72,6 +88,11 @@ export const states = [
   { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
   { name: 'problems', path: '/problems' },
   { name: 'page-not-found', path: '/no/such/page' },
+  { name: 'palette-empty', path: '/catalog', arrange: find('') },
+  { name: 'palette-visits', path: '/catalog', arrange: lookAround },
+  { name: 'palette-found', path: '/catalog', arrange: find('ticket') },
+  { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
+  { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];

@@ -1,6 +1,7 @@
 //! The values of one key: which entities have which, in the order of the values.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::like;
 use super::set::Set;
@@ -64,6 +65,8 @@ pub(super) struct Column {
     pub(super) written: Vec<u32>,
     /// Positions that are elements of lists.
     pub(super) items: Set,
+    /// The sorts of letters in every value, once somebody looks for letters.
+    pub(super) sorts: OnceLock<Box<[u32]>>,
 }
 
 impl Column {

@@ -266,3 +266,127 @@ fn mistakes_are_refused_in_the_words_of_backstage() {
     assert_eq!(get(&catalog, "/nope"), (404, Value::Null));
     assert_eq!(get(&catalog, "/entities/by-query?cursor=garbage").0, 400);
 }
+
+/// What is asked by letters, as references.
+fn by_letters(catalog: &Catalog, parameters: &str) -> Vec<String> {
+    let fields = "fields=kind,metadata.name";
+    let target = format!("/entities/by-letters?{fields}&letters={parameters}");
+    let (status, answer) = get(catalog, &target);
+    assert_eq!(status, 200, "{answer}");
+    let items = answer["items"].as_array().expect("items").iter();
+    let text = |value: &Value| value.as_str().expect("a text").to_lowercase();
+    items
+        .map(|item| {
+            let keys = item.as_object().map(serde_json::Map::len);
+            assert_eq!(keys, Some(2), "only what was asked for");
+            [text(&item["kind"]), text(&item["metadata"]["name"])].join(":")
+        })
+        .collect()
+}
+
+#[test]
+fn entities_are_found_by_letters_of_whatever_they_are_called() {
+    let entity = |kind: &str, name: &str, title: Option<&str>, spec: Value| {
+        let version = match kind {
+            "Thing" => "example.com/v1",
+            _ => "backstage.io/v1alpha1",
+        };
+        let mut metadata = json!({"name": name});
+        if let Some(title) = title {
+            metadata["title"] = title.into();
+        }
+        json!({"apiVersion": version, "kind": kind, "metadata": metadata, "spec": spec})
+    };
+    let person = json!({"profile": {"displayName": "Paula Green Wald"}, "memberOf": []});
+    let entities = json!([
+        entity("Thing", "upgrade-window", None, json!({})),
+        entity(
+            "Thing",
+            "payment-gateway",
+            Some("Payment Gateway"),
+            json!({})
+        ),
+        entity("Domain", "payment-gateway", None, json!({"owner": "x"})),
+        entity("User", "u1", None, person),
+        entity("Thing", "t7", Some("ThePayGate"), json!({})),
+    ]);
+    let mut ingestion = Ingestion::new(&[FILE.to_owned()]);
+    ingestion.supply(FILE, Ok(entities.to_string().into_bytes()));
+    let catalog = ingestion.finish();
+    assert_eq!(
+        by_letters(&catalog, "pgw"),
+        [
+            "user:u1",
+            "domain:payment-gateway",
+            "thing:payment-gateway",
+            "thing:upgrade-window"
+        ]
+    );
+    assert_eq!(
+        by_letters(&catalog, "gate%20PAY"),
+        [
+            "domain:payment-gateway",
+            "thing:payment-gateway",
+            "thing:t7"
+        ]
+    );
+    assert_eq!(by_letters(&catalog, "tpg"), ["thing:t7"]);
+    assert_eq!(by_letters(&catalog, "t7"), ["thing:t7"]);
+    assert_eq!(
+        by_letters(&catalog, "payment&limit=1"),
+        ["domain:payment-gateway"]
+    );
+    assert_eq!(by_letters(&catalog, "payment&limit=0"), [""; 0]);
+    assert_eq!(by_letters(&catalog, "zzz"), [""; 0]);
+}
+
+#[test]
+fn of_many_that_fit_the_best_are_answered() {
+    let catalog = catalog();
+    let all = by_letters(&catalog, "c0&limit=100");
+    let names = |from: &str| all.iter().filter(|name| name.contains(from)).count();
+    assert_eq!(
+        (names("c-0"), all.len()),
+        (10, 15),
+        "those with both letters"
+    );
+    for limit in 0..all.len() {
+        let some = by_letters(&catalog, &format!("c0&limit={limit}"));
+        assert_eq!(
+            some,
+            all[..limit],
+            "a smaller limit answers the first of them"
+        );
+    }
+    // Titles are all but equal, and every entity has one.
+    assert_eq!(by_letters(&catalog, "thing").len(), 20);
+    let (_, answer) = get(&catalog, "/Entities/By-Letters/?letters=g1&limit=1");
+    let (_, group) = get(&catalog, "/entities/by-name/group/default/g1");
+    assert_eq!(answer, json!({"items": [group]}), "whole, without fields");
+}
+
+#[test]
+fn letters_have_to_be_there() {
+    let catalog = catalog();
+    for (query, message) in [
+        ("", "request/query must have required property 'letters'"),
+        (
+            "letters=",
+            "Empty value found for query parameter 'letters'",
+        ),
+        ("letters=%20", "request/query/letters must not be blank"),
+        (
+            "letters=a&letters=b",
+            "request/query/letters must be string",
+        ),
+        ("letters=a&limit=x", "request/query/limit must be integer"),
+        (
+            "letters=a&filter=kind=api",
+            "Unknown query parameter 'filter'",
+        ),
+    ] {
+        let (status, body) = get(&catalog, &format!("/entities/by-letters?{query}"));
+        assert_eq!((status, &body["error"]["message"]), (400, &json!(message)));
+        assert_eq!(body["error"]["name"], "InputError");
+    }
+}
