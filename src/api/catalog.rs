@@ -1,5 +1,7 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod groups;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters};
@@ -74,13 +76,7 @@ impl Client {
         let answer = self
             .get("/entities/by-query", &parameters, Some(signal))
             .await?;
-        let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
-        Ok(Page {
-            total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
-            next: cursor("nextCursor"),
-            previous: cursor("prevCursor"),
-            items: entities(answer)?.into_iter().flatten().collect(),
-        })
+        page(answer)
     }
 
     /// The options of every filter of a list, each counted under the other filters.
@@ -175,6 +171,16 @@ impl Client {
         }
         self.send(Request { target, body: None }, signal).await
     }
+}
+
+fn page(answer: Value) -> Result<Page, Error> {
+    let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
+    Ok(Page {
+        total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
+        next: cursor("nextCursor"),
+        previous: cursor("prevCursor"),
+        items: entities(answer)?.into_iter().flatten().collect(),
+    })
 }
 
 /// `items` of an answer: entities, and `None` for `null`.

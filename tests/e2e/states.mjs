@@ -41,6 +41,11 @@ const withViews = entry => async page => {
   if (entry) await page.getByRole('menu').getByText(entry, { exact: true }).click();
 };
 
+/** Opens groups by their places, from the end if negative. */
+const openGroups = (...places) => async page => {
+  for (const place of places) await page.locator('.groups summary').nth(place).click();
+};
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -54,6 +59,11 @@ export const states = [
   { name: 'catalog-unknown-kind', path: listOf('starship') },
   { name: 'catalog-starred', path: '/catalog?filters[kind]=all', arrange: showStars },
   { name: 'catalog-no-stars', path: '/catalog?filters[user]=starred' },
+  { name: 'cards', path: '/catalog?view=cards' },
+  { name: 'cards-all', path: '/catalog?filters[kind]=all&view=cards' },
+  { name: 'groups', path: '/catalog?view=groups', arrange: openGroups(0) },
+  { name: 'groups-domain', path: '/catalog?view=groups&group=domain&filters[text]=t', arrange: openGroups(1) },
+  { name: 'groups-lifecycle', path: '/catalog?filters[kind]=all&view=groups&group=lifecycle', arrange: openGroups(1, -1) },
   { name: 'views-menu-open', path: '/catalog', arrange: withViews() },
   { name: 'views-save', path: '/catalog', arrange: withViews('Save this view…') },
   { name: 'views-manage', path: '/catalog', arrange: withViews('Manage…') },

@@ -3,10 +3,12 @@
 //! One value says it all: the address bar is read into it, and it becomes the parameters of
 //! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
 
+mod groups;
 mod layout;
 mod questions;
 
 use crate::entity_ref::EntityRef;
+pub use groups::{Group, SystemDomain};
 pub use layout::{Grouping, Layout};
 pub use questions::Parameters;
 

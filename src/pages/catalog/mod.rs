@@ -1,17 +1,24 @@
 //! The catalog list.
 
+mod cards;
 mod columns;
+mod facts;
 mod filters;
+mod groups;
+mod layout_switch;
 mod pager;
 mod rows;
 mod views;
 
-use catalog::listing::{Listing, Order};
+use catalog::listing::{Layout, Listing, Order};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use self::cards::Cards;
 use self::columns::Column;
 use self::filters::{Filters, focus_text};
+use self::groups::Groups;
+use self::layout_switch::LayoutSwitch;
 use self::pager::Pager;
 use self::rows::Rows;
 use self::views::ViewsMenu;
@@ -34,11 +41,14 @@ pub fn CatalogPage() -> impl IntoView {
     let client = use_client();
     let asked = asked_listing();
     let listing = Memo::new(move |_| asked.read().listing.clone());
+    // Laid out otherwise, it is still the same page.
+    let question = Memo::new(move |_| listing.get().laid_out(Layout::Table));
     let page = ask(
-        move || listing.get(),
+        move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
+    let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
@@ -55,6 +65,7 @@ pub fn CatalogPage() -> impl IntoView {
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
                 <div class="actions">
+                    <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
                 </div>
             </div>
@@ -62,7 +73,13 @@ pub fn CatalogPage() -> impl IntoView {
         {move || notices(asked.get().notices, lost_place.get())}
         <Filters listing=listing asking=page.asking() answering=answering />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
-            {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
+            {move || {
+                if is_grouped.get() {
+                    view! { <Groups listing=listing page=page.latest() /> }.into_any()
+                } else {
+                    shown(page.latest(), listing, Callback::new(move |()| page.retry()))
+                }
+            }}
         </section>
     }
 }
@@ -177,10 +194,17 @@ fn shown(
         Some(Err(error)) => failed(&error, retry),
         Some(Ok(page)) if page.items.is_empty() => nothing_found(&listing.get_untracked()),
         Some(Ok(page)) => {
+            let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
             let listing = listing.get_untracked();
-            let columns = columns_shown(&listing);
+            let entities = if are_cards {
+                view! { <Cards items=page.items listing=listing.clone() /> }.into_any()
+            } else {
+                let columns = columns_shown(&listing);
+                view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
+                    .into_any()
+            };
             view! {
-                <Rows items=page.items columns=columns listing=listing.clone() />
+                {entities}
                 <Pager listing=listing next=page.next previous=page.previous total=page.total />
             }
             .into_any()
