@@ -1,11 +1,10 @@
 //! The catalog's endpoints, with typed questions and answers.
 
-mod groups;
+mod system_domains;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing, Parameters};
-use futures_util::future::try_join_all;
+use catalog::listing::{Facet, Listing, Parameters, Question, Words};
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
@@ -37,10 +36,6 @@ pub struct FacetCount {
     pub count: usize,
 }
 
-/// The options of every filter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FacetCounts(Vec<(Facet, Vec<FacetCount>)>);
-
 /// Something the embedded catalog could not read or use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -54,54 +49,62 @@ pub struct Problem {
     pub message: String,
 }
 
-impl FacetCounts {
-    /// The options of one filter.
-    pub fn of(&self, facet: Facet) -> &[FacetCount] {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == facet)
-            .map_or(&[], |(_, counts)| counts)
-    }
-}
-
 impl Client {
-    /// A page of the catalog, each entity with these fields only.
+    /// A page of the catalog, each entity with these fields only, or whole if there are none.
     pub async fn list(
         self,
         listing: &Listing,
         fields: &str,
         signal: AbortSignal,
     ) -> Result<Page, Error> {
-        let parameters = listing.page_parameters(fields);
-        let answer = self
-            .get("/entities/by-query", &parameters, Some(signal))
-            .await?;
-        page(answer)
+        self.page(listing.page_question(fields, self.words()), signal)
+            .await
     }
 
-    /// The options of every filter of a list, each counted under the other filters.
-    pub async fn facets(
+    /// The page that a question is for.
+    pub async fn page(self, question: Question, signal: AbortSignal) -> Result<Page, Error> {
+        let answer = self.put("/entities/by-query", question, signal).await?;
+        let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
+        Ok(Page {
+            total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
+            next: cursor("nextCursor"),
+            previous: cursor("prevCursor"),
+            items: entities(answer)?.into_iter().flatten().collect(),
+        })
+    }
+
+    /// How many entities a list has.
+    pub async fn total(self, listing: &Listing, signal: AbortSignal) -> Result<usize, Error> {
+        let nothing = Listing {
+            limit: 0,
+            ..listing.from_start()
+        };
+        Ok(self.list(&nothing, "kind", signal).await?.total)
+    }
+
+    /// The options of a filter of a list, counted under the other filters.
+    pub async fn facet(
         self,
         listing: &Listing,
+        facet: Facet,
         signal: AbortSignal,
-    ) -> Result<FacetCounts, Error> {
-        let questions = listing.facet_requests();
-        let answers = try_join_all(
-            questions
-                .iter()
-                .map(|parameters| self.get("/entity-facets", parameters, Some(signal.clone()))),
-        );
-        let mut counts = FacetCounts::default();
-        for answer in answers.await? {
-            let facets = answer.get("facets").ok_or(Error::Unreadable)?;
-            for facet in Facet::ALL {
-                if let Some(values) = facets.get(facet.field()).and_then(Value::as_array) {
-                    let values = values.iter().filter_map(facet_count).collect();
-                    counts.0.push((facet, values));
-                }
-            }
+    ) -> Result<Vec<FacetCount>, Error> {
+        let question = listing.facet_question(facet);
+        let answer = self.put("/entity-facets", question, signal).await?;
+        let values = answer
+            .get("facets")
+            .and_then(|facets| facets.get(facet.field())?.as_array())
+            .ok_or(Error::Unreadable)?;
+        Ok(values.iter().filter_map(facet_count).collect())
+    }
+
+    /// How this catalog takes several words.
+    pub fn words(self) -> Words {
+        if self.is_embedded() {
+            Words::Each
+        } else {
+            Words::InOrder
         }
-        Ok(counts)
     }
 
     /// One entity, whole; `None` if there is no such entity.
@@ -156,6 +159,28 @@ impl Client {
         Ok(items.into_iter().flatten().filter_map(problem).collect())
     }
 
+    async fn put(
+        self,
+        path: &str,
+        question: Question,
+        signal: AbortSignal,
+    ) -> Result<Value, Error> {
+        match question {
+            Question::Get(parameters) => self.get(path, &parameters, Some(signal)).await,
+            Question::Post(body) => {
+                let request = Request {
+                    target: path.to_owned(),
+                    body: Some(body.to_string()),
+                };
+                match self.send(request, Some(signal)).await {
+                    // Backends before catalog-backend 3.5 have no such route.
+                    Err(Error::NotFound | Error::Unexpected(405, _)) => Err(Error::Unsupported),
+                    answer => answer,
+                }
+            }
+        }
+    }
+
     async fn get(
         self,
         path: &str,
@@ -171,16 +196,6 @@ impl Client {
         }
         self.send(Request { target, body: None }, signal).await
     }
-}
-
-fn page(answer: Value) -> Result<Page, Error> {
-    let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
-    Ok(Page {
-        total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
-        next: cursor("nextCursor"),
-        previous: cursor("prevCursor"),
-        items: entities(answer)?.into_iter().flatten().collect(),
-    })
 }
 
 /// `items` of an answer: entities, and `None` for `null`.

@@ -17,6 +17,8 @@ pub enum Error {
     NotFound,
     /// The server refused the question; its own words.
     Invalid(String),
+    /// The server is too old for the question.
+    Unsupported,
     /// An answer came that is not what a catalog sends.
     Unreadable,
     /// Any other refusal, with its status and the server's words.
@@ -36,6 +38,7 @@ impl Error {
             Self::Forbidden => "You may not see this",
             Self::NotFound => "The catalog has nothing here",
             Self::Invalid(_) => "The catalog did not understand the question",
+            Self::Unsupported => "This catalog cannot combine these filters",
             Self::Unreadable => "Something other than a catalog answered",
             Self::Unexpected(..) => "The catalog could not answer",
             Self::Engine(_) => "The embedded catalog stopped",
@@ -52,6 +55,7 @@ impl Error {
             Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
             Self::NotFound => "Check \"backend\" in config.json: is there a catalog at that address?".to_owned(),
             Self::Invalid(message) => message.clone(),
+            Self::Unsupported => "It takes no filter predicates (Backstage does since catalog-backend 3.5): choose without \"none of\", and Owned without an owner.".to_owned(),
             Self::Unreadable => "The answer is not the JSON of a catalog, or it broke off. Check \"backend\" in config.json, and any proxy in between.".to_owned(),
             Self::Unexpected(status, message) => {
                 let status = status.to_string();

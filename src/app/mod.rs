@@ -16,7 +16,10 @@ use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
 use crate::plugin::{Registry, provide_registry};
 use crate::route::provide_address;
-use crate::session::{keep_locations, kept_locations, provide_stars, provide_theme, provide_views};
+use crate::session::{
+    keep_locations, kept_locations, provide_identity, provide_stars, provide_tables, provide_theme,
+    provide_views,
+};
 use crate::tabs;
 
 /// Starts the portal in the page.
@@ -28,6 +31,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
+    provide_tables();
     let config = RwSignal::new(None::<Result<Config, ConfigError>>);
     spawn_local(async move { config.set(Some(load_config().await)) });
     move || match config.get() {
@@ -46,6 +50,7 @@ fn Portal(config: Config) -> impl IntoView {
         keep_locations,
     ));
     provide_stars(&config.backend.identity());
+    provide_identity(&config.backend.identity());
     provide_views(&config.backend.identity());
     provide_context(Arc::new(config));
     provide_registry(registry());

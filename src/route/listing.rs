@@ -5,7 +5,7 @@
 //! short or in any case.
 
 use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
-use catalog::listing::{Facet, Grouping, Layout, Listing, Order};
+use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Order, Whose};
 use form_urlencoded::{Serializer, parse};
 
 /// Page sizes on offer.
@@ -27,18 +27,23 @@ const ALL_KINDS: &str = "all";
 /// `filters[user]=starred` asks for what the reader starred.
 const STARRED: &str = "starred";
 
+/// `filters[user]=owned` asks for what the reader and the reader's groups own.
+const OWNED: &str = "owned";
+
 /// Reads a query into a listing, and says what it passed over.
 pub fn read(query: &str) -> (Listing, Vec<String>) {
     let mut reader = Reader::default();
     for (key, value) in parse(query.trim_start_matches('?').as_bytes()) {
         let key = key.trim_end_matches("[]");
-        match key
-            .strip_prefix("filters[")
-            .and_then(|key| key.strip_suffix(']'))
-        {
-            Some(filter) => reader.filter(filter, value.trim()),
-            None => reader.parameter(key, &value),
+        match key.strip_suffix(']').and_then(|key| key.split_once('[')) {
+            Some(("filters", filter)) => reader.filter(filter, value.trim()),
+            Some(("match", filter)) => reader.matching(filter, value.trim()),
+            _ => reader.parameter(key, &value),
         }
+    }
+    // A cursor says where the page is; what came before it is of no use then.
+    if reader.listing.cursor.is_some() {
+        reader.listing.offset = 0;
     }
     if let Layout::Groups(grouping) = &mut reader.listing.layout {
         *grouping = reader.grouping;
@@ -64,20 +69,10 @@ impl Reader {
             // "all" is what this list shows anyway.
             ("user", _) if value == "all" => {}
             // Which those are is not in the address.
-            ("user", _) if value == STARRED => self.listing.starred = Some(Vec::new()),
-            ("user", _) => self.pass_over(&[
-                "Lists of ",
-                value,
-                " entities are not available yet: this is the whole list.",
-            ]),
-            // A comma ends a statement in the catalog's filter and cannot be escaped.
-            (_, Some(_)) if value.contains(',') => {
-                self.pass_over(&[
-                    "The catalog cannot filter by \"",
-                    value,
-                    "\", because of its comma.",
-                ]);
-            }
+            ("user", _) if value == STARRED => self.listing.whose = Whose::Starred(Vec::new()),
+            ("user", _) if value == OWNED => self.listing.whose = Whose::Owned(Vec::new()),
+            ("user", _) => self.pass_over(&["There is no list of \"", value, "\" entities."]),
+            ("orphan", _) => self.listing.orphans = value == "true",
             (_, Some((_, facet))) => self.choose(*facet, value),
             _ => self.pass_over(&["There is no filter \"", name, "\": it was passed over."]),
         }
@@ -111,6 +106,17 @@ impl Reader {
         push_new(chosen, value.to_owned());
     }
 
+    fn matching(&mut self, name: &str, value: &str) {
+        let facet = FILTERS.iter().find(|(known, _)| *known == name);
+        let how = Match::named(value);
+        match (facet, how) {
+            (Some((_, facet)), Some(how)) if facet.matches().contains(&how) => {
+                self.listing = self.listing.matched(*facet, how);
+            }
+            _ => self.pass_over(&["\"", value, "\" is no way to match \"", name, "\"."]),
+        }
+    }
+
     fn parameter(&mut self, key: &str, value: &str) {
         match key {
             "limit" => match value.parse() {
@@ -122,6 +128,10 @@ impl Reader {
                 ]),
             },
             "cursor" if !value.is_empty() => self.listing.cursor = Some(value.to_owned()),
+            "offset" => match value.parse() {
+                Ok(offset) => self.listing.offset = offset,
+                Err(_) => self.pass_over(&["\"", value, "\" is no place in a list."]),
+            },
             "order" => self.order(value),
             "view" => match Layout::named(value) {
                 Some(layout) => self.listing.layout = layout,
@@ -185,19 +195,26 @@ pub fn write(listing: &Listing) -> String {
             query.append_pair(&["filters[", name, "]"].concat(), value);
         }
     }
-    if listing.starred.is_some() {
-        query.append_pair("filters[user]", STARRED);
+    for (name, facet) in FILTERS {
+        let how = listing.matching(facet);
+        if how != default.matching(facet) {
+            query.append_pair(&["match[", name, "]"].concat(), how.name());
+        }
+    }
+    match listing.whose {
+        Whose::Anyone => {}
+        Whose::Owned(_) => _ = query.append_pair("filters[user]", OWNED),
+        Whose::Starred(_) => _ = query.append_pair("filters[user]", STARRED),
+    }
+    if listing.orphans {
+        query.append_pair("filters[orphan]", "true");
     }
     if !listing.text.is_empty() {
         query.append_pair("filters[text]", &listing.text);
     }
     if listing.order != default.order {
-        let direction = if listing.order.descending {
-            "desc"
-        } else {
-            "asc"
-        };
-        query.append_pair("order", &[&listing.order.field, direction].join(","));
+        let order = [&listing.order.field, listing.order.direction()].join(",");
+        query.append_pair("order", &order);
     }
     if listing.limit != default.limit {
         query.append_pair("limit", &listing.limit.to_string());
@@ -212,6 +229,9 @@ pub fn write(listing: &Listing) -> String {
     }
     if let Some(cursor) = &listing.cursor {
         query.append_pair("cursor", cursor);
+    }
+    if listing.offset > 0 {
+        query.append_pair("offset", &listing.offset.to_string());
     }
     match query.finish() {
         query if query.is_empty() => query,

@@ -1,13 +1,16 @@
-//! What is kept between visits, in this browser. (Who is signed in joins it when there is more
-//! than a guest.)
+//! What is kept between visits, in this browser.
 
+mod identity;
 mod locations;
 mod stars;
 mod storage;
+mod table;
 mod theme;
 mod views;
 
+pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
 pub use stars::{Stars, provide_stars, use_stars};
+pub use table::{TableTaste, Tables, provide_tables, use_tables};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};
 pub use views::{SavedView, Views, provide_views, use_views};

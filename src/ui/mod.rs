@@ -30,6 +30,7 @@ mod tabs;
 mod text_field;
 mod text_input;
 mod toggle;
+mod window;
 
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
@@ -48,7 +49,7 @@ pub use live_region::{LiveRegion, announce};
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
 pub use segmented::Segmented;
-pub use select::{Select, SelectOption};
+pub use select::{Select, SelectModes, SelectOption};
 pub use skeleton::{Skeleton, SkeletonRows};
 pub use status_dot::StatusDot;
 pub use table::{SortDirection, SortHeader, Table};
@@ -56,6 +57,7 @@ pub use tabs::{TabLink, Tabs};
 pub use text_field::TextField;
 pub use text_input::TextInput;
 pub use toggle::Toggle;
+pub use window::window;
 
 /// What a colour says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

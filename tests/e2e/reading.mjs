@@ -72,25 +72,23 @@ export async function readOptions(page, name) {
   return (await options.allInnerTexts()).map(plain);
 }
 
+/** Opens a filter and waits until its options are counted. */
+export async function openFilter(page, name) {
+  await filterButton(page, name).click();
+  await page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`).waitFor();
+}
+
 /** Opens a filter, reads its options and closes it again. */
 export async function optionsOf(page, name) {
-  await filterButton(page, name).click();
-  await page.getByRole('listbox', { name }).waitFor();
+  await openFilter(page, name);
   const options = await readOptions(page, name);
   await page.keyboard.press('Escape');
   return options;
 }
 
-/** Waits until the filters are counted: all counts come together, and there always is a kind. */
-export async function counted(page) {
-  await filterButton(page, 'Kind').click();
-  await eventually(async () => assert.match((await readOptions(page, 'Kind'))[0], /^Every kind [1-9]/));
-  await page.keyboard.press('Escape');
-}
-
 /** Ticks options of a filter that takes several, or takes the one of a filter that takes one. */
 export async function choose(page, name, ...labels) {
-  await filterButton(page, name).click();
+  await openFilter(page, name);
   const list = page.getByRole('listbox', { name });
   for (const label of labels) await list.getByRole('option', { name: label }).click();
   if (await list.isVisible()) await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 // Every state a reader can see, over the demo catalog: what axe inspects and what is photographed.
 
+import { choose } from './reading.mjs';
 import { freePort, startSite } from './site.mjs';
 
 const kinds = ['component', 'api', 'system', 'domain', 'resource', 'group', 'user', 'location', 'template'];
@@ -21,7 +22,7 @@ const press = name => page => page.getByRole('button', { name }).click();
 
 async function showStars(page) {
   for (const row of [0, 4, 7]) await page.getByRole('button', { name: /^Star ./ }).nth(row).click();
-  await page.getByRole('radio', { name: 'Starred', exact: true }).check();
+  await choose(page, 'Whose', /^Starred/);
 }
 
 /** Three views, two of them in the navigation; then what a reader does in the menu. */

@@ -5,9 +5,7 @@ use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::{Facet, Grouping, Listing, Parameters};
-use crate::query::condition::predicate_json;
-use crate::query::filter;
+use super::{Facet, Grouping, Listing, Match, Question, Words};
 
 /// Entities that share a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,18 +33,9 @@ impl Grouping {
 }
 
 impl Listing {
-    /// Parameters of `GET /entity-facets` that count the values of a facet within the list, less
-    /// its words: no catalog counts by those.
-    pub fn count_parameters(&self, facet: Facet) -> Parameters {
-        let counted = ("facet", facet.field().to_owned());
-        let asked = self.from_start().page_parameters("");
-        let filters = asked.into_iter().filter(|(key, _)| *key == "filter");
-        std::iter::once(counted).chain(filters).collect()
-    }
-
     /// The groups that the counts of the grouping's facet make, the biggest first. Where values of
-    /// the facet are chosen, only those are groups: an entity may have others beside them.
-    /// `domains` are in order.
+    /// the facet are chosen, only those are groups (an entity may have others beside them), or only
+    /// the others if none of those may be there. `domains` are in order.
     pub fn groups<'a>(
         &self,
         grouping: Grouping,
@@ -54,10 +43,11 @@ impl Listing {
         domains: &[SystemDomain],
     ) -> Vec<Group> {
         let chosen = self.chosen(grouping.facet());
+        let excludes = self.matching(grouping.facet()) == Match::None;
         let mut groups: Vec<Group> = Vec::new();
         for (value, count) in counts {
-            let is_chosen = |known: &String| known.eq_ignore_ascii_case(value);
-            if !chosen.is_empty() && !chosen.iter().any(is_chosen) {
+            let is_chosen = chosen.iter().any(|known| known.eq_ignore_ascii_case(value));
+            if !chosen.is_empty() && is_chosen == excludes {
                 continue;
             }
             let Some(shared) = shared(grouping, value, domains) else {
@@ -89,35 +79,30 @@ impl Listing {
 
     /// The list of one group, from its first page on.
     pub fn of_group(&self, grouping: Grouping, group: &Group) -> Self {
-        self.choose(grouping.facet(), group.choice.clone())
+        let facet = grouping.facet();
+        let one = self.choose(facet, group.choice.clone());
+        // All of those chosen are a smaller list than those of one of them.
+        match self.matching(facet) {
+            Match::All if group.choice.len() == 1 && !self.chosen(facet).is_empty() => self.clone(),
+            _ => one.matched(facet, Match::Any),
+        }
     }
 
-    /// The body of `POST /entities/by-query` that asks for the entities that are in none of the
-    /// groups; `None` where there cannot be any because groups are chosen.
-    pub fn ungrouped(&self, grouping: Grouping, groups: &[Group], fields: &str) -> Option<Value> {
-        if !self.chosen(grouping.facet()).is_empty() {
+    /// The question for the entities that are in none of the groups; `None` where there cannot be
+    /// any because groups are chosen.
+    pub fn ungrouped(
+        &self,
+        grouping: Grouping,
+        groups: &[Group],
+        fields: &str,
+        words: Words,
+    ) -> Option<Question> {
+        let facet = grouping.facet();
+        if !self.chosen(facet).is_empty() && self.matching(facet) != Match::None {
             return None;
         }
-        let asked = self.from_start().page_parameters(fields);
-        let all = |key: &'static str| {
-            let of_key = asked.iter().filter(move |(known, _)| *known == key);
-            of_key.map(|(_, value)| value.as_str())
-        };
-        let mut parts = vec![lacking(grouping, groups)];
-        let filter = filter::parse(all("filter")).ok()?;
-        parts.extend(filter.as_ref().map(predicate_json));
-        let (field, order) = all("orderField").next()?.split_once(',')?;
-        let mut body = json!({
-            "query": {"$all": parts},
-            "limit": self.limit,
-            "fields": fields.split(',').collect::<Vec<_>>(),
-            "orderBy": [{"field": field, "order": order}],
-        });
-        if let Some(term) = all("fullTextFilterTerm").next() {
-            let fields = all("fullTextFilterFields").flat_map(|fields| fields.split(','));
-            body["fullTextFilter"] = json!({"term": term, "fields": fields.collect::<Vec<_>>()});
-        }
-        Some(body)
+        let query = self.predicate_with(lacking(grouping, groups))?;
+        Some(Question::Post(self.from_start().body(query, fields, words)))
     }
 }
 
@@ -176,6 +161,14 @@ mod tests {
         seen.collect()
     }
 
+    /// The predicate of those in no group.
+    fn none(listing: &Listing, grouping: Grouping, groups: &[Group]) -> Value {
+        match listing.ungrouped(grouping, groups, "kind", Words::Each) {
+            Some(Question::Post(body)) => body["query"].clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn the_biggest_group_comes_first_and_equals_by_name() {
         let counts = [("b", 1), ("c", 3), ("a", 1)];
@@ -203,10 +196,9 @@ mod tests {
             "system:default/payouts",
         ];
         assert_eq!(groups[0].choice, choice);
-        let body = listing.ungrouped(Grouping::Domain, &groups, "kind");
-        let body = body.expect("nothing is chosen");
+        let query = none(&listing, Grouping::Domain, &groups);
         assert_eq!(
-            body["query"]["$all"][0],
+            query["$all"][0],
             json!({"$not": {"relations.partOf": {"$in": choice}}})
         );
     }
@@ -217,7 +209,14 @@ mod tests {
         let counts = [("group:default/a", 2), ("group:default/b", 1)];
         let groups = listing.groups(Grouping::Owner, counts.into_iter(), &[]);
         assert_eq!(seen(&groups), [("group:default/a", 2)]);
-        assert_eq!(listing.ungrouped(Grouping::Owner, &groups, "kind"), None);
+        let nobody = listing.ungrouped(Grouping::Owner, &groups, "kind", Words::Each);
+        assert_eq!(nobody, None);
+        let others = listing.matched(Facet::Owner, Match::None);
+        let groups = others.groups(Grouping::Owner, counts.into_iter(), &[]);
+        assert_eq!(seen(&groups), [("group:default/b", 1)]);
+        let other = others.of_group(Grouping::Owner, &groups[0]);
+        assert_eq!(other.matching(Facet::Owner), Match::Any);
+        assert_eq!(other.chosen(Facet::Owner), ["group:default/b"]);
     }
 
     #[test]
@@ -228,22 +227,22 @@ mod tests {
             cursor: Some("abc".into()),
             ..Listing::default()
         };
-        let body = listing.ungrouped(Grouping::Owner, &[], "kind,metadata.name");
-        let body = body.expect("nothing is chosen");
-        let parts = &body["query"]["$all"];
-        assert_eq!(parts[0], json!({"relations.ownedBy": {"$exists": false}}));
-        assert_eq!(
-            parts[1],
-            json!({"$all": [{"kind": "component"}, {"spec.type": "service"}]})
-        );
+        let question = listing.ungrouped(Grouping::Owner, &[], "kind,metadata.name", Words::Each);
+        let Some(Question::Post(body)) = question else {
+            panic!("{question:?}");
+        };
+        let lacks = json!({"relations.ownedBy": {"$exists": false}});
+        let within = json!({"$all": [
+            {"kind": {"$in": ["component"]}},
+            {"spec.type": {"$in": ["service"]}},
+        ]});
+        assert_eq!(body["query"], json!({"$all": [lacks, within]}));
         assert_eq!(body["fullTextFilter"]["term"], "pay");
-        assert_eq!(
-            body["orderBy"],
-            json!([{"field": "metadata.name", "order": "asc"}])
-        );
         assert_eq!(body.get("cursor"), None);
-        let counted = listing.count_parameters(Facet::Owner);
-        let keys: Vec<_> = counted.iter().map(|(key, _)| *key).collect();
-        assert_eq!(keys, ["facet", "filter"]);
+        let every = Listing {
+            kind: None,
+            ..Listing::default()
+        };
+        assert_eq!(none(&every, Grouping::Owner, &[]), lacks);
     }
 }

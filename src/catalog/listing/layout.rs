@@ -68,14 +68,6 @@ impl Grouping {
 }
 
 impl Listing {
-    /// The same list from its first page on: what a link to it or a name for it means.
-    pub fn from_start(&self) -> Self {
-        Self {
-            cursor: None,
-            ..self.clone()
-        }
-    }
-
     /// The same list, laid out otherwise.
     pub fn laid_out(&self, layout: Layout) -> Self {
         Self {

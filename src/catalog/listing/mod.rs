@@ -5,12 +5,17 @@
 
 mod groups;
 mod layout;
+mod matching;
+mod predicate;
 mod questions;
+mod restriction;
 
 use crate::entity_ref::EntityRef;
 pub use groups::{Group, SystemDomain};
 pub use layout::{Grouping, Layout};
-pub use questions::Parameters;
+pub use matching::{Match, Matches};
+pub use questions::{Parameters, Question, Words};
+pub use restriction::Restriction;
 
 /// Rows on a page unless the reader chooses otherwise.
 pub const DEFAULT_LIMIT: usize = 20;
@@ -32,18 +37,36 @@ pub struct Listing {
     pub tags: Vec<String>,
     /// In any of these namespaces.
     pub namespaces: Vec<String>,
-    /// Only these, the ones the reader starred; `None` for no restriction.
-    pub starred: Option<Vec<EntityRef>>,
-    /// Part of a name, title, display name or tag; empty for no restriction.
+    /// What "any" and "all" above became by choice, for each facet.
+    pub matches: Matches,
+    /// Whose entities.
+    pub whose: Whose,
+    /// Only those that no location vouches for any more.
+    pub orphans: bool,
+    /// Words to be found in the texts of [`questions`]; empty for no restriction.
     pub text: String,
     /// The field rows are sorted by.
     pub order: Order,
     /// Rows on a page.
     pub limit: usize,
-    /// Where the page begins; `None` for the first.
+    /// Where the page begins; `None` for the first, or for the offset.
     pub cursor: Option<String>,
+    /// How many rows come before the page, where there is no cursor.
+    pub offset: usize,
     /// How it is laid out.
     pub layout: Layout,
+}
+
+/// Whose entities a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    #[default]
+    Anyone,
+    /// Those owned by one of these full references: the reader and the reader's groups.
+    Owned(Vec<String>),
+    /// These, the ones the reader starred.
+    Starred(Vec<EntityRef>),
 }
 
 /// A field and a direction.
@@ -74,6 +97,13 @@ pub enum Facet {
     Namespace,
 }
 
+impl Order {
+    /// `asc` or `desc`.
+    pub fn direction(&self) -> &'static str {
+        if self.descending { "desc" } else { "asc" }
+    }
+}
+
 impl Default for Order {
     fn default() -> Self {
         Self {
@@ -93,11 +123,14 @@ impl Default for Listing {
             lifecycles: Vec::new(),
             tags: Vec::new(),
             namespaces: Vec::new(),
-            starred: None,
+            matches: Matches::default(),
+            whose: Whose::Anyone,
+            orphans: false,
             text: String::new(),
             order: Order::default(),
             limit: DEFAULT_LIMIT,
             cursor: None,
+            offset: 0,
             layout: Layout::Table,
         }
     }
@@ -146,8 +179,7 @@ impl Listing {
     /// The same list with another choice under a facet, from its first page on. Another kind
     /// drops the types, which belong to a kind, and an order that the new kind may lack.
     pub fn choose(&self, facet: Facet, values: Vec<String>) -> Self {
-        let mut next = self.clone();
-        next.cursor = None;
+        let mut next = self.from_start();
         match facet {
             Facet::Kind => {
                 next.kind = values.into_iter().next();
@@ -161,16 +193,19 @@ impl Listing {
             Facet::Tag => next.tags = values,
             Facet::Namespace => next.namespaces = values,
         }
+        if next.chosen(facet).is_empty() {
+            next = next.matched(facet, facet.matches()[0]);
+        }
         next
     }
 
-    /// Whether anything beyond the kind narrows the list.
-    pub fn is_narrowed(&self) -> bool {
-        !self.text.is_empty()
-            || self.starred.is_some()
-            || Facet::ALL
-                .iter()
-                .any(|facet| *facet != Facet::Kind && !self.chosen(*facet).is_empty())
+    /// The same list from its first row on.
+    pub fn from_start(&self) -> Self {
+        Self {
+            cursor: None,
+            offset: 0,
+            ..self.clone()
+        }
     }
 
     /// The list of this kind with nothing narrowed.

@@ -1,4 +1,4 @@
-//! Parts of an entity that cards and the rows of groups show alike.
+//! Parts of an entity that rows, cards and the rows of groups show alike.
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
@@ -71,7 +71,7 @@ pub fn tags(entity: &Entity, listing: &Listing, shown: usize) -> impl IntoView +
         .filter(|rest| !rest.is_empty())
         .map(|rest| {
             let count = ["+", &rest.len().to_string()].concat();
-            view! { <span class="more" title=rest.join(", ")>{count}</span> }
+            view! { <span class="more-tags" title=rest.join(", ")>{count}</span> }
         });
     view! {
         {chips}

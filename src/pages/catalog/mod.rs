@@ -1,32 +1,53 @@
 //! The catalog list.
 
 mod cards;
+mod cells;
 mod columns;
+mod endless;
 mod facts;
+mod filter;
 mod filters;
 mod groups;
+mod head;
+mod keys;
 mod layout_switch;
+mod nothing;
 mod pager;
+mod peek;
+mod row_menu;
 mod rows;
+mod sheet;
+mod status;
+mod table_settings;
+mod text_filter;
+mod title;
 mod views;
+mod whose;
 
-use catalog::listing::{Layout, Listing, Order};
+use catalog::entity::Entity;
+use catalog::entity_ref::DEFAULT_NAMESPACE;
+use catalog::listing::{Layout, Listing, Order, Whose};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::cards::Cards;
 use self::columns::Column;
-use self::filters::{Filters, focus_text};
+use self::endless::{BLOCK, Endless};
+use self::filters::Filters;
 use self::groups::Groups;
 use self::layout_switch::LayoutSwitch;
+use self::nothing::Nothing;
 use self::pager::Pager;
+use self::peek::{PeekPanel, provide_peek};
 use self::rows::Rows;
+use self::table_settings::TableSettings;
+use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
-use crate::presentation::{ReadingProgress, failed, icon, plural, set_title};
+use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
-use crate::session::use_stars;
-use crate::ui::{Button, Empty, Icon, Notice, SkeletonRows, Tone, announce};
+use crate::session::{use_identity, use_stars, use_tables};
+use crate::ui::{Icon, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
 #[derive(Clone, PartialEq)]
@@ -41,8 +62,21 @@ pub fn CatalogPage() -> impl IntoView {
     let client = use_client();
     let asked = asked_listing();
     let listing = Memo::new(move |_| asked.read().listing.clone());
-    // Laid out otherwise, it is still the same page.
-    let question = Memo::new(move |_| listing.get().laid_out(Layout::Table));
+    let taste = use_tables().taste();
+    let are_rows = move || listing.read().layout == Layout::Table;
+    let endless = Memo::new(move |_| taste.read().endless && are_rows());
+    // An endless list begins with its first block, wherever in it the reader is. Laid out otherwise,
+    // a list is still the same page.
+    let question = Memo::new(move |_| {
+        let listing = listing.get().laid_out(Layout::Table);
+        match endless.get() {
+            true => Listing {
+                limit: BLOCK,
+                ..listing.from_start()
+            },
+            false => listing,
+        }
+    });
     let page = ask(
         move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
@@ -52,8 +86,8 @@ pub fn CatalogPage() -> impl IntoView {
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
+    keys::listen(provide_peek());
 
-    let answering = Memo::new(move |_| matches!(&*page.latest().read(), Some(Ok(_))));
     let total = move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total.to_string()),
         _ => None,
@@ -67,20 +101,21 @@ pub fn CatalogPage() -> impl IntoView {
                 <div class="actions">
                     <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
+                    <TableSettings listing=listing />
                 </div>
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get())}
-        <Filters listing=listing asking=page.asking() answering=answering />
+        <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || {
                 if is_grouped.get() {
-                    view! { <Groups listing=listing page=page.latest() /> }.into_any()
-                } else {
-                    shown(page.latest(), listing, Callback::new(move |()| page.retry()))
+                    return view! { <Groups listing=listing page=page.latest() /> }.into_any();
                 }
+                shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))
             }}
         </section>
+        <PeekPanel />
     }
 }
 
@@ -89,7 +124,7 @@ pub fn CatalogPage() -> impl IntoView {
 /// entities may lack would hide those that lack it, so it falls back to the name.
 fn asked_listing() -> Memo<Asked> {
     let reading = use_address().reading();
-    let stars = use_stars().all();
+    let (stars, owners) = (use_stars().all(), use_identity().owners());
     Memo::new(move |last: Option<&Asked>| {
         let reading = reading.get();
         let Route::Catalog(mut listing) = reading.route else {
@@ -100,8 +135,7 @@ fn asked_listing() -> Memo<Asked> {
             });
         };
         let mut notices = reading.notices;
-        let sortable = columns::of(listing.kind.as_deref());
-        if !sortable
+        if !Column::ALL
             .iter()
             .any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field))
         {
@@ -115,8 +149,10 @@ fn asked_listing() -> Memo<Asked> {
             );
             listing.order = Order::default();
         }
-        if let Some(starred) = &mut listing.starred {
-            *starred = stars.get_untracked();
+        match &mut listing.whose {
+            Whose::Anyone => {}
+            Whose::Owned(known) => *known = owners.get(),
+            Whose::Starred(known) => *known = stars.get_untracked(),
         }
         Asked { listing, notices }
     })
@@ -139,13 +175,6 @@ fn first_page_on_lost_place(
         }
     });
     lost
-}
-
-fn kind_name(listing: &Listing) -> String {
-    listing
-        .kind
-        .as_deref()
-        .map_or_else(|| "Everything".to_owned(), plural)
 }
 
 fn kind_icon(listing: &Listing) -> &'static str {
@@ -182,6 +211,7 @@ fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView
 fn shown(
     latest: RwSignal<Option<Result<Page, Error>>>,
     listing: Memo<Listing>,
+    endless: Memo<bool>,
     retry: Callback<()>,
 ) -> AnyView {
     match latest.get() {
@@ -192,16 +222,23 @@ fn shown(
         .into_any(),
         Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => ().into_any(),
         Some(Err(error)) => failed(&error, retry),
-        Some(Ok(page)) if page.items.is_empty() => nothing_found(&listing.get_untracked()),
+        Some(Ok(page)) if page.items.is_empty() => {
+            view! { <Nothing listing=listing.get_untracked() /> }.into_any()
+        }
         Some(Ok(page)) => {
+            // What it is drawn as changes without another answer.
             let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
             let listing = listing.get_untracked();
-            let entities = if are_cards {
-                view! { <Cards items=page.items listing=listing.clone() /> }.into_any()
-            } else {
-                let columns = columns_shown(&listing);
-                view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
-                    .into_any()
+            let columns = columns_shown(&listing, &page);
+            if endless.get_untracked() {
+                return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
+            }
+            let entities = match are_cards {
+                true => view! { <Cards items=page.items listing=listing.clone() /> }.into_any(),
+                false => {
+                    view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
+                        .into_any()
+                }
             };
             view! {
                 {entities}
@@ -212,39 +249,20 @@ fn shown(
     }
 }
 
-/// A column that would repeat one chosen value in every row is left out.
-fn columns_shown(listing: &Listing) -> Vec<Column> {
-    let mut columns = columns::of(listing.kind.as_deref());
-    columns.retain(|column| *column != Column::Type || listing.types.len() != 1);
-    columns
-}
-
-fn nothing_found(listing: &Listing) -> AnyView {
-    let address = use_address();
-    let wider = if listing.is_narrowed() {
-        listing.widest()
-    } else {
-        Listing::default()
-    };
-    let has_no_stars = listing.starred.as_ref().is_some_and(Vec::is_empty);
-    let (advice, action) = if has_no_stars {
-        let advice = "You have starred nothing yet: every row ends with a star to press.";
-        (advice, "Show all")
-    } else if listing.is_narrowed() {
-        ("Nothing matches all of these filters.", "Clear filters")
-    } else {
-        ("The catalog has nothing of this kind.", "Show components")
-    };
-    let title = ["No ", &kind_name(listing).to_lowercase()].concat();
-    let widen = move |()| {
-        address.go(&Route::Catalog(wider.clone()), Move::Push);
-        focus_text();
-    };
-    view! {
-        <Empty icon="search" title=title>
-            <p>{advice}</p>
-            <Button on_press=widen>{action}</Button>
-        </Empty>
+/// The columns the reader chose, or the usual ones: less one that would repeat a chosen type in
+/// every row, and with the namespaces where there are several.
+fn columns_shown(listing: &Listing, page: &Page) -> Vec<Column> {
+    if let Some(chosen) = table_settings::chosen(listing) {
+        return chosen;
     }
-    .into_any()
+    let mut columns = columns::of(listing.kind.as_deref());
+    columns.retain(|column| *column != Column::Type || !listing.has_one_type());
+    let elsewhere = |entity: &Entity| entity.reference().namespace != DEFAULT_NAMESPACE;
+    if page.items.iter().any(elsewhere) {
+        let last = columns
+            .iter()
+            .position(|column| *column == Column::Description);
+        columns.insert(last.unwrap_or(columns.len()), Column::Namespace);
+    }
+    columns
 }

@@ -23,11 +23,23 @@ pub fn Pager(
     let to = |cursor: &Option<String>| {
         let target = Listing {
             cursor: cursor.clone(),
-            ..listing.clone()
+            ..listing.from_start()
         };
         move |()| address.go(&Route::Catalog(target.clone()), Move::Push)
     };
-    let (to_previous, to_next) = (to(&previous), to(&next));
+    let to_next = to(&next);
+    // A page reached by its offset has no cursor back.
+    let by_offset = previous.is_none() && listing.offset > 0;
+    let back = Listing {
+        cursor: previous.clone(),
+        offset: match by_offset {
+            true => listing.offset.saturating_sub(listing.limit),
+            false => 0,
+        },
+        ..listing.clone()
+    };
+    let to_previous = move |()| address.go(&Route::Catalog(back.clone()), Move::Push);
+    let is_first = previous.is_none() && !by_offset;
     let options: Vec<(String, String)> = LIMITS
         .iter()
         .map(|limit| (limit.to_string(), limit.to_string()))
@@ -36,8 +48,7 @@ pub fn Pager(
     let resize = move |chosen: String| {
         let sized = Listing {
             limit: chosen.parse().unwrap_or(listing.limit),
-            cursor: None,
-            ..listing.clone()
+            ..listing.from_start()
         };
         address.go(&Route::Catalog(sized), Move::Replace);
     };
@@ -46,12 +57,16 @@ pub fn Pager(
         <nav class=class_name aria-label="Pages">
             <Segmented label="Rows per page" options=options value=limit on_change=resize />
             <span class="steps">
-                <Button icon="chevron-left" on_press=to_previous disabled=previous.is_none()>
-                    "Previous"
-                </Button>
-                <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
-                    "Next"
-                </Button>
+                <span data-step="previous">
+                    <Button icon="chevron-left" on_press=to_previous disabled=is_first>
+                        "Previous"
+                    </Button>
+                </span>
+                <span data-step="next">
+                    <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
+                        "Next"
+                    </Button>
+                </span>
             </span>
         </nav>
     }

@@ -10,15 +10,16 @@ use stylers_macro::style_sheet;
 
 use crate::presentation::{EntityLinks, Lifecycle, icon, plural, singular};
 use crate::route::{Move, Route, TabPath, use_address};
-use crate::session::use_stars;
-use crate::ui::{CopyButton, Icon, Link, Menu, MenuItem, Toggle, copy};
+use crate::session::{use_identity, use_stars};
+use crate::ui::{Button, CopyButton, Icon, Link, Menu, MenuItem, Toggle, copy};
 
 /// Breadcrumbs, title, and the facts one looks for first.
 #[component]
 pub fn Header(entity: Arc<Entity>) -> impl IntoView {
     let reference = entity.reference().clone();
+    let kind = reference.kind.to_lowercase();
     let listing = Listing {
-        kind: Some(reference.kind.to_lowercase()),
+        kind: Some(kind.clone()),
         ..Listing::default()
     };
     let list_href = Route::Catalog(listing).href();
@@ -48,6 +49,7 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
                 <span class="tile"><Icon name=icon(&reference.kind) /></span>
                 <h1>{title}</h1>
                 <div class="actions">
+                    {(kind == "user").then(|| view! { <ThisIsMe entity=entity.clone() /> })}
                     <Toggle label="Star" icon=stars.icon(&reference) on=stars.has(&reference) on_press=star />
                     <Actions reference=reference />
                 </div>
@@ -64,6 +66,28 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
             </div>
         </header>
     }
+}
+
+/// Readers say who they are on their own page; what they and their groups own is theirs then.
+#[component]
+fn ThisIsMe(entity: Arc<Entity>) -> impl IntoView {
+    let identity = use_identity();
+    let is_me = identity.is(entity.reference());
+    let press = move |()| match is_me.get_untracked() {
+        true => identity.renounce(),
+        false => {
+            let groups: Vec<EntityRef> = entity.related("memberOf").collect();
+            identity.claim(entity.reference(), &groups);
+        }
+    };
+    let text = move || {
+        if is_me.get() {
+            "This is not me"
+        } else {
+            "This is me"
+        }
+    };
+    view! { <Button icon="user" on_press=press>{text}</Button> }
 }
 
 #[component]

@@ -12,7 +12,7 @@ use web_sys::AbortSignal;
 
 use self::group::GroupRow;
 use self::ungrouped::Ungrouped;
-use super::nothing_found;
+use super::nothing::Nothing;
 use crate::api::{Client, Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed};
 use crate::route::{Move, Route, use_address};
@@ -59,7 +59,7 @@ pub fn Groups(
         Some(Ok(_)) => State::Ready,
     });
     let body = move || match state.get() {
-        State::Empty => nothing_found(&listing.get()),
+        State::Empty => view! { <Nothing listing=listing.get() /> }.into_any(),
         State::Waiting => view! {
             <ReadingProgress />
             <SkeletonRows rows=6 columns=2 />
@@ -91,7 +91,7 @@ async fn grouped(client: Client, listing: Listing, signal: AbortSignal) -> Resul
         Layout::Groups(grouping) => grouping,
         _ => Grouping::default(),
     };
-    let counts = client.counts(&listing, grouping.facet(), signal.clone());
+    let counts = client.facet(&listing, grouping.facet(), signal.clone());
     let domains = async {
         match grouping {
             Grouping::Domain => client.system_domains(signal).await,

@@ -1,14 +1,14 @@
 //! The entities that are in no group. Only a filter predicate can ask for those, which older
 //! backends do not take: there this says nothing.
 
-use catalog::listing::{Grouping, Listing};
+use catalog::listing::{Grouping, Listing, Question};
 use leptos::prelude::*;
-use serde_json::Value;
+use web_sys::AbortSignal;
 
 use super::Grouped;
 use super::compact_rows::{CompactRows, opened};
 use super::group::ROWS;
-use crate::api::{Error, Page, ask, use_client};
+use crate::api::{Client, Error, Page, ask, use_client};
 use crate::pages::catalog::columns;
 use crate::ui::{Button, Icon};
 
@@ -26,16 +26,11 @@ pub fn Ungrouped(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl I
             limit: 0,
             ..grouped.listing.clone()
         };
-        none.ungrouped(grouped.grouping, &grouped.groups, "kind")
+        none.ungrouped(grouped.grouping, &grouped.groups, "kind", client.words())
     });
     let answer = ask(
         move || counted.get(),
-        move |body, signal| async move {
-            match body {
-                Some(body) => client.posted_page(&body, signal).await,
-                None => Err(Error::NotFound),
-            }
-        },
+        move |question, signal| none_or_page(client, question, signal),
     );
     let count = Memo::new(move |_| match &*answer.latest().read() {
         Some(Ok(Page { total, .. })) => *total,
@@ -83,16 +78,16 @@ fn Opened(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl IntoView
             limit: limit.get(),
             ..listing.get()
         };
-        rows.ungrouped(grouped.grouping, &grouped.groups, columns::FIELDS)
+        rows.ungrouped(
+            grouped.grouping,
+            &grouped.groups,
+            columns::FIELDS,
+            client.words(),
+        )
     });
     let answer = ask(
         move || question.get(),
-        move |body: Option<Value>, signal| async move {
-            match body {
-                Some(body) => client.posted_page(&body, signal).await,
-                None => Err(Error::NotFound),
-            }
-        },
+        move |question, signal| none_or_page(client, question, signal),
     );
     let more = move |total: usize| {
         let left = total.saturating_sub(limit.get_untracked());
@@ -102,4 +97,15 @@ fn Opened(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl IntoView
             .into_any()
     };
     view! { <CompactRows answer=answer listing=listing more=more /> }
+}
+
+async fn none_or_page(
+    client: Client,
+    question: Option<Question>,
+    signal: AbortSignal,
+) -> Result<Page, Error> {
+    match question {
+        Some(question) => client.page(question, signal).await,
+        None => Err(Error::NotFound),
+    }
 }

@@ -1,11 +1,11 @@
 //! The dialog that gives a list a name.
 
-use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing};
+use catalog::listing::{Listing, Match, Restriction};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::presentation::plural;
+use super::super::title::kind_name;
+use super::super::{filter, filters};
 use crate::session::{SavedView, use_views};
 use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, TextInput, announce};
 
@@ -86,32 +86,17 @@ fn Form(open: RwSignal<bool>, listing: Memo<Listing>) -> impl IntoView {
 
 /// The kind and what narrows it: "Components: service, team-a".
 fn suggested(listing: &Listing) -> String {
-    let kind = listing
-        .kind
-        .as_deref()
-        .map_or_else(|| "Everything".to_owned(), plural);
-    let mut parts = Vec::new();
-    for facet in Facet::ALL {
-        if facet != Facet::Kind {
-            parts.extend(listing.chosen(facet).iter().map(|value| short(value)));
+    let kind = kind_name(listing);
+    let restrictions = listing.restrictions();
+    let parts = restrictions.iter().map(|one| match one {
+        Restriction::Chosen(facet, value) if listing.matching(*facet) != Match::None => {
+            filter::label(*facet, value)
         }
-    }
-    if !listing.text.trim().is_empty() {
-        parts.push(["\"", listing.text.trim(), "\""].concat());
-    }
-    if listing.starred.is_some() {
-        parts.push("starred".to_owned());
-    }
+        other => filters::words(listing, other),
+    });
+    let parts: Vec<String> = parts.collect();
     if parts.is_empty() {
         return kind;
     }
     [&kind, ": ", &parts.join(", ")].concat()
-}
-
-/// A reference without its kind; any other value as it is.
-fn short(value: &str) -> String {
-    match EntityRef::parse(value) {
-        Ok(reference) if value.contains(':') => reference.short(),
-        _ => value.to_owned(),
-    }
 }

@@ -1,35 +1,17 @@
-//! What groups of a list are made of: counts, the domains of systems, and entities by predicate.
+//! Which domain every system is in.
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing, SystemDomain};
+use catalog::listing::SystemDomain;
 use serde_json::Value;
 use web_sys::AbortSignal;
 
-use super::{Client, Error, FacetCount, Page, Request, entities, facet_count, page};
+use super::{Client, Error, entities};
 
 /// Systems of one request. There are as many requests as it takes.
 const SYSTEMS_PER_REQUEST: usize = 1000;
 
 impl Client {
-    /// The values of a facet within a list, with how many entities have each.
-    pub async fn counts(
-        self,
-        listing: &Listing,
-        facet: Facet,
-        signal: AbortSignal,
-    ) -> Result<Vec<FacetCount>, Error> {
-        let parameters = listing.count_parameters(facet);
-        let answer = self
-            .get("/entity-facets", &parameters, Some(signal))
-            .await?;
-        let values = answer
-            .get("facets")
-            .and_then(|facets| facets.get(facet.field())?.as_array())
-            .ok_or(Error::Unreadable)?;
-        Ok(values.iter().filter_map(facet_count).collect())
-    }
-
     /// Every system that is in a domain, with that domain, in order.
     pub async fn system_domains(self, signal: AbortSignal) -> Result<Vec<SystemDomain>, Error> {
         let mut found = Vec::new();
@@ -61,15 +43,6 @@ impl Client {
                 return Ok(found);
             }
         }
-    }
-
-    /// The page that the body of a `by-query` asks for.
-    pub async fn posted_page(self, body: &Value, signal: AbortSignal) -> Result<Page, Error> {
-        let request = Request {
-            target: "/entities/by-query".to_owned(),
-            body: Some(body.to_string()),
-        };
-        page(self.send(request, Some(signal)).await?)
     }
 }
 

@@ -1,0 +1,77 @@
+//! The words of the list.
+
+use std::time::Duration;
+
+use catalog::listing::Listing;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::api::use_client;
+use crate::route::{Move, Route, use_address};
+use crate::ui::TextField;
+
+/// How long typing rests before a server is asked. The embedded catalog answers within a frame
+/// and is asked at once.
+const TYPING_PAUSE: Duration = Duration::from_millis(150);
+
+const TEXT_ID: &str = "catalog-text";
+
+/// Puts the focus into the text box: for the shortcut, and for buttons that are gone once they are
+/// pressed.
+pub fn focus_text() {
+    let field = document().get_element_by_id(TEXT_ID);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where nothing can have the focus.
+        let _ = field.focus();
+    }
+}
+
+/// The text box. What is typed stays typed, whatever the catalog answers.
+#[component]
+pub fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
+    let address = use_address();
+    let embedded = use_client().is_embedded();
+    let typed = RwSignal::new(listing.read_untracked().text.clone());
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let in_address = Memo::new(move |_| listing.read().text.clone());
+    // Back, forward and "Clear" change the text from outside.
+    Effect::new(move |_| {
+        let text = in_address.get();
+        if text.trim() != typed.get_untracked().trim() {
+            typed.set(text);
+        }
+    });
+    let ask = move || {
+        let next = Listing {
+            text: typed.get_untracked(),
+            ..listing.get_untracked().from_start()
+        };
+        address.go(&Route::Catalog(next), Move::Replace);
+    };
+    let stop_waiting = move || {
+        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    on_cleanup(stop_waiting);
+    let on_input = move |text: String| {
+        typed.set(text);
+        stop_waiting();
+        if embedded {
+            ask();
+        } else {
+            waiting.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
+        }
+    };
+    view! {
+        <TextField
+            label="Search names, titles, tags and more"
+            icon="search"
+            id=TEXT_ID
+            value=typed
+            on_input=on_input
+        />
+    }
+}
