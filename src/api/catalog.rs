@@ -1,5 +1,7 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod system_domains;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
@@ -65,7 +67,12 @@ impl Client {
         fields: &str,
         signal: AbortSignal,
     ) -> Result<Page, Error> {
-        let question = listing.page_question(fields, self.words());
+        self.page(listing.page_question(fields, self.words()), signal)
+            .await
+    }
+
+    /// The page that a question is for.
+    pub async fn page(self, question: Question, signal: AbortSignal) -> Result<Page, Error> {
         let answer = self.put("/entities/by-query", question, signal).await?;
         let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
         Ok(Page {

@@ -2,26 +2,26 @@
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { startBoth } from './both.mjs';
 import { atRest, eventually } from './browser.mjs';
 import { scenario } from './harness.mjs';
+import { startModes } from './modes.mjs';
 import { activeIs, closed, field, openPalette, palette, rowsOf, statusIs } from './palette.mjs';
 import { heading } from './reading.mjs';
 
 const fields = 'kind,metadata.name,metadata.namespace,metadata.title,spec.profile.displayName';
 
-let both, chosen;
+let modes, chosen;
 
 before(async () => {
-  both = await startBoth();
-  const entities = (await both.ask(`limit=1000&orderField=metadata.name,asc&fields=${fields}`)).map(known);
+  modes = await startModes();
+  const entities = (await modes.ask(`/entities/by-query?limit=1000&orderField=metadata.name,asc&fields=${fields}`)).items.map(known);
   // Names that lead to one entity only, and that are no part of another's.
   const only = entities.filter(({ name, title }) =>
     entities.filter(other => [other.name, other.title].some(text => contains(text, name))).length === 1 && title);
   chosen = [0, 1, 2, 3].map(part => only[Math.floor((only.length * part) / 4)]);
 });
 
-after(() => both?.stop());
+after(() => modes?.stop());
 
 function known({ kind, metadata: { name, namespace, title }, spec }) {
   const short = namespace === 'default' ? name : `${namespace}/${name}`;
@@ -33,7 +33,7 @@ const contains = (text, part) => text.toLowerCase().includes(part.toLowerCase())
 const modes = ['embedded', 'over a backend'];
 for (const [index, mode] of modes.entries()) {
   scenario(`${mode}, entities are found by name, opened, and come first the next time`, async open => {
-    const page = await open(`${both.sites[index].url}/catalog`);
+    const page = await open(`${modes.sites[index].url}/catalog`);
     await atRest(page);
     for (const { name, title, path } of chosen) {
       await openPalette(page, name);
@@ -43,7 +43,7 @@ for (const [index, mode] of modes.entries()) {
       await page.waitForURL(url => decodeURIComponent(url.pathname) === `/catalog${path}`);
       await eventually(async () => assert.equal(await heading(page), title));
     }
-    await page.goto(`${both.sites[index].url}/catalog`);
+    await page.goto(`${modes.sites[index].url}/catalog`);
     await atRest(page);
     await openPalette(page);
     const recent = (await rowsOf(page, 'Recent')).map(row => row.split(' | ')[0]);
@@ -51,7 +51,7 @@ for (const [index, mode] of modes.entries()) {
   });
 
   scenario(`${mode}, entities are found by the words of their titles`, async open => {
-    const page = await open(`${both.sites[index].url}/catalog`);
+    const page = await open(`${modes.sites[index].url}/catalog`);
     await atRest(page);
     for (const { title } of chosen) {
       const words = title.split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 2);
@@ -66,13 +66,13 @@ for (const [index, mode] of modes.entries()) {
   });
 
   scenario(`${mode}, a star has its title and leads there`, async open => {
-    const page = await open(`${both.sites[index].url}/catalog${chosen[0].path}`);
+    const page = await open(`${modes.sites[index].url}/catalog${chosen[0].path}`);
     await atRest(page);
     await page.getByRole('button', { name: 'Star', exact: true }).click();
     await page.evaluate(() => {
       for (const key of Object.keys(localStorage)) if (key.startsWith('recent')) localStorage.removeItem(key);
     });
-    await page.goto(`${both.sites[index].url}/catalog`);
+    await page.goto(`${modes.sites[index].url}/catalog`);
     await atRest(page);
     await openPalette(page);
     await eventually(async () => assert.match((await rowsOf(page, 'Starred'))[0] ?? '', new RegExp(`^${chosen[0].title} \\|`)));
@@ -91,7 +91,7 @@ function delay(page, term, milliseconds) {
 }
 
 scenario('a late answer does not come over a newer one', async open => {
-  const page = await open(`${both.sites[1].url}/catalog`);
+  const page = await open(`${modes.sites[1].url}/catalog`);
   await atRest(page);
   const [first, second] = chosen;
   await delay(page, first.name, 1_500);
@@ -107,7 +107,7 @@ scenario('a late answer does not come over a newer one', async open => {
 });
 
 scenario('Enter before the answer takes what it finds', async open => {
-  const page = await open(`${both.sites[1].url}/catalog`);
+  const page = await open(`${modes.sites[1].url}/catalog`);
   await atRest(page);
   await delay(page, chosen[1].name, 500);
   await openPalette(page, chosen[1].name);
@@ -117,7 +117,7 @@ scenario('Enter before the answer takes what it finds', async open => {
 });
 
 scenario('what was seen before is found while the backend is silent', async open => {
-  const page = await open(`${both.sites[1].url}/catalog${chosen[0].path}`);
+  const page = await open(`${modes.sites[1].url}/catalog${chosen[0].path}`);
   await atRest(page);
   await page.getByRole('link', { name: 'Catalog' }).click();
   await atRest(page);
@@ -127,7 +127,7 @@ scenario('what was seen before is found while the backend is silent', async open
 });
 
 scenario('a backend that fails is said, and the rest still works', async open => {
-  const page = await open(`${both.sites[1].url}/catalog`);
+  const page = await open(`${modes.sites[1].url}/catalog`);
   await atRest(page);
   await page.route(url => url.searchParams.has('fullTextFilterTerm'), route => route.abort());
   await openPalette(page, 'no such thing');
@@ -137,7 +137,7 @@ scenario('a backend that fails is said, and the rest still works', async open =>
 }, { expected: [/ERR_FAILED/] });
 
 scenario('a backend is asked when the reader pauses', async open => {
-  const page = await open(`${both.sites[1].url}/catalog`);
+  const page = await open(`${modes.sites[1].url}/catalog`);
   await atRest(page);
   const asked = [];
   page.on('request', request => {

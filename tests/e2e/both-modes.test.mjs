@@ -2,26 +2,27 @@
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { hasParasol, startBoth } from './both.mjs';
 import { atRest, eventually, settled } from './browser.mjs';
 import { scenario } from './harness.mjs';
+import { hasParasol, startModes } from './modes.mjs';
 import {
   choose, entitiesTable, filterNames, heading, optionsOf, plain, readAbout, readList,
   readRelations, searchField, total,
 } from './reading.mjs';
 
-let both, sites, entities;
+let modes, sites, entities;
 
 before(async () => {
-  both = await startBoth();
-  sites = both.sites;
+  modes = await startModes();
+  ({ sites } = modes);
   entities = await allEntities();
 });
 
-after(() => both?.stop());
+after(() => modes?.stop());
 
 async function allEntities() {
-  const items = await both.ask('limit=1000&orderField=metadata.name,asc&fields=kind,metadata.name,metadata.namespace');
+  const query = 'limit=1000&orderField=metadata.name,asc&fields=kind,metadata.name,metadata.namespace';
+  const { items } = await modes.ask(`/entities/by-query?${query}`);
   return items
     .map(({ kind, metadata }) => ({ kind: kind.toLowerCase(), ...metadata }))
     .filter(({ name }) => !isGenerated(name));

@@ -30,9 +30,9 @@ const withViews = entry => async page => {
   const views = [
     ['Production services of stage management', '/catalog?filters%5Btype%5D=service', true],
     ['All APIs', '/catalog?filters%5Bkind%5D=api', true],
-    ['Components', '/catalog', false],
+    ['Templates', listOf('template'), false],
   ];
-  const saved = views.map(([name, href, pinned]) => ({ name, query: href.split('?')[1] ?? '', pinned }));
+  const saved = views.map(([name, href, pinned]) => ({ name, query: href.split('?')[1], pinned }));
   await page.evaluate(saved => {
     const identity = new URL('demo/catalog-info.yaml', location.origin).href;
     localStorage.setItem(`saved-views ${identity}`, JSON.stringify(saved));
@@ -58,6 +58,11 @@ async function lookAround(page) {
   await page.keyboard.press('Control+k');
 }
 
+/** Opens groups by their places, from the end if negative. */
+const openGroups = (...places) => async page => {
+  for (const place of places) await page.locator('.groups summary').nth(place).click();
+};
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -71,7 +76,12 @@ export const states = [
   { name: 'catalog-unknown-kind', path: listOf('starship') },
   { name: 'catalog-starred', path: '/catalog?filters[kind]=all', arrange: showStars },
   { name: 'catalog-no-stars', path: '/catalog?filters[user]=starred' },
-  { name: 'views-menu-open', path: '/catalog', arrange: withViews() },
+  { name: 'cards', path: '/catalog?view=cards' },
+  { name: 'cards-all', path: '/catalog?filters[kind]=all&view=cards' },
+  { name: 'groups', path: '/catalog?view=groups', arrange: openGroups(0) },
+  { name: 'groups-domain', path: '/catalog?view=groups&group=domain&filters[text]=t', arrange: openGroups(1) },
+  { name: 'groups-lifecycle', path: '/catalog?filters[kind]=all&view=groups&group=lifecycle', arrange: openGroups(1, -1) },
+  { name: 'views-menu-open', path: listOf('template'), arrange: withViews() },
   { name: 'views-save', path: '/catalog', arrange: withViews('Save this view…') },
   { name: 'views-manage', path: '/catalog', arrange: withViews('Manage…') },
   { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },

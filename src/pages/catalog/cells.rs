@@ -2,15 +2,15 @@
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Facet, Listing};
+use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use super::columns::Column;
+use super::facts;
 use super::row_menu::RowMenu;
 use crate::presentation::{EntityLink, Lifecycle, icon, singular};
 use crate::route::Route;
-use crate::session::use_stars;
-use crate::ui::{Chip, Icon, Link, Toggle};
+use crate::ui::{Icon, Link};
 
 /// Tags of a row before the rest becomes a number.
 const TAGS_SHOWN: usize = 2;
@@ -23,7 +23,7 @@ pub fn cells(entity: &Entity, columns: &[Column], listing: &Listing) -> impl Int
         .collect_view();
     view! {
         {cells}
-        {star(entity)}
+        <td class="star">{facts::star(entity)}</td>
         <td class="more"><RowMenu entity=entity /></td>
     }
 }
@@ -73,21 +73,6 @@ fn name(entity: &Entity) -> AnyView {
     .into_any()
 }
 
-/// The star is named by what it is on: a list has many.
-fn star(entity: &Entity) -> AnyView {
-    let stars = use_stars();
-    let reference = entity.reference().clone();
-    let label = ["Star ", &entity.title()].concat();
-    let (on, icon) = (stars.has(&reference), stars.icon(&reference));
-    let toggle = move |()| stars.toggle(&reference);
-    view! {
-        <td class="star">
-            <Toggle label=label icon=icon on=on on_press=toggle />
-        </td>
-    }
-    .into_any()
-}
-
 /// A title as it would be a name: "Ticketing service" is `ticketing-service`.
 fn slug(title: &str) -> String {
     title.to_lowercase().replace(' ', "-")
@@ -104,24 +89,7 @@ fn reference(entity: &Entity, field: &str, kind: &str) -> AnyView {
 }
 
 fn tags(entity: &Entity, listing: &Listing) -> AnyView {
-    let tags: Vec<&str> = entity.tags().collect();
-    let more = tags.len().saturating_sub(TAGS_SHOWN);
-    let title = tags.join(", ");
-    let chips = tags
-        .iter()
-        .take(TAGS_SHOWN)
-        .map(|tag| {
-            let mut chosen = listing.tags.clone();
-            if !chosen.iter().any(|known| known == tag) {
-                chosen.push((*tag).to_owned());
-            }
-            let href = Route::Catalog(listing.choose(Facet::Tag, chosen)).href();
-            view! { <Chip text=(*tag).to_owned() href=href /> }
-        })
-        .collect_view();
-    let more = (more > 0).then(|| {
-        let text = ["+", &more.to_string()].concat();
-        view! { <span class="more-tags">{text}</span> }
-    });
-    view! { <td class="tags" title=title>{chips} {more}</td> }.into_any()
+    let title = entity.tags().collect::<Vec<_>>().join(", ");
+    view! { <td class="tags" title=title>{facts::tags(entity, listing, TAGS_SHOWN)}</td> }
+        .into_any()
 }

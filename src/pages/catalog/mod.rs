@@ -1,12 +1,16 @@
 //! The catalog list.
 
+mod cards;
 mod cells;
 mod columns;
 mod endless;
+mod facts;
 mod filter;
 mod filters;
+mod groups;
 mod head;
 mod keys;
+mod layout_switch;
 mod nothing;
 mod pager;
 mod peek;
@@ -22,13 +26,16 @@ mod whose;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::DEFAULT_NAMESPACE;
-use catalog::listing::{Listing, Order, Whose};
+use catalog::listing::{Layout, Listing, Order, Whose};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use self::cards::Cards;
 use self::columns::Column;
 use self::endless::{BLOCK, Endless};
 use self::filters::Filters;
+use self::groups::Groups;
+use self::layout_switch::LayoutSwitch;
 use self::nothing::Nothing;
 use self::pager::Pager;
 use self::peek::{PeekPanel, provide_peek};
@@ -56,20 +63,26 @@ pub fn CatalogPage() -> impl IntoView {
     let asked = asked_listing();
     let listing = Memo::new(move |_| asked.read().listing.clone());
     let taste = use_tables().taste();
-    let endless = Memo::new(move |_| taste.read().endless);
-    // An endless list begins with its first block, wherever in it the reader is.
-    let question = Memo::new(move |_| match endless.get() {
-        true => Listing {
-            limit: BLOCK,
-            ..listing.get().from_start()
-        },
-        false => listing.get(),
+    let are_rows = move || listing.read().layout == Layout::Table;
+    let endless = Memo::new(move |_| taste.read().endless && are_rows());
+    // An endless list begins with its first block, wherever in it the reader is. Laid out otherwise,
+    // a list is still the same page.
+    let question = Memo::new(move |_| {
+        let listing = listing.get().laid_out(Layout::Table);
+        match endless.get() {
+            true => Listing {
+                limit: BLOCK,
+                ..listing.from_start()
+            },
+            false => listing,
+        }
     });
     let page = ask(
         move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
+    let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
@@ -86,6 +99,7 @@ pub fn CatalogPage() -> impl IntoView {
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
                 <div class="actions">
+                    <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
                     <TableSettings listing=listing />
                 </div>
@@ -94,7 +108,12 @@ pub fn CatalogPage() -> impl IntoView {
         {move || notices(asked.get().notices, lost_place.get())}
         <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
-            {move || shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))}
+            {move || {
+                if is_grouped.get() {
+                    return view! { <Groups listing=listing page=page.latest() /> }.into_any();
+                }
+                shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))
+            }}
         </section>
         <PeekPanel />
     }
@@ -207,13 +226,22 @@ fn shown(
             view! { <Nothing listing=listing.get_untracked() /> }.into_any()
         }
         Some(Ok(page)) => {
+            // What it is drawn as changes without another answer.
+            let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
             let listing = listing.get_untracked();
             let columns = columns_shown(&listing, &page);
             if endless.get_untracked() {
                 return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
             }
+            let entities = match are_cards {
+                true => view! { <Cards items=page.items listing=listing.clone() /> }.into_any(),
+                false => {
+                    view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
+                        .into_any()
+                }
+            };
             view! {
-                <Rows items=page.items columns=columns listing=listing.clone() />
+                {entities}
                 <Pager listing=listing next=page.next previous=page.previous total=page.total />
             }
             .into_any()
