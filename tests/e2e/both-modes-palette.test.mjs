@@ -30,8 +30,8 @@ function known({ kind, metadata: { name, namespace, title }, spec }) {
 
 const contains = (text, part) => text.toLowerCase().includes(part.toLowerCase());
 
-const modes = ['embedded', 'over a backend'];
-for (const [index, mode] of modes.entries()) {
+const names = ['embedded', 'over a backend'];
+for (const [index, mode] of names.entries()) {
   scenario(`${mode}, entities are found by name, opened, and come first the next time`, async open => {
     const page = await open(`${modes.sites[index].url}/catalog`);
     await atRest(page);
