@@ -208,14 +208,14 @@ scenario('actions: the theme, a star, copying, and the list of shortcuts', async
   await follow(page, 'light theme', 'Light theme');
   await eventually(async () => assert.equal(await theme(), 'light'));
 
-  await follow(page, 'star tick', 'Star Ticketing service');
+  await follow(page, 'star this', 'Star this entity');
   const star = page.getByRole('button', { name: 'Star', exact: true });
   await eventually(async () => assert.equal(await star.getAttribute('aria-pressed'), 'true'));
-  await follow(page, 'unstar', 'Unstar Ticketing service');
+  await follow(page, 'unstar', 'Unstar this entity');
   await eventually(async () => assert.equal(await star.getAttribute('aria-pressed'), 'false'));
 
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  await follow(page, 'copy ref', 'Copy reference component:default/ticketing-service');
+  await follow(page, 'copy ref', 'Copy the reference');
   await eventually(async () => assert.equal(await clipboard(), 'component:default/ticketing-service'));
   await follow(page, 'copy link', 'Copy link to this page');
   await eventually(async () => assert.equal(await clipboard(), site.url + component));

@@ -26,8 +26,8 @@ struct Action {
     /// No other action has it, and no address begins like it.
     key: &'static str,
     icon: &'static str,
-    /// What it is called in this scene; `None` where there is nothing to do.
-    title: fn(&Scene) -> Option<String>,
+    /// What it is called in this scene, and what it is about; `None` where there is nothing to do.
+    title: fn(&Scene) -> Option<(&'static str, String)>,
     run: fn(&Scene),
 }
 
@@ -38,8 +38,12 @@ const ACTIONS: [Action; 7] = [
         title: |scene| {
             let entity = scene.entity.get_untracked()?;
             let starred = scene.stars.has(entity.reference()).get_untracked();
-            let verb = if starred { "Unstar " } else { "Star " };
-            Some([verb, &entity.title()].concat())
+            let title = if starred {
+                "Unstar this entity"
+            } else {
+                "Star this entity"
+            };
+            Some((title, entity.title()))
         },
         run: star,
     },
@@ -48,7 +52,7 @@ const ACTIONS: [Action; 7] = [
         icon: "copy",
         title: |scene| {
             let entity = scene.entity.get_untracked()?;
-            Some(["Copy reference ", &entity.reference().to_string()].concat())
+            Some(("Copy the reference", entity.reference().to_string()))
         },
         run: |scene| {
             if let Some(entity) = scene.entity.get_untracked() {
@@ -59,31 +63,31 @@ const ACTIONS: [Action; 7] = [
     Action {
         key: "copy-link",
         icon: "link",
-        title: |_| Some("Copy link to this page".to_owned()),
+        title: |_| Some(("Copy link to this page", String::new())),
         run: |_| copy(window().location().href().unwrap_or_default()),
     },
     Action {
         key: "theme-light",
         icon: "sun",
-        title: |_| Some("Light theme".to_owned()),
+        title: |_| Some(("Light theme", String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::Light),
     },
     Action {
         key: "theme-dark",
         icon: "moon",
-        title: |_| Some("Dark theme".to_owned()),
+        title: |_| Some(("Dark theme", String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::Dark),
     },
     Action {
         key: "theme-system",
         icon: "monitor",
-        title: |_| Some("Theme as the system".to_owned()),
+        title: |_| Some(("Theme as the system", String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::System),
     },
     Action {
         key: "shortcuts",
         icon: "keyboard",
-        title: |_| Some("Keyboard shortcuts".to_owned()),
+        title: |_| Some(("Keyboard shortcuts", String::new())),
         run: |scene| scene.shortcuts.set(true),
     },
 ];
@@ -91,9 +95,12 @@ const ACTIONS: [Action; 7] = [
 /// The actions of a scene.
 pub fn offered(scene: &Scene) -> impl Iterator<Item = Candidate> {
     ACTIONS.iter().filter_map(|action| {
-        let title = (action.title)(scene)?;
-        let key = action.key.to_owned();
-        Some(Candidate::fixed(Sort::Action, key, action.icon, title))
+        let (title, about) = (action.title)(scene)?;
+        let (key, title) = (action.key.to_owned(), title.to_owned());
+        Some(Candidate {
+            about,
+            ..Candidate::fixed(Sort::Action, key, action.icon, title)
+        })
     })
 }
 

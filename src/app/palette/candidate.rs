@@ -32,8 +32,8 @@ pub struct Candidate {
     pub icon: String,
     /// What it is called.
     pub title: String,
-    /// What it is one of: "Component".
-    pub class: String,
+    /// What else is shown, but not looked into: "Component".
+    pub about: String,
     /// Another name it is found by, its reference.
     pub name: String,
 }
@@ -47,7 +47,7 @@ impl Candidate {
             sort: Sort::Entity,
             icon: icon(&reference.kind).to_owned(),
             title,
-            class: singular(&reference.kind),
+            about: singular(&reference.kind),
             name: reference.short(),
         }
     }
@@ -60,7 +60,7 @@ impl Candidate {
             sort,
             icon: icon.to_owned(),
             title,
-            class: String::new(),
+            about: String::new(),
             name: String::new(),
         }
     }

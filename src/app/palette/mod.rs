@@ -3,11 +3,11 @@
 mod actions;
 mod candidate;
 mod known;
-mod letters;
 mod places;
 mod questions;
 mod ranking;
 
+use catalog::letters::Letters;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -143,13 +143,13 @@ fn groups(
         };
         let known = known.all().read();
         let letters = letters.read();
-        if letters.is_empty() {
-            let entity = scene.entity.get_untracked();
-            let here = entity.map(|entity| entity.reference().to_string());
-            ranking::before(&known, &fixed.read(), &taste, here.as_deref())
-        } else {
-            ranking::ranked(&letters, &known, &fixed.read(), &taste)
+        let words = letters.split_whitespace().count() as u32;
+        if let Some(mut letters) = Letters::new(&letters) {
+            return ranking::ranked(&mut letters, words, &known, &fixed.read(), &taste);
         }
+        let entity = scene.entity.get_untracked();
+        let here = entity.map(|entity| entity.reference().to_string());
+        ranking::before(&known, &fixed.read(), &taste, here.as_deref())
     })
 }
 

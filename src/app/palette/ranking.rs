@@ -1,7 +1,11 @@
 //! The best of what is found, in groups.
 
+use std::cmp::{Ordering, Reverse};
+use std::ops::Range;
+
+use catalog::letters::Letters;
+
 use super::candidate::{Candidate, Sort};
-use super::letters::{Match, find};
 use crate::ui::{FinderGroup, FinderRow, Piece};
 
 /// Entities drawn at once; beyond that the reader types.
@@ -9,6 +13,13 @@ const ENTITIES: usize = 12;
 
 /// Rows of any other group while something is typed.
 const OTHERS: usize = 5;
+
+/// What a score of [`Letters`] says in its lower bits: how short the text is.
+const LENGTH_BITS: u32 = 16;
+
+/// Points of a word whose letters stand together or begin words. There are few pages and actions,
+/// and their names are known: letters strewn about one are not meant for it.
+const TOGETHER: u32 = 100;
 
 /// Rows of each group of entities before anything is typed.
 const BEFORE: usize = 6;
@@ -23,17 +34,23 @@ pub struct Taste {
 
 struct Ranked<'a> {
     candidate: &'a Candidate,
-    title: Option<Match>,
-    name: Option<Match>,
     score: u32,
     starred: bool,
     /// How many visits ago; the largest for never.
     visited: usize,
 }
 
+impl Ranked<'_> {
+    /// How well it fits, whatever its length.
+    fn points(&self) -> u32 {
+        self.score >> LENGTH_BITS
+    }
+}
+
 /// Everything that has the letters, the best group first.
 pub fn ranked(
-    letters: &str,
+    letters: &mut Letters,
+    words: u32,
     known: &[Candidate],
     fixed: &[Candidate],
     taste: &Taste,
@@ -50,23 +67,20 @@ pub fn ranked(
         let mut found: Vec<Ranked> = candidates
             .filter(|candidate| candidate.sort == sort)
             .filter_map(|candidate| rank(letters, candidate, taste))
+            .filter(|ranked| sort == Sort::Entity || ranked.points() >= TOGETHER * words)
             .collect();
-        found.sort_by(|one, other| {
-            let order = other.score.cmp(&one.score);
-            let order = order.then(other.starred.cmp(&one.starred));
-            let order = order.then(one.visited.cmp(&other.visited));
-            order.then_with(|| one.candidate.title.cmp(&other.candidate.title))
-        });
+        found.sort_by(better);
         found.truncate(most);
         if let Some(best) = found.first() {
-            let score = best.score;
-            let rows = found.iter().map(row).collect();
+            let score = best.points();
+            let rows = found.iter().map(|ranked| row(ranked, Some(letters)));
+            let rows = rows.collect();
             let title = title.to_owned();
             groups.push((score, FinderGroup { title, rows }));
         }
     }
     // Among equals the order of the sorts stays.
-    groups.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    groups.sort_by_key(|(score, _)| Reverse(*score));
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -111,7 +125,7 @@ pub fn before(
             title: title.to_owned(),
             rows: candidates
                 .into_iter()
-                .map(|candidate| row(&unranked(candidate, taste)))
+                .map(|candidate| row(&unranked(candidate, taste), None))
                 .collect(),
         })
         .collect()
@@ -121,8 +135,6 @@ fn unranked<'a>(candidate: &'a Candidate, taste: &Taste) -> Ranked<'a> {
     let visited = taste.visited.iter().position(|id| *id == candidate.id);
     Ranked {
         candidate,
-        title: None,
-        name: None,
         score: 0,
         starred: taste.starred.contains(&candidate.id),
         visited: visited.unwrap_or(usize::MAX),
@@ -130,26 +142,43 @@ fn unranked<'a>(candidate: &'a Candidate, taste: &Taste) -> Ranked<'a> {
 }
 
 /// By its title or, if that is better, by its name.
-fn rank<'a>(letters: &str, candidate: &'a Candidate, taste: &Taste) -> Option<Ranked<'a>> {
-    let title = find(letters, &candidate.title);
-    let name = find(letters, &candidate.name);
-    let score_of = |found: &Option<Match>| found.as_ref().map(|found| found.score);
-    let score = score_of(&title).max(score_of(&name))?;
+fn rank<'a>(letters: &mut Letters, candidate: &'a Candidate, taste: &Taste) -> Option<Ranked<'a>> {
+    let title = letters.score(&candidate.title);
+    let score = title.max(letters.score(&candidate.name))?;
     Some(Ranked {
-        title,
-        name,
         score,
         ..unranked(candidate, taste)
     })
 }
 
-fn row(ranked: &Ranked) -> FinderRow {
+/// By the match, then by the reader's taste, then the shorter.
+fn better(one: &Ranked, other: &Ranked) -> Ordering {
+    let order = other.points().cmp(&one.points());
+    let order = order.then(other.starred.cmp(&one.starred));
+    let order = order.then(one.visited.cmp(&other.visited));
+    let order = order.then(other.score.cmp(&one.score));
+    order.then_with(|| one.candidate.title.cmp(&other.candidate.title))
+}
+
+fn row(ranked: &Ranked, letters: Option<&mut Letters>) -> FinderRow {
     let candidate = ranked.candidate;
+    let (title, name) = match letters {
+        Some(letters) => (
+            letters.marks(&candidate.title),
+            letters.marks(&candidate.name),
+        ),
+        None => (Vec::new(), Vec::new()),
+    };
     let mut note = Vec::new();
-    if !candidate.class.is_empty() {
-        note.push(([&candidate.class, " · "].concat(), false));
+    if !candidate.about.is_empty() {
+        let gap = if candidate.name.is_empty() {
+            ""
+        } else {
+            " · "
+        };
+        note.push(([&candidate.about, gap].concat(), false));
     }
-    note.extend(pieces(&candidate.name, ranked.name.as_ref()));
+    note.extend(pieces(&candidate.name, &name));
     let mark = match (ranked.starred, ranked.visited) {
         (true, _) => Some(("star-filled", "starred")),
         (false, usize::MAX) => None,
@@ -158,21 +187,25 @@ fn row(ranked: &Ranked) -> FinderRow {
     FinderRow {
         key: candidate.key.clone(),
         icon: candidate.icon.clone(),
-        title: pieces(&candidate.title, ranked.title.as_ref()),
+        title: pieces(&candidate.title, &title),
         note,
         mark,
     }
 }
 
-/// A text cut where what was found in it begins and ends.
-fn pieces(text: &str, found: Option<&Match>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (place, letter) in text.chars().enumerate() {
-        let is_match = found.is_some_and(|found| found.places.contains(&place));
-        match pieces.last_mut() {
-            Some((piece, known)) if *known == is_match => piece.push(letter),
-            _ => pieces.push((letter.to_string(), is_match)),
-        }
+/// A text cut where its marks begin and end.
+fn pieces(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    let mut add = |range: Range<usize>, is_match: bool| match text.get(range) {
+        Some(piece) if !piece.is_empty() => pieces.push((piece.to_owned(), is_match)),
+        _ => {}
+    };
+    for mark in marks {
+        add(end..mark.start, false);
+        add(mark.clone(), true);
+        end = mark.end;
     }
+    add(end..text.len(), false);
     pieces
 }

@@ -1,11 +1,14 @@
 //! A field over the page that finds things by letters (WAI-ARIA combobox with a listbox of groups).
 
-use leptos::html::{Div, Input};
+mod rows;
+
+use leptos::html::Input;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{Event, InputEvent, KeyboardEvent};
 
+use self::rows::Rows;
 use super::modal::Modal;
 use super::{Button, ButtonVariant, Icon, id};
 
@@ -106,20 +109,19 @@ pub fn Finder(
         }
     });
     Effect::new(move |_| {
-        let groups = finding.groups.read();
-        let first = groups.iter().flat_map(|group| &group.rows).next();
-        if let Some(row) = first.filter(|_| finding.eager.get_value()) {
+        finding.groups.track();
+        let first = finding.keys().into_iter().next();
+        if let Some(key) = first.filter(|_| finding.eager.get_value()) {
             finding.eager.set_value(false);
-            on_choose.run((row.key.clone(), false));
+            on_choose.run((key, false));
         }
     });
     let list = id::unique("finder");
     let found = {
-        let (label, list) = (label.clone(), list.clone());
+        let list = list.clone();
         move || {
-            open.get().then(|| {
-                view! { <Found finding=finding label=label.clone() list=list.clone() /> }
-            })
+            open.get()
+                .then(|| view! { <Rows finding=finding list=list.clone() /> })
         }
     };
     let class_name = ["finder ", style_sheet!("style/components/finder.css")].concat();
@@ -197,121 +199,8 @@ fn Field(finding: Finding, label: String, list: String) -> impl IntoView {
     }
 }
 
-#[component]
-fn Found(finding: Finding, label: String, list: String) -> impl IntoView {
-    let element = NodeRef::<Div>::new();
-    // What is typed anew is read from its best row on.
-    Effect::new(move |_| {
-        finding.words.track();
-        if let Some(element) = element.get() {
-            element.set_scroll_top(0);
-        }
-    });
-    let pick = move |event: MouseEvent| {
-        if let Some(key) = row_of(&event).filter(|_| event.button() < 2) {
-            event.prevent_default();
-            let elsewhere = event.button() == 1 || event.ctrl_key() || event.meta_key();
-            finding.on_choose.run((key, elsewhere));
-        }
-    };
-    let groups = {
-        let list = list.clone();
-        move || {
-            let active = finding.place();
-            let mut place = 0;
-            let groups = finding.groups.read();
-            let views = groups.iter().enumerate().map(|(index, known)| {
-                let first = place;
-                place += known.rows.len();
-                group(known, &list, index, first, active)
-            });
-            views.collect_view()
-        }
-    };
-    view! {
-        <div
-            id=list
-            role="listbox"
-            aria-label=label
-            node_ref=element
-            // Pressing on a row must not take the focus out of the field.
-            on:mousedown=|event| event.prevent_default()
-            on:click=pick
-            on:auxclick=pick
-        >
-            {groups}
-        </div>
-    }
-}
-
-fn group(
-    known: &FinderGroup,
-    list: &str,
-    index: usize,
-    first: usize,
-    active: usize,
-) -> impl IntoView + use<> {
-    let heading = [list, "-group-", &index.to_string()].concat();
-    let rows = known
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(offset, known)| {
-            let place = first + offset;
-            row(known, option_id(list, place), place == active)
-        })
-        .collect_view();
-    let labelled_by = heading.clone();
-    view! {
-        <div role="group" aria-labelledby=labelled_by>
-            <div class="title" role="presentation" id=heading>{known.title.clone()}</div>
-            {rows}
-        </div>
-    }
-}
-
-fn row(known: &FinderRow, id: String, active: bool) -> impl IntoView + use<> {
-    let mark = known.mark.map(|(icon, meaning)| {
-        view! {
-            <span class="mark">
-                <Icon name=icon />
-                <span class="visually-hidden">{meaning}</span>
-            </span>
-        }
-    });
-    view! {
-        <div id=id role="option" aria-selected=active.to_string() data-key=known.key.clone()>
-            <Icon name=known.icon.clone() />
-            <span class="text">{pieces(&known.title)}</span>
-            <span class="note">{pieces(&known.note)}</span>
-            {mark}
-        </div>
-    }
-}
-
-fn pieces(text: &[Piece]) -> impl IntoView + use<> {
-    text.iter()
-        .map(|(piece, is_match)| {
-            if *is_match {
-                view! { <mark>{piece.clone()}</mark> }.into_any()
-            } else {
-                piece.clone().into_any()
-            }
-        })
-        .collect_view()
-}
-
 fn option_id(list: &str, place: usize) -> String {
     [list, "-", &place.to_string()].concat()
-}
-
-/// The key of the row that an event is about.
-fn row_of(event: &MouseEvent) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target
-        .closest("[data-key]")
-        .ok()??
-        .get_attribute("data-key")
 }
 
 fn on_key(finding: Finding, list: &str, event: &KeyboardEvent) {
