@@ -12,6 +12,9 @@ use super::{Button, ButtonVariant, id};
 pub fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: String,
+    /// As wide as the page, for tables.
+    #[prop(optional)]
+    wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<DialogElement>::new();
@@ -39,6 +42,7 @@ pub fn Dialog(
     view! {
         <dialog
             class=class_name
+            data-wide=wide.then_some("true")
             aria-labelledby=labelled_by
             node_ref=dialog
             on:close=move |_| open.set(false)

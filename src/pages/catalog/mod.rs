@@ -1,11 +1,15 @@
 //! The catalog list.
 
 mod columns;
+mod compare;
+mod export;
 mod filter;
 mod filters;
 mod nothing;
 mod pager;
 mod rows;
+mod selection;
+mod selection_bar;
 mod status;
 mod text_filter;
 mod title;
@@ -17,10 +21,13 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::columns::Column;
+use self::export::{Export, Exporting};
 use self::filters::Filters;
 use self::nothing::Nothing;
 use self::pager::Pager;
 use self::rows::Rows;
+use self::selection::provide_selection;
+use self::selection_bar::SelectionBar;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
@@ -51,18 +58,23 @@ pub fn CatalogPage() -> impl IntoView {
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
 
-    let total = move || match &*page.latest().read() {
-        Some(Ok(page)) => Some(page.total.to_string()),
+    provide_selection();
+    let exporting = Exporting::default();
+
+    let total = Signal::derive(move || match &*page.latest().read() {
+        Some(Ok(page)) => Some(page.total),
         _ => None,
-    };
+    });
+    let count = move || total.get().map(|total| total.to_string());
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
-                <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
+                <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
                 <div class="actions">
                     <ViewsMenu listing=listing />
+                    <Export exporting=exporting listing=listing total=total />
                 </div>
             </div>
         </header>
@@ -71,6 +83,7 @@ pub fn CatalogPage() -> impl IntoView {
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
         </section>
+        <SelectionBar exporting=exporting />
     }
 }
 

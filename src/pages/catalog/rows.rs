@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::columns::Column;
+use super::selection::{SelectCell, SelectHeader};
 use crate::presentation::{EntityLink, Lifecycle, icon, singular};
 use crate::route::{Move, Route, use_address};
 use crate::session::use_stars;
@@ -34,7 +35,7 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
                 .iter()
                 .map(|column| cell(*column, entity, &listing))
                 .collect_view();
-            view! { <tr>{cells} {star(entity)}</tr> }
+            view! { <tr><SelectCell entity=entity /> {cells} {star(entity)}</tr> }
         })
         .collect_view();
     view! {
@@ -42,6 +43,7 @@ pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl 
             <Table label="Entities">
                 <thead>
                     <tr>
+                        <SelectHeader />
                         {head}
                         <th scope="col"><span class="visually-hidden">"Star"</span></th>
                     </tr>
