@@ -167,8 +167,8 @@ impl Client {
         }
     }
 
-    /// The entities of these references, each with these fields only, in their order; `None` for
-    /// those that do not exist.
+    /// The entities of these references, each with these fields only or whole if there are none, in
+    /// their order; `None` for those that do not exist.
     pub async fn entities(
         self,
         references: &[EntityRef],
@@ -178,10 +178,13 @@ impl Client {
         let mut found = Vec::with_capacity(references.len());
         for chunk in references.chunks(REFS_PER_REQUEST) {
             let texts: Vec<String> = chunk.iter().map(EntityRef::to_string).collect();
-            let body = json!({"entityRefs": texts, "fields": fields}).to_string();
+            let mut body = json!({"entityRefs": texts});
+            if !fields.is_empty() {
+                body["fields"] = json!(fields);
+            }
             let request = Request {
                 target: "/entities/by-refs".to_owned(),
-                body: Some(body),
+                body: Some(body.to_string()),
             };
             found.extend(entities(self.send(request, Some(signal.clone())).await?)?);
         }

@@ -12,6 +12,9 @@ use super::{Button, ButtonVariant, id};
 pub fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: String,
+    /// As wide as the page, for tables.
+    #[prop(optional)]
+    wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let modal = Modal::new(open);
@@ -21,6 +24,7 @@ pub fn Dialog(
     view! {
         <dialog
             class=class_name
+            data-wide=wide.then_some("true")
             aria-labelledby=labelled_by
             node_ref=modal.element
             on:cancel=move |_: Event| modal.close()
