@@ -9,7 +9,7 @@ metadata.annotations.backstage.io/edit-url,spec.profile.displayName,spec.owner,s
 spec.type,spec.lifecycle,spec.target,spec.targets";
 
 /// A column of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// Icon, title and reference; always there, and the first.
     Name,

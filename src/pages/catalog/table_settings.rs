@@ -3,13 +3,18 @@
 use catalog::listing::Listing;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::columns::{self, Column};
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
 use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, announce};
 
-/// Widths on offer in pixels.
+/// Where the slider stands for a column that has the usual width, in pixels.
+const USUAL: f64 = 160.0;
+
+/// Widths on offer in pixels: the least, the most, and by how much a key changes them.
 const WIDTHS: (u32, u32, u32) = (64, 640, 16);
 
 /// A button, and the dialog behind it.
@@ -46,6 +51,8 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
         let listing = listing.read();
         chosen(&listing).unwrap_or_else(|| columns::of(listing.kind.as_deref()))
     });
+    // As it was when the dialog opened: what is unticked stays where it is, to be ticked again.
+    let arranged = RwSignal::new(arrangement(&shown.get_untracked()));
     let choose = move |columns: &[Column]| {
         let titles: Vec<&str> = columns
             .iter()
@@ -63,6 +70,7 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
                 taste.choose_width(column.title(), None);
             }
         });
+        arranged.set(arrangement(&shown.get_untracked()));
         announce("The usual columns are back.".to_owned());
     };
     let endless = move |on: bool| {
@@ -70,15 +78,10 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
         let start = listing.get_untracked().from_start();
         address.go(&Route::Catalog(start), Move::Replace);
     };
-    let rows = move || {
-        let shown = shown.get();
-        let hidden = Column::ALL
-            .into_iter()
-            .filter(|column| !shown.contains(column));
-        let all: Vec<Column> = shown.iter().copied().chain(hidden).skip(1).collect();
-        all.into_iter()
-            .map(|column| row(column, shown.clone(), choose))
-            .collect_view()
+    let chosen = Chosen {
+        arranged,
+        shown,
+        choose: Callback::new(move |columns: Vec<Column>| choose(&columns)),
     };
     let class_name = [
         "table-settings ",
@@ -98,43 +101,80 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
                 on_change=endless
             />
             <h3>"Columns"</h3>
-            <ul>{rows}</ul>
+            <ul><For each=move || arranged.get() key=|column| *column children=move |column| row(column, chosen) /></ul>
             <Button on_press=reset>"Usual columns"</Button>
         </div>
     }
 }
 
+/// Every column but the name, those that are shown first.
+fn arrangement(shown: &[Column]) -> Vec<Column> {
+    let hidden = Column::ALL
+        .into_iter()
+        .filter(|column| !shown.contains(column));
+    let all = shown.iter().copied().chain(hidden);
+    all.filter(|column| *column != Column::Name).collect()
+}
+
+/// Which columns there are, in their order, and which of them are shown.
+#[derive(Clone, Copy)]
+struct Chosen {
+    arranged: RwSignal<Vec<Column>>,
+    shown: Memo<Vec<Column>>,
+    choose: Callback<Vec<Column>>,
+}
+
+impl Chosen {
+    fn toggle(self, column: Column, on: bool) {
+        let mut columns = self.arranged.get_untracked();
+        let shown = self.shown.get_untracked();
+        columns.retain(|known| {
+            if *known == column {
+                on
+            } else {
+                shown.contains(known)
+            }
+        });
+        self.choose.run(columns);
+    }
+
+    /// Where a step leads; `None` where there is no further.
+    fn target(self, column: Column, by: isize) -> Option<(usize, usize)> {
+        let arranged = self.arranged.read();
+        let place = arranged.iter().position(|known| *known == column)?;
+        let target = place.checked_add_signed(by)?;
+        (target < arranged.len()).then_some((place, target))
+    }
+
+    fn step(self, column: Column, by: isize) {
+        let Some((place, target)) = untrack(|| self.target(column, by)) else {
+            return;
+        };
+        let pressed = document().active_element();
+        self.arranged.update(|columns| columns.swap(place, target));
+        let shown = self.shown.get_untracked();
+        let columns = self.arranged.get_untracked().into_iter();
+        self.choose
+            .run(columns.filter(|known| shown.contains(known)).collect());
+        // A row that moves loses the focus.
+        request_animation_frame(move || {
+            let pressed = pressed.and_then(|pressed| pressed.dyn_into::<HtmlElement>().ok());
+            if let Some(pressed) = pressed {
+                // Refused only where nothing can have the focus.
+                let _ = pressed.focus();
+            }
+        });
+    }
+}
+
 /// One column: whether it is there, where, and how wide.
-fn row(
-    column: Column,
-    shown: Vec<Column>,
-    choose: impl Fn(&[Column]) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn row(column: Column, chosen: Chosen) -> impl IntoView {
     let tables = use_tables();
     let taste = tables.taste();
     let title = column.title();
-    let place = shown.iter().position(|known| *known == column);
-    let others = shown.clone();
-    let toggle = move |on: bool| {
-        let mut columns = others.clone();
-        columns.retain(|known| *known != column);
-        if on {
-            columns.push(column);
-        }
-        choose(&columns);
-    };
-    let step = |by: isize| {
-        let target = place.and_then(|place| place.checked_add_signed(by));
-        // The name stays the first.
-        let target = target.filter(|target| *target > 0 && *target < shown.len());
-        let mut columns = shown.clone();
-        if let (Some(place), Some(target)) = (place, target) {
-            columns.swap(place, target);
-        }
-        (target.is_none(), move |()| choose(&columns))
-    };
-    let ((is_first, up), (is_last, down)) = (step(-1), step(1));
-    let value = move || taste.read().width(title).unwrap_or(160.0).to_string();
+    let is_shown = Signal::derive(move || chosen.shown.read().contains(&column));
+    let ends = move |by: isize| Signal::derive(move || chosen.target(column, by).is_none());
+    let value = move || taste.read().width(title).unwrap_or(USUAL).to_string();
     let resize = move |event| {
         let width: Option<f64> = event_target_value(&event).parse().ok();
         tables.change(|taste| taste.choose_width(title, width));
@@ -142,7 +182,7 @@ fn row(
     let (least, most, by) = WIDTHS;
     view! {
         <li>
-            <Checkbox label=title on=Signal::stored(place.is_some()) on_change=toggle />
+            <Checkbox label=title on=is_shown on_change=move |on| chosen.toggle(column, on) />
             <input
                 type="range"
                 min=least.to_string()
@@ -150,22 +190,22 @@ fn row(
                 step=by.to_string()
                 aria-label=["Width of ", title].concat()
                 prop:value=value
-                disabled=place.is_none()
+                disabled=move || !is_shown.get()
                 on:input=resize
             />
             <Button
                 variant=ButtonVariant::Ghost
                 icon="arrow-up"
                 label=[title, " further to the front"].concat()
-                disabled=is_first
-                on_press=up
+                disabled=ends(-1)
+                on_press=move |()| chosen.step(column, -1)
             />
             <Button
                 variant=ButtonVariant::Ghost
                 icon="arrow-down"
                 label=[title, " further to the back"].concat()
-                disabled=is_last
-                on_press=down
+                disabled=ends(1)
+                on_press=move |()| chosen.step(column, 1)
             />
         </li>
     }
