@@ -69,10 +69,10 @@ impl Column {
         if best.fits.len() < limit {
             let sorts = self.sorts();
             for value in (0..beginning.start).chain(beginning.end..self.values.len() as u32) {
-                let text = self.written_first(value);
-                let most = letters.most(sorts[value as usize], text.len());
+                let length = self.values.get(value).len();
+                let most = letters.most(sorts[value as usize], length);
                 if most > best.least() {
-                    best.offer(value, letters.score(text));
+                    best.offer(value, letters.score(self.written_first(value)));
                 }
             }
         }
