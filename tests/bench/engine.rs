@@ -182,10 +182,18 @@ fn questions(catalog: &Catalog) -> Vec<(&'static str, &'static str, String, Stri
             "/entities?limit=20&order=asc:spec.type&order=desc:metadata.name".to_owned(),
         ),
         by_get("full_text", [list, search].concat()),
-        by_get("by_letters_one", [letters, "e"].concat()),
-        by_get("by_letters_two", [letters, "ay"].concat()),
         by_get("by_letters", [letters, "pgw"].concat()),
-        by_get("by_letters_words", [letters, "gate%20pay"].concat()),
+        by_get("by_letters_few", [letters, "er"].concat()),
+        by_get("by_letters_words", [letters, "e%20r"].concat()),
+        by_get(
+            "full_text_words",
+            [
+                list,
+                &search.replace("=ledger", "=ledger%20sync"),
+                "&fullTextFilterWords=all",
+            ]
+            .concat(),
+        ),
         by_post("predicate", "/entities/by-query", predicate),
         by_post(
             "by_refs_1000",

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::like;
 use super::set::Set;
 use super::texts::Texts;
+use crate::letters::Sorts;
 
 /// A row of a column while it is being built: one value of one entity.
 #[derive(Clone, Copy)]
@@ -66,7 +67,7 @@ pub(super) struct Column {
     /// Positions that are elements of lists.
     pub(super) items: Set,
     /// The sorts of letters in every value, once somebody looks for letters.
-    pub(super) sorts: OnceLock<Box<[u32]>>,
+    pub(super) sorts: OnceLock<Box<[Sorts]>>,
 }
 
 impl Column {

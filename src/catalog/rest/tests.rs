@@ -390,3 +390,85 @@ fn letters_have_to_be_there() {
         assert_eq!(body["error"]["name"], "InputError");
     }
 }
+
+#[test]
+fn words_may_stand_in_different_fields_and_in_any_order() {
+    let catalog = catalog();
+    let total = |term: &str, parameters: &str| {
+        let target = format!(
+            "/entities/by-query?limit=0&fullTextFilterTerm={}{parameters}",
+            encode(term)
+        );
+        get(&catalog, &target).1["totalItems"].as_u64()
+    };
+    let fields = "&fullTextFilterFields=metadata.name,metadata.title,spec.type";
+    let all = &format!("{fields}&fullTextFilterWords=all");
+    // Of `c-00` to `c-56` 23 times the number of the title is that of the name.
+    assert_eq!(total("c-05 5", fields), Some(0));
+    assert_eq!(total("c-23 thing\t1", all), Some(1));
+    assert_eq!(total(" 1  THING\u{a0}C-23 ", all), Some(1));
+    assert_eq!(total("c-23 thing nothing", all), Some(0));
+    assert_eq!(total("type1 thing", all), total("type1", fields));
+    for term in ["thing 5", "c-05", "c-_5", "1%3", ""] {
+        let word = term.replace(' ', "_");
+        assert_eq!(total(&word, all), total(&word, fields), "one word: {word}");
+    }
+    assert_eq!(total("c-_3 t%g", all), total("c-_3", fields));
+    assert_eq!(total("   ", all), Some(60), "no word at all");
+}
+
+#[test]
+fn cursors_carry_that_words_may_stand_apart() {
+    let catalog = catalog();
+    let fields = "&fullTextFilterFields=metadata.name,metadata.title";
+    let list = format!("{fields}&fullTextFilterTerm=thing%20c-1&orderField=metadata.name,desc");
+    let all = format!("{list}&fullTextFilterWords=all");
+    let expected: Vec<String> = (10..20).rev().map(|number| format!("c-{number}")).collect();
+    for limit in [1, 3, 10, 20] {
+        let (forth, back) = walk(&catalog, &all, limit);
+        let walked: Vec<String> = forth.iter().flat_map(names).collect();
+        assert_eq!(walked, expected, "by {limit}");
+        assert_eq!(forth.len(), back.len());
+        assert!(forth.iter().all(|page| page["totalItems"] == 10));
+    }
+    let ask = |text: Value, cursor: Option<&str>| {
+        let mut body = json!({"limit": 4});
+        match cursor {
+            Some(cursor) => body["cursor"] = cursor.into(),
+            None => body["fullTextFilter"] = text,
+        }
+        let request = Request::post("/entities/by-query", body.to_string());
+        let response = catalog.answer(&request);
+        serde_json::from_slice::<Value>(&response.body).expect("JSON")
+    };
+    let fields = ["metadata.title", "metadata.name"];
+    let mut page = ask(
+        json!({"term": "c-1 thing", "fields": fields, "words": "all"}),
+        None,
+    );
+    let mut walked = names(&page);
+    while let Some(cursor) = page["pageInfo"]["nextCursor"].as_str() {
+        page = ask(Value::Null, Some(cursor));
+        assert_eq!(page["totalItems"], 10);
+        walked.extend(names(&page));
+    }
+    walked.sort();
+    walked.reverse();
+    assert_eq!(walked, expected);
+    let refused = ask(json!({"term": "a", "words": "some"}), None);
+    assert_eq!(
+        refused["error"]["message"],
+        "request/body/fullTextFilter/words must be equal to one of the allowed values: all"
+    );
+}
+
+#[test]
+fn lists_are_in_the_list_by_any_row_that_has_a_word() {
+    let catalog = catalog();
+    let list = "&orderField=metadata.tags,asc&fullTextFilterTerm=t0%20t1&fullTextFilterWords=all";
+    let (forth, _) = walk(&catalog, list, 4);
+    let rows: usize = forth.iter().map(|page| names(page).len()).sum();
+    let total = count_of_tags(0, 1);
+    assert_eq!(forth[0]["totalItems"], total);
+    assert_eq!(rows as u64, 2 * total, "once for each of the tags");
+}
