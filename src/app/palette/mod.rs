@@ -61,9 +61,11 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
     let known = Known::nothing();
     learn_visits(open, known);
     questions::learn_stars(open, known);
-    let answer = questions::find(letters, known);
-    let groups = groups(open, letters, known, scene);
-    let status = Signal::derive(move || status(&letters.read(), &groups.read(), answer));
+    let question = questions::find(letters, known);
+    let groups = groups(open, question.drawn, known, scene);
+    let status =
+        Signal::derive(move || status(&question.drawn.read(), &groups.read(), question.answer));
+    let behind = Signal::derive(move || *question.drawn.read() != *letters.read());
     let choose = move |(key, elsewhere): (String, bool)| {
         let is_place = key.starts_with('/');
         if is_place && elsewhere {
@@ -85,6 +87,7 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
             label="Search entities, pages and actions"
             words=words
             groups=groups
+            behind=behind
             status=status
             on_choose=choose
         />
@@ -108,7 +111,7 @@ fn learn_visits(open: RwSignal<bool>, known: Known) {
 /// What stands in the list.
 fn groups(
     open: RwSignal<bool>,
-    letters: Memo<String>,
+    letters: Signal<String>,
     known: Known,
     scene: Scene,
 ) -> Memo<Vec<FinderGroup>> {

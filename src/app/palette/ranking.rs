@@ -162,6 +162,8 @@ fn better(one: &Ranked, other: &Ranked) -> Ordering {
 
 fn row(ranked: &Ranked, letters: Option<&mut Letters>) -> FinderRow {
     let candidate = ranked.candidate;
+    // Else visits have a group of their own.
+    let is_ranked = letters.is_some();
     let (title, name) = match letters {
         Some(letters) => (
             letters.marks(&candidate.title),
@@ -181,8 +183,8 @@ fn row(ranked: &Ranked, letters: Option<&mut Letters>) -> FinderRow {
     note.extend(pieces(&candidate.name, &name));
     let mark = match (ranked.starred, ranked.visited) {
         (true, _) => Some(("star-filled", "starred")),
-        (false, usize::MAX) => None,
-        (false, _) => Some(("history", "visited")),
+        (false, ago) if is_ranked && ago < usize::MAX => Some(("history", "visited")),
+        _ => None,
     };
     FinderRow {
         key: candidate.key.clone(),

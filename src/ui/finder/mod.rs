@@ -46,10 +46,11 @@ pub struct FinderGroup {
 #[derive(Clone, Copy)]
 struct Finding {
     groups: Signal<Vec<FinderGroup>>,
+    behind: Signal<bool>,
     words: RwSignal<String>,
     /// The row that Enter takes; the first one until the reader moves.
     active: RwSignal<Option<String>>,
-    /// Enter was pressed before anything was found: the first that is found is taken.
+    /// Enter was pressed before the text was found: the first that is found is taken.
     eager: StoredValue<bool>,
     /// Gets the key of a row, and whether it is wanted in a new browser tab.
     on_choose: Callback<(String, bool)>,
@@ -72,7 +73,10 @@ impl Finding {
     }
 
     fn typed(self, text: String) {
-        self.active.set(None);
+        // All rows are drawn for it.
+        if self.active.read_untracked().is_some() {
+            self.active.set(None);
+        }
         self.eager.set_value(false);
         self.words.set(text);
     }
@@ -88,6 +92,9 @@ pub fn Finder(
     /// What was typed.
     words: RwSignal<String>,
     #[prop(into)] groups: Signal<Vec<FinderGroup>>,
+    /// Whether the groups are still those of an older text.
+    #[prop(into)]
+    behind: Signal<bool>,
     /// How much was found, or why nothing.
     #[prop(into)]
     status: Signal<String>,
@@ -97,21 +104,23 @@ pub fn Finder(
 ) -> impl IntoView {
     let finding = Finding {
         groups,
+        behind,
         words,
         active: RwSignal::new(None),
         eager: StoredValue::new(false),
         on_choose,
     };
     let modal = Modal::new(open);
+    // Closed, it forgets, so that nothing old flashes when it opens.
     Effect::new(move |_| {
-        if open.get() {
-            finding.typed(String::new());
-        }
+        open.track();
+        finding.typed(String::new());
     });
     Effect::new(move |_| {
         finding.groups.track();
+        let waits = finding.behind.get() || !finding.eager.get_value();
         let first = finding.keys().into_iter().next();
-        if let Some(key) = first.filter(|_| finding.eager.get_value()) {
+        if let Some(key) = first.filter(|_| !waits) {
             finding.eager.set_value(false);
             on_choose.run((key, false));
         }
@@ -223,7 +232,7 @@ fn on_key(finding: Finding, list: &str, event: &KeyboardEvent) {
         "Enter" => {
             event.prevent_default();
             let elsewhere = event.ctrl_key() || event.meta_key();
-            match keys.get(place) {
+            match keys.get(place).filter(|_| !finding.behind.get_untracked()) {
                 Some(key) => finding.on_choose.run((key.clone(), elsewhere)),
                 None => finding.eager.set_value(true),
             }
