@@ -5,6 +5,7 @@ mod system_domains;
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
+use futures_util::future::try_join_all;
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
@@ -13,6 +14,18 @@ use super::error::Error;
 
 /// References asked for in one `by-refs` request (catalog-client `splitRefsIntoChunks`).
 const REFS_PER_REQUEST: usize = 1000;
+
+/// What an entity is called.
+const CALLED: &str = "metadata.name,metadata.title,spec.profile.displayName";
+
+/// Entities that the embedded catalog is asked for by letters.
+const BEST: usize = 12;
+
+/// Entities that a backend is asked for by a word.
+const FOUND: usize = 30;
+
+/// Words of what was typed that a backend is asked for: it looks for one text at a time.
+const WORDS_ASKED: usize = 3;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +120,32 @@ impl Client {
         }
     }
 
+    /// Entities whose name, title or display name has these letters, each with these fields only:
+    /// the best ones from the embedded catalog. A backend finds whole words and parts of them, and
+    /// gives the first of each word by name.
+    pub async fn find(
+        self,
+        letters: &str,
+        fields: &str,
+        signal: AbortSignal,
+    ) -> Result<Vec<Entity>, Error> {
+        let (path, questions) = if self.is_embedded() {
+            ("/entities/by-letters", vec![by_letters(letters, fields)])
+        } else {
+            let words = letters.split_whitespace().take(WORDS_ASKED);
+            let questions = words.map(|word| by_word(word, fields)).collect();
+            ("/entities/by-query", questions)
+        };
+        let answers = questions
+            .iter()
+            .map(|parameters| self.get(path, parameters, Some(signal.clone())));
+        let mut found = Vec::new();
+        for answer in try_join_all(answers).await? {
+            found.extend(entities(answer)?.into_iter().flatten());
+        }
+        Ok(found)
+    }
+
     /// One entity, whole; `None` if there is no such entity.
     pub async fn entity(
         self,
@@ -128,8 +167,8 @@ impl Client {
         }
     }
 
-    /// The entities of these references, each with these fields only, in their order; `None` for
-    /// those that do not exist.
+    /// The entities of these references, each with these fields only or whole if there are none, in
+    /// their order; `None` for those that do not exist.
     pub async fn entities(
         self,
         references: &[EntityRef],
@@ -139,10 +178,13 @@ impl Client {
         let mut found = Vec::with_capacity(references.len());
         for chunk in references.chunks(REFS_PER_REQUEST) {
             let texts: Vec<String> = chunk.iter().map(EntityRef::to_string).collect();
-            let body = json!({"entityRefs": texts, "fields": fields}).to_string();
+            let mut body = json!({"entityRefs": texts});
+            if !fields.is_empty() {
+                body["fields"] = json!(fields);
+            }
             let request = Request {
                 target: "/entities/by-refs".to_owned(),
-                body: Some(body),
+                body: Some(body.to_string()),
             };
             found.extend(entities(self.send(request, Some(signal.clone())).await?)?);
         }
@@ -196,6 +238,24 @@ impl Client {
         }
         self.send(Request { target, body: None }, signal).await
     }
+}
+
+fn by_letters(letters: &str, fields: &str) -> Parameters {
+    vec![
+        ("letters", letters.to_owned()),
+        ("limit", BEST.to_string()),
+        ("fields", fields.to_owned()),
+    ]
+}
+
+fn by_word(word: &str, fields: &str) -> Parameters {
+    vec![
+        ("limit", FOUND.to_string()),
+        ("fields", fields.to_owned()),
+        ("orderField", "metadata.name,asc".to_owned()),
+        ("fullTextFilterTerm", word.to_owned()),
+        ("fullTextFilterFields", CALLED.to_owned()),
+    ]
 }
 
 /// `items` of an answer: entities, and `None` for `null`.

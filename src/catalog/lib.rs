@@ -4,11 +4,14 @@
 //! uses its model ([`entity`], [`entity_ref`], [`listing`], [`predicate`]); the web worker and the
 //! native tests use the rest ([`ingest`], [`engine`], [`rest`]).
 
+pub mod comparison;
 pub mod engine;
 pub mod entity;
 pub mod entity_ref;
+pub mod export;
 pub mod ingest;
 mod kind;
+pub mod letters;
 pub mod listing;
 pub mod predicate;
 mod query;

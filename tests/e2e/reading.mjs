@@ -66,10 +66,22 @@ export function addressIs(page, expected) {
   });
 }
 
-/** Options of an open filter with their counts: `['service 9', ...]`. */
+/** Options of an open filter with their counts: `['service 9', ...]`. Only those in sight are drawn. */
 export async function readOptions(page, name) {
-  const options = page.getByRole('listbox', { name }).getByRole('option');
-  return (await options.allInnerTexts()).map(plain);
+  const texts = await page.getByRole('listbox', { name }).evaluate(async list => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+    const drawn = () => [...list.querySelectorAll('[role=option]')];
+    const place = list.scrollTop;
+    const texts = [];
+    for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight / 2) {
+      await frame();
+      for (const option of drawn()) texts[option.ariaPosInSet - 1] = option.innerText;
+      if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
+    }
+    list.scrollTop = place;
+    return texts;
+  });
+  return texts.map(plain);
 }
 
 /** Opens a filter and waits until its options are counted. */
@@ -90,7 +102,11 @@ export async function optionsOf(page, name) {
 export async function choose(page, name, ...labels) {
   await openFilter(page, name);
   const list = page.getByRole('listbox', { name });
-  for (const label of labels) await list.getByRole('option', { name: label }).click();
+  for (const label of labels) {
+    const option = list.getByRole('option', { name: label });
+    for (let step = 0; step < 100 && (await option.count()) === 0; step++) await page.keyboard.press('PageDown');
+    await option.click();
+  }
   if (await list.isVisible()) await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
 }

@@ -42,10 +42,40 @@ const withViews = entry => async page => {
   if (entry) await page.getByRole('menu').getByText(entry, { exact: true }).click();
 };
 
+/** Opens the palette by its key, and types. */
+const find = letters => async page => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(letters);
+};
+
+/** A reader who was on pages and starred one of them looks into the palette. */
+async function lookAround(page) {
+  for (const path of [entities.api, entities.user, entities.component]) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByRole('region', { name: 'About' }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Star', exact: true }).click();
+  await page.keyboard.press('Control+k');
+}
+
 /** Opens groups by their places, from the end if negative. */
 const openGroups = (...places) => async page => {
   for (const place of places) await page.locator('.groups summary').nth(place).click();
 };
+
+/** Rows that are selected, by their places, and what a reader does with them. */
+const withSelected = (rows, button) => async page => {
+  for (const row of rows) await page.getByRole('checkbox', { name: /^Select (?!all)/ }).nth(row).check();
+  const bar = page.getByRole('group', { name: 'Selection' });
+  await bar.waitFor();
+  if (button) await bar.getByRole('button', { name: button }).click();
+};
+
+async function exportAll(page) {
+  await page.evaluate(() => delete window.showSaveFilePicker);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+}
 
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
@@ -68,6 +98,13 @@ export const states = [
   { name: 'views-menu-open', path: listOf('template'), arrange: withViews() },
   { name: 'views-save', path: '/catalog', arrange: withViews('Save this view…') },
   { name: 'views-manage', path: '/catalog', arrange: withViews('Manage…') },
+  { name: 'catalog-selected', path: '/catalog', arrange: withSelected([1, 2, 5]) },
+  { name: 'catalog-one-selected', path: '/catalog', arrange: withSelected([0]) },
+  { name: 'export', path: '/catalog', arrange: press('Export') },
+  { name: 'export-selected', path: '/catalog', arrange: withSelected([1, 2, 5], 'Export') },
+  { name: 'export-done', path: '/catalog', arrange: exportAll },
+  { name: 'compare', path: '/catalog', arrange: withSelected([1, 2, 5], 'Compare') },
+  { name: 'compare-kinds', path: '/catalog?filters[kind]=all', arrange: withSelected([0, 3, 6, 9, 12, 15], 'Compare') },
   { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
   { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },
@@ -82,6 +119,11 @@ export const states = [
   { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
   { name: 'problems', path: '/problems' },
   { name: 'page-not-found', path: '/no/such/page' },
+  { name: 'palette-empty', path: '/catalog', arrange: find('') },
+  { name: 'palette-visits', path: '/catalog', arrange: lookAround },
+  { name: 'palette-found', path: '/catalog', arrange: find('ticket') },
+  { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
+  { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::columns::Column;
 use super::facts;
 use super::row_menu::RowMenu;
+use super::selection::SelectCell;
 use crate::presentation::{EntityLink, Lifecycle, icon, singular};
 use crate::route::Route;
 use crate::ui::{Icon, Link};
@@ -22,6 +23,7 @@ pub fn cells(entity: &Entity, columns: &[Column], listing: &Listing) -> impl Int
         .map(|column| cell(*column, entity, listing))
         .collect_view();
     view! {
+        <SelectCell entity=entity />
         {cells}
         <td class="star">{facts::star(entity)}</td>
         <td class="more"><RowMenu entity=entity /></td>

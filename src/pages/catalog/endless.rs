@@ -114,7 +114,7 @@ pub fn Endless(first: Page, columns: Vec<Column>, listing: Listing) -> impl Into
                     .map(|entity| cells(entity, &columns, &listing))
                     .into_any()
             }
-            false => view! { <td colspan=(count + 2).to_string() class="to-come"></td> }.into_any(),
+            false => view! { <td colspan=(count + 3).to_string() class="to-come"></td> }.into_any(),
         };
         view! { <tr aria-rowindex=(index + 2).to_string()>{shown}</tr> }
     };

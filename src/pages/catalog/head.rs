@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::columns::Column;
+use super::selection::SelectHeader;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
 use crate::ui::{SortDirection, SortHeader};
@@ -21,6 +22,7 @@ pub fn Head(columns: Vec<Column>, listing: Listing) -> impl IntoView {
     view! {
         <thead>
             <tr>
+                <SelectHeader />
                 {head.collect_view()}
                 <th scope="col" class="star"><span class="visually-hidden">"Star"</span></th>
                 <th scope="col" class="more"><span class="visually-hidden">"Actions"</span></th>

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::peek::Peek;
 use super::text_filter::focus_text;
 use crate::route::Route;
+use crate::session::use_shortcuts;
 use crate::ui::lone_key;
 
 /// The link of a row; it has the focus when the row has.
@@ -16,10 +17,11 @@ const LINKS: &str = ".catalog-table tbody .name a";
 
 /// Listens as long as the list is there.
 pub fn listen(peek: Peek) {
+    let enabled = use_shortcuts().enabled();
     let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         // A dialog over the list has the keys to itself.
         let in_dialog = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));
-        if in_dialog {
+        if in_dialog || !enabled.get_untracked() {
             return;
         }
         if let Some(key) = lone_key(&event)

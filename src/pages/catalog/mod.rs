@@ -3,7 +3,9 @@
 mod cards;
 mod cells;
 mod columns;
+mod compare;
 mod endless;
+mod export;
 mod facts;
 mod filter;
 mod filters;
@@ -16,6 +18,8 @@ mod pager;
 mod peek;
 mod row_menu;
 mod rows;
+mod selection;
+mod selection_bar;
 mod sheet;
 mod status;
 mod table_settings;
@@ -33,6 +37,7 @@ use stylers_macro::style_sheet;
 use self::cards::Cards;
 use self::columns::Column;
 use self::endless::{BLOCK, Endless};
+use self::export::{Export, Exporting};
 use self::filters::Filters;
 use self::groups::Groups;
 use self::layout_switch::LayoutSwitch;
@@ -40,6 +45,8 @@ use self::nothing::Nothing;
 use self::pager::Pager;
 use self::peek::{PeekPanel, provide_peek};
 use self::rows::Rows;
+use self::selection::provide_selection;
+use self::selection_bar::SelectionBar;
 use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
@@ -88,20 +95,25 @@ pub fn CatalogPage() -> impl IntoView {
     announce_total(page.latest(), kind_name);
     keys::listen(provide_peek());
 
-    let total = move || match &*page.latest().read() {
-        Some(Ok(page)) => Some(page.total.to_string()),
+    provide_selection();
+    let exporting = Exporting::default();
+
+    let total = Signal::derive(move || match &*page.latest().read() {
+        Some(Ok(page)) => Some(page.total),
         _ => None,
-    };
+    });
+    let count = move || total.get().map(|total| total.to_string());
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
-                <h1>{move || kind_name.get()} " " <span class="count">{total}</span></h1>
+                <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
                 <div class="actions">
                     <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
                     <TableSettings listing=listing />
+                    <Export exporting=exporting listing=listing total=total />
                 </div>
             </div>
         </header>
@@ -116,6 +128,7 @@ pub fn CatalogPage() -> impl IntoView {
             }}
         </section>
         <PeekPanel />
+        <SelectionBar exporting=exporting />
     }
 }
 
