@@ -32,7 +32,7 @@ scenario('the first stop leads past the navigation', async open => {
   await page.keyboard.press('Enter');
   await focusIs(page, 'main');
   await page.keyboard.press('Tab');
-  await focusIs(page, 'input', /^Search names/);
+  await focusIs(page, 'input', /^Table$/);
 });
 
 scenario('a filter of several values: open, type, choose, close', async open => {
