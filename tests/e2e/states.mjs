@@ -72,9 +72,10 @@ const withSelected = (rows, button) => async page => {
 };
 
 async function exportAll(page) {
-  await page.evaluate(() => delete window.showSaveFilePicker);
+  await page.evaluate(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().waitFor();
 }
 
 /**

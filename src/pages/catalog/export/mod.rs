@@ -18,7 +18,7 @@ use self::job::Job;
 use self::outcome::{Finished, Halted, Running};
 use super::selection::{Selection, use_selection};
 use crate::api::{Client, Error, use_client};
-use crate::ui::{Button, ButtonVariant, Dialog, announce, lone_key};
+use crate::ui::{Button, Dialog, announce, lone_key};
 
 /// Which rows are exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,8 +130,8 @@ pub fn Export(
     });
     on_cleanup(move || handle.remove());
     view! {
-        <Button variant=ButtonVariant::Ghost icon="download" on_press=move |()| show()>
-            "Export"
+        <Button icon="download" on_press=move |()| show()>
+            <span class="word">"Export"</span>
         </Button>
         <Dialog open=exporting.open title="Export">
             <Panel exporting=exporting listing=listing total=total />
@@ -166,7 +166,7 @@ fn Panel(
     // The numbers of a running export change in place.
     let step = Memo::new(move |_| std::mem::discriminant(&*desk.state.read()));
     let shown = move || {
-        step.track();
+        step.get();
         match desk.state.get_untracked() {
             State::Choosing => view! { <Choices desk=desk /> }.into_any(),
             State::Running(..) => view! { <Running desk=desk /> }.into_any(),
