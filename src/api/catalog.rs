@@ -1,8 +1,11 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod system_domains;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
+use futures_util::future::try_join_all;
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
@@ -11,6 +14,18 @@ use super::error::Error;
 
 /// References asked for in one `by-refs` request (catalog-client `splitRefsIntoChunks`).
 const REFS_PER_REQUEST: usize = 1000;
+
+/// What an entity is called.
+const CALLED: &str = "metadata.name,metadata.title,spec.profile.displayName";
+
+/// Entities that the embedded catalog is asked for by letters.
+const BEST: usize = 12;
+
+/// Entities that a backend is asked for by a word.
+const FOUND: usize = 30;
+
+/// Words of what was typed that a backend is asked for: it looks for one text at a time.
+const WORDS_ASKED: usize = 3;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +70,12 @@ impl Client {
         fields: &str,
         signal: AbortSignal,
     ) -> Result<Page, Error> {
-        let question = listing.page_question(fields, self.words());
+        self.page(listing.page_question(fields, self.words()), signal)
+            .await
+    }
+
+    /// The page that a question is for.
+    pub async fn page(self, question: Question, signal: AbortSignal) -> Result<Page, Error> {
         let answer = self.put("/entities/by-query", question, signal).await?;
         let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
         Ok(Page {
@@ -98,6 +118,32 @@ impl Client {
         } else {
             Words::InOrder
         }
+    }
+
+    /// Entities whose name, title or display name has these letters, each with these fields only:
+    /// the best ones from the embedded catalog. A backend finds whole words and parts of them, and
+    /// gives the first of each word by name.
+    pub async fn find(
+        self,
+        letters: &str,
+        fields: &str,
+        signal: AbortSignal,
+    ) -> Result<Vec<Entity>, Error> {
+        let (path, questions) = if self.is_embedded() {
+            ("/entities/by-letters", vec![by_letters(letters, fields)])
+        } else {
+            let words = letters.split_whitespace().take(WORDS_ASKED);
+            let questions = words.map(|word| by_word(word, fields)).collect();
+            ("/entities/by-query", questions)
+        };
+        let answers = questions
+            .iter()
+            .map(|parameters| self.get(path, parameters, Some(signal.clone())));
+        let mut found = Vec::new();
+        for answer in try_join_all(answers).await? {
+            found.extend(entities(answer)?.into_iter().flatten());
+        }
+        Ok(found)
     }
 
     /// One entity, whole; `None` if there is no such entity.
@@ -192,6 +238,24 @@ impl Client {
         }
         self.send(Request { target, body: None }, signal).await
     }
+}
+
+fn by_letters(letters: &str, fields: &str) -> Parameters {
+    vec![
+        ("letters", letters.to_owned()),
+        ("limit", BEST.to_string()),
+        ("fields", fields.to_owned()),
+    ]
+}
+
+fn by_word(word: &str, fields: &str) -> Parameters {
+    vec![
+        ("limit", FOUND.to_string()),
+        ("fields", fields.to_owned()),
+        ("orderField", "metadata.name,asc".to_owned()),
+        ("fullTextFilterTerm", word.to_owned()),
+        ("fullTextFilterFields", CALLED.to_owned()),
+    ]
 }
 
 /// `items` of an answer: entities, and `None` for `null`.

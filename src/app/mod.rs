@@ -1,9 +1,12 @@
 //! The shell: start, routes, navigation, theme.
 
 mod crash;
+mod keys;
 mod misconfigured;
+mod palette;
 mod pinned_views;
 mod shell;
+mod shortcuts;
 
 use std::sync::Arc;
 
@@ -14,10 +17,11 @@ use leptos::task::spawn_local;
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
-use crate::plugin::{Registry, provide_registry};
+use crate::plugin::{Registry, provide_open_entity, provide_registry};
 use crate::route::provide_address;
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_stars, provide_theme, provide_views,
+    keep_locations, kept_locations, provide_identity, provide_shortcuts, provide_stars,
+    provide_tables, provide_theme, provide_views, provide_visits,
 };
 use crate::tabs;
 
@@ -30,6 +34,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
+    provide_tables();
     let config = RwSignal::new(None::<Result<Config, ConfigError>>);
     spawn_local(async move { config.set(Some(load_config().await)) });
     move || match config.get() {
@@ -50,6 +55,9 @@ fn Portal(config: Config) -> impl IntoView {
     provide_stars(&config.backend.identity());
     provide_identity(&config.backend.identity());
     provide_views(&config.backend.identity());
+    provide_visits(&config.backend.identity());
+    provide_shortcuts();
+    provide_open_entity();
     provide_context(Arc::new(config));
     provide_registry(registry());
     provide_address();

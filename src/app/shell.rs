@@ -7,7 +7,10 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use super::keys;
+use super::palette::{Palette, PaletteButton};
 use super::pinned_views::{PinnedViews, on_pinned_view};
+use super::shortcuts::ShortcutList;
 use crate::api::{Backend, Config, ask, use_client, use_config};
 use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
@@ -33,6 +36,9 @@ pub fn Shell() -> impl IntoView {
         Route::Problems => Screen::Problems,
         Route::Unknown(path) => Screen::Unknown(path.clone()),
     });
+    let palette = RwSignal::new(false);
+    let shortcuts = RwSignal::new(false);
+    keys::listen(palette, shortcuts);
     let main = NodeRef::<Main>::new();
     // A reader of a screen reader or a keyboard arrives at the new page, not where the link was.
     Effect::new(move |last: Option<u32>| {
@@ -56,15 +62,17 @@ pub fn Shell() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <div class=class_name>
-            <Navigation screen=screen />
+            <Navigation screen=screen palette=palette />
             <main class="main" id="main" tabindex="-1" node_ref=main>{page}</main>
         </div>
+        <Palette open=palette shortcuts=shortcuts />
+        <ShortcutList open=shortcuts />
         <LiveRegion />
     }
 }
 
 #[component]
-fn Navigation(screen: Memo<Screen>) -> impl IntoView {
+fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
     let config = use_config();
     let catalog = Route::Catalog(Listing::default()).href();
     let elsewhere = on_pinned_view();
@@ -87,6 +95,7 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
                     {organization.map(|name| view! { <span class="organization">{name}</span> })}
                 </span>
             </a>
+            <PaletteButton open=palette />
             <nav aria-label="Main">
                 <ul>
                     <li>

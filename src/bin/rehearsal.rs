@@ -8,12 +8,14 @@ use catalog::service::Service;
 const ROUNDS: usize = 3;
 
 /// What the pages of the portal ask, each way through the engine once.
-const TARGETS: [&str; 5] = [
+const TARGETS: [&str; 7] = [
     "/entities/by-query?limit=20&fields=kind,metadata.name,metadata.annotations.a,spec.owner,relations\
      &filter=kind=component,spec.type=service&orderField=metadata.name,asc",
     "/entities/by-query?limit=20&offset=20&fields=kind&filter=kind=component\
      &orderField=spec.owner,desc&fullTextFilterTerm=a\
      &fullTextFilterFields=metadata.name,metadata.title,metadata.tags,spec.profile.displayName",
+    "/entities/by-letters?limit=20&fields=kind,metadata.name,spec.type&letters=ae",
+    "/entities/by-letters?limit=20&fields=kind,metadata.name,spec.type&letters=a%20e",
     "/entities/by-query?limit=0&filter=kind=component,metadata.tags",
     "/entity-facets?facet=kind",
     "/entity-facets?facet=spec.type&facet=metadata.tags&facet=relations.ownedBy&filter=kind=component",

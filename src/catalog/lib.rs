@@ -11,6 +11,7 @@ pub mod entity_ref;
 pub mod export;
 pub mod ingest;
 mod kind;
+pub mod letters;
 pub mod listing;
 pub mod predicate;
 mod query;

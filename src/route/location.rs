@@ -40,7 +40,8 @@ impl Address {
         self.go_to(&route.href(), how);
     }
 
-    fn go_to(self, href: &str, how: Move) {
+    /// Goes to an address of the portal.
+    pub fn go_to(self, href: &str, how: Move) {
         let Ok(history) = window().history() else {
             return;
         };

@@ -2,13 +2,19 @@
 
 mod identity;
 mod locations;
+mod shortcuts;
 mod stars;
 mod storage;
+mod table;
 mod theme;
 mod views;
+mod visits;
 
 pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
+pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};
 pub use stars::{Stars, provide_stars, use_stars};
+pub use table::{TableTaste, Tables, provide_tables, use_tables};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};
 pub use views::{SavedView, Views, provide_views, use_views};
+pub use visits::{Visit, Visits, provide_visits, use_visits};

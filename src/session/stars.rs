@@ -1,11 +1,10 @@
 //! Entities that the reader starred, kept in this browser for each backend.
 
 use catalog::entity_ref::EntityRef;
-use leptos::ev::storage;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::storage as kept;
+use super::storage;
 
 /// What the key begins with; the rest is whose catalog it is.
 const KEY: &str = "starred-entities ";
@@ -45,7 +44,7 @@ impl Stars {
             starred.push(reference.clone());
         }
         let texts: Vec<String> = starred.iter().map(EntityRef::to_string).collect();
-        kept::set(
+        storage::set(
             &self.key.read_value(),
             &serde_json::json!(texts).to_string(),
         );
@@ -58,16 +57,9 @@ pub fn provide_stars(catalog: &str) -> Stars {
     let key = [KEY, catalog].concat();
     let stars = Stars {
         starred: RwSignal::new(read(&key)),
-        key: StoredValue::new(key),
+        key: StoredValue::new(key.clone()),
     };
-    let listener = window_event_listener(storage, move |event| {
-        let key = stars.key.read_value();
-        // Without a key all of the storage was cleared.
-        if event.key().is_none_or(|changed| changed == *key) {
-            stars.starred.set(read(&key));
-        }
-    });
-    on_cleanup(move || listener.remove());
+    storage::follow(key, move |key| stars.starred.set(read(key)));
     provide_context(stars);
     stars
 }
@@ -82,7 +74,7 @@ pub fn use_stars() -> Stars {
 
 /// What is no list of references is no star.
 fn read(key: &str) -> Vec<EntityRef> {
-    let kept = serde_json::from_str(&kept::get(key).unwrap_or_default());
+    let kept = serde_json::from_str(&storage::get(key).unwrap_or_default());
     let Ok(Value::Array(texts)) = kept else {
         return Vec::new();
     };

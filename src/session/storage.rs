@@ -1,6 +1,7 @@
 //! Texts kept in this browser. Where storage is refused (private windows, full disks) the portal
 //! works on and forgets.
 
+use leptos::prelude::*;
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
@@ -18,4 +19,16 @@ pub(super) fn set(key: &str, value: &str) {
         // Refused when full; nothing the reader could do about a preference.
         let _ = storage.set_item(key, value);
     }
+}
+
+/// Calls back with the key whenever another tab changes what is kept under it, for as long as the
+/// reactive owner lives.
+pub(super) fn follow(key: String, changed: impl Fn(&str) + 'static) {
+    let listener = window_event_listener(leptos::ev::storage, move |event| {
+        // Without a key all of the storage was cleared.
+        if event.key().is_none_or(|named| named == key) {
+            changed(&key);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }

@@ -1,11 +1,10 @@
 //! Lists of the catalog that the reader gave a name, kept in this browser for each backend.
 
 use catalog::listing::Listing;
-use leptos::ev::storage;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::storage as kept;
+use super::storage;
 use crate::route::{Route, listing};
 
 /// What the key begins with; the rest is whose catalog it is.
@@ -143,7 +142,7 @@ impl Views {
             .iter()
             .map(|view| json!({"name": view.name, "query": view.query, "pinned": view.pinned}));
         let written = Value::Array(written.collect()).to_string();
-        kept::set(&self.key.read_value(), &written);
+        storage::set(&self.key.read_value(), &written);
         self.saved.set(saved);
     }
 }
@@ -157,16 +156,9 @@ pub fn provide_views(catalog: &str) -> Views {
     let key = [KEY, catalog].concat();
     let views = Views {
         saved: RwSignal::new(read(&key)),
-        key: StoredValue::new(key),
+        key: StoredValue::new(key.clone()),
     };
-    let listener = window_event_listener(storage, move |event| {
-        let key = views.key.read_value();
-        // Without a key all of the storage was cleared.
-        if event.key().is_none_or(|changed| changed == *key) {
-            views.saved.set(read(&key));
-        }
-    });
-    on_cleanup(move || listener.remove());
+    storage::follow(key, move |key| views.saved.set(read(key)));
     provide_context(views);
     views
 }
@@ -181,7 +173,7 @@ pub fn use_views() -> Views {
 
 /// What has no name, or one that came before, is no view.
 fn read(key: &str) -> Vec<SavedView> {
-    let kept = serde_json::from_str(&kept::get(key).unwrap_or_default());
+    let kept = serde_json::from_str(&storage::get(key).unwrap_or_default());
     let Ok(Value::Array(values)) = kept else {
         return Vec::new();
     };

@@ -1,13 +1,13 @@
 //! A dialog over the page.
 
-use leptos::html::Dialog as DialogElement;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
+use web_sys::Event;
 
+use super::modal::Modal;
 use super::{Button, ButtonVariant, id};
 
-/// The browser's own modal dialog: it keeps the focus inside, closes by Escape, and gives the
-/// focus back.
+/// A modal dialog with a title and a button that closes it.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
@@ -17,25 +17,7 @@ pub fn Dialog(
     wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let dialog = NodeRef::<DialogElement>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if open.get() && !dialog.open() {
-            // Refused only for a dialog that is not in the page; then there is nothing to show.
-            let _ = dialog.show_modal();
-        } else if !open.get() && dialog.open() {
-            dialog.close();
-        }
-    });
-    // A click on the dialog itself, not on what is in it, is one on its backdrop.
-    let on_backdrop = move |event: web_sys::MouseEvent| {
-        let on_dialog = dialog
-            .get_untracked()
-            .is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));
-        if on_dialog {
-            open.set(false);
-        }
-    };
+    let modal = Modal::new(open);
     let heading = id::unique("dialog");
     let labelled_by = heading.clone();
     let class_name = ["dialog ", style_sheet!("style/components/dialog.css")].concat();
@@ -44,9 +26,10 @@ pub fn Dialog(
             class=class_name
             data-wide=wide.then_some("true")
             aria-labelledby=labelled_by
-            node_ref=dialog
-            on:close=move |_| open.set(false)
-            on:click=on_backdrop
+            node_ref=modal.element
+            on:cancel=move |_: Event| modal.close()
+            on:close=move |_| modal.on_close()
+            on:click=move |event| modal.on_click(&event)
         >
             <div class="dialog-body">
                 <div class="head">
@@ -55,7 +38,7 @@ pub fn Dialog(
                         variant=ButtonVariant::Ghost
                         icon="x"
                         label="Close"
-                        on_press=move |()| open.set(false)
+                        on_press=move |()| modal.close()
                     />
                 </div>
                 {move || open.get().then(|| children())}

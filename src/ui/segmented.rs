@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use super::id;
+use super::{Icon, id};
 
 /// Radio buttons in a row.
 #[component]
@@ -13,19 +13,28 @@ pub fn Segmented(
     label: String,
     /// Values and what they are called.
     options: Vec<(String, String)>,
+    /// Icons in place of the words, which stay as names.
+    #[prop(optional)]
+    icons: &'static [&'static str],
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_change: Callback<String>,
 ) -> impl IntoView {
     let group = id::unique("segmented");
     let choices = options
         .into_iter()
-        .map(|(option, title)| {
+        .enumerate()
+        .map(|(place, (option, title))| {
             let checked = {
                 let option = option.clone();
                 move || *value.read() == option
             };
+            let icon = icons.get(place).map(|name| view! { <Icon name=*name /> });
+            let (tip, class) = match &icon {
+                Some(_) => (Some(title.clone()), Some("visually-hidden")),
+                None => (None, None),
+            };
             view! {
-                <label>
+                <label title=tip>
                     <input
                         type="radio"
                         name=group.clone()
@@ -33,7 +42,7 @@ pub fn Segmented(
                         prop:checked=checked
                         on:change=move |_| on_change.run(option.clone())
                     />
-                    <span>{title}</span>
+                    <span>{icon} <span class=class>{title}</span></span>
                 </label>
             }
         })

@@ -20,13 +20,18 @@ pub fn Table(
     /// What the table lists.
     #[prop(into)]
     label: String,
+    /// How many rows the whole of it has, where only some of them are drawn.
+    #[prop(optional_no_strip)]
+    rows: Option<usize>,
     children: Children,
 ) -> impl IntoView {
     let group = label.clone();
+    // The head is a row too.
+    let rows = rows.map(|rows| (rows + 1).to_string());
     let class_name = ["table ", style_sheet!("style/components/table.css")].concat();
     view! {
         <div class=class_name role="group" tabindex="0" aria-label=group>
-            <table aria-label=label>{children()}</table>
+            <table aria-label=label aria-rowcount=rows>{children()}</table>
         </div>
     }
 }
@@ -40,6 +45,15 @@ pub fn SortHeader(
     /// Asks for this column, or for the other direction.
     #[prop(into)]
     on_sort: Callback<()>,
+    /// A class for the cell.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// A width of its own, such as `120px`.
+    #[prop(optional, into)]
+    width: Signal<Option<String>>,
+    /// What else belongs to the heading.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let (aria, icon) = match direction {
         None => (None, "chevrons-up-down"),
@@ -47,11 +61,12 @@ pub fn SortHeader(
         Some(SortDirection::Descending) => (Some("descending"), "arrow-down"),
     };
     view! {
-        <th scope="col" aria-sort=aria>
+        <th scope="col" aria-sort=aria class=class style:inline-size=width>
             <button type="button" class="sort" on:click=move |_| on_sort.run(())>
                 {label}
                 <Icon name=icon />
             </button>
+            {children.map(|children| children())}
         </th>
     }
 }

@@ -56,16 +56,37 @@ async function openEntity(page, report, run) {
   await page.settled();
 }
 
-const actions = { kind_change: changeKind, search, open_entity: openEntity };
+/**
+ * Types letters into the palette, the last of which finds what no letter found before. The palette
+ * forgets nothing while the page is open, so every run takes other letters.
+ */
+async function usePalette(page, report, run, { letters }) {
+  const word = letters[run % letters.length];
+  await page.click('button[aria-haspopup="dialog"]', 'Search');
+  const known = [];
+  for (const letter of word.slice(0, -1)) {
+    await page.press(letter);
+    await page.settled();
+    known.push(...(await page.evaluate(() => bench.rowKeys())));
+  }
+  await timed(page, report, ['newRowsOfLetters', word, known], 'keydown', () => page.press(word.at(-1)));
+  await page.press('Escape');
+  await page.settled();
+}
 
-/** All runs of one action in one visit; with a backend, also what it takes by itself. */
-export async function act(bench, site, transport, name, backend) {
+const actions = { kind_change: changeKind, search, open_entity: openEntity, palette: usePalette };
+
+/**
+ * All runs of one action in one visit; with a backend, also what it takes by itself. `size` ends
+ * the name of the figure.
+ */
+export async function act(bench, site, transport, name, backend, size = '') {
   await arrive(bench, site, {}, async page => {
     await page.firstRows();
     await page.settled();
     const report = async ({ laidOut, drawn }, asked) => {
-      bench.samples.add(`${name}_ms_${transport}`, laidOut);
-      bench.samples.add(`${name}_ms_${transport}.drawn`, drawn);
+      bench.samples.add(`${name}_ms_${transport}${size}`, laidOut);
+      bench.samples.add(`${name}_ms_${transport}${size}.drawn`, drawn);
       if (backend) bench.samples.add(`backend_ms_${name}`, await backend.time(asked));
     };
     for (let run = 0; run < bench.runs; run += 1) await actions[name](page, report, run, bench);
@@ -96,4 +117,18 @@ export function wordsToType(entities, count) {
   return [...new Set(beginnings)]
     .filter(word => firstPage(word) && firstPage(word) !== firstPage(word.slice(0, -1)))
     .slice(0, count);
+}
+
+/** Beginnings of names whose last letter leads the palette to what the letters before it do not. */
+export function lettersToType(entities, count) {
+  const names = [...new Set(entities.map(({ metadata: { name } }) => name.toLowerCase()))].sort(
+    (one, other) => one.length - other.length || (one < other ? -1 : 1),
+  );
+  const best = letters => names.filter(name => name.startsWith(letters)).slice(0, 12);
+  const leads = letters => {
+    const before = [...best(letters.slice(0, 1)), ...best(letters.slice(0, 2))];
+    return best(letters).some(name => !before.includes(name));
+  };
+  const beginnings = new Map(names.flatMap(name => name.match(/^[a-z]{3}/) ?? []).map(known => [known[0], known]));
+  return [...beginnings.values()].filter(leads).slice(0, count);
 }

@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { defaultDist, startSite } from '../e2e/site.mjs';
 import { generate, writeJson, writeYaml } from '../fixtures/catalog.mjs';
-import { act, wordsToType } from './actions.mjs';
+import { act, lettersToType, wordsToType } from './actions.mjs';
 import { coldFull, coldSlow, warmSlow } from './arrival.mjs';
 import { startBackend } from './backend.mjs';
 import { Chromium } from './chromium.mjs';
@@ -69,11 +69,13 @@ async function main() {
     runs,
     samples: new Samples(),
     words: wordsToType(entities, runs),
+    letters: lettersToType(entities, runs),
     isCatalogData: url => /\/(generated|snapshot)\//.test(url),
   };
   await measureEmbedded(bench, dist, files);
+  await measurePaletteOfMany(bench, dist);
   await measureEngine(bench, dist, () => files, '10k', runs);
-  await measureEngine(bench, dist, makeMany, '100k', 3);
+  await measureEngine(bench, dist, async () => (await makeMany()).files, '100k', 3);
   await measureHttp(bench, dist, files);
   await tell(bench);
 }
@@ -150,9 +152,24 @@ async function measureEngine(bench, dist, files, size, times) {
   await measure(steps, site);
 }
 
-async function makeMany() {
-  say(`generating and packing ${many} entities`);
-  return (await makeCatalog(many)).files;
+let made;
+
+/** Made once, if anything needs it. */
+function makeMany() {
+  if (!made) say(`generating and packing ${many} entities`);
+  made ??= makeCatalog(many);
+  return made;
+}
+
+/** The palette over the larger catalog, out of its snapshot: only the answers count. */
+async function measurePaletteOfMany(bench, dist) {
+  const figure = 'palette_ms_embedded_100k';
+  if (!isWanted({ figures: [figure] })) return;
+  const { entities, files } = await makeMany();
+  const mounts = { '/snapshot/': dirname(files.pack) };
+  const site = await openSite({ backend: 'embedded', catalog: [snapshot] }, { dist, mounts, warm: [], compress: false });
+  const ofMany = { ...bench, letters: lettersToType(entities, runs) };
+  await measure([{ figures: [figure], step: () => act(ofMany, site, 'embedded', 'palette', undefined, '_100k') }]);
 }
 
 async function measureEmbedded(bench, dist, { yaml }) {
@@ -169,6 +186,7 @@ async function measureEmbedded(bench, dist, { yaml }) {
     },
     { figures: ['kind_change_ms_embedded'], step: site => act(bench, site, 'embedded', 'kind_change') },
     { figures: ['search_ms_embedded'], step: site => act(bench, site, 'embedded', 'search') },
+    { figures: ['palette_ms_embedded'], step: site => act(bench, site, 'embedded', 'palette') },
     { figures: ['open_entity_ms_embedded'], step: site => act(bench, site, 'embedded', 'open_entity') },
   ].filter(isWanted);
   if (!steps.length) return;

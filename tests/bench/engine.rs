@@ -133,6 +133,7 @@ fn questions(catalog: &Catalog) -> Vec<(&'static str, &'static str, String, Stri
         "&fields=kind,metadata.name,metadata.namespace,metadata.title,metadata.tags,spec,relations";
     let table = "&fields=kind,metadata.name,metadata.namespace,metadata.title,metadata.description,metadata.tags,spec.owner,spec.system,spec.type,spec.lifecycle";
     let search = "&fullTextFilterTerm=ledger&fullTextFilterFields=metadata.name,metadata.title,metadata.tags";
+    let letters = "/entities/by-letters?limit=20&fields=kind,metadata.name,metadata.namespace,metadata.title,spec.type,spec.profile.displayName&letters=";
     let predicate = json!({
         "query": {"$all": [
             {"kind": "component"},
@@ -181,6 +182,18 @@ fn questions(catalog: &Catalog) -> Vec<(&'static str, &'static str, String, Stri
             "/entities?limit=20&order=asc:spec.type&order=desc:metadata.name".to_owned(),
         ),
         by_get("full_text", [list, search].concat()),
+        by_get("by_letters", [letters, "pgw"].concat()),
+        by_get("by_letters_few", [letters, "er"].concat()),
+        by_get("by_letters_words", [letters, "e%20r"].concat()),
+        by_get(
+            "full_text_words",
+            [
+                list,
+                &search.replace("=ledger", "=ledger%20sync"),
+                "&fullTextFilterWords=all",
+            ]
+            .concat(),
+        ),
         by_post("predicate", "/entities/by-query", predicate),
         by_post(
             "by_refs_1000",

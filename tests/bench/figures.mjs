@@ -18,6 +18,8 @@ export const figures = {
   first_rows_ms_embedded_slow: {},
   kind_change_ms_embedded: { budget: 16 },
   search_ms_embedded: { budget: 16 },
+  palette_ms_embedded: { budget: 16 },
+  palette_ms_embedded_100k: { budget: 33 },
   kind_change_ms_http: { budget: backendAnd('backend_ms_kind_change', 16), stock: '622' },
   search_ms_http: { budget: backendAnd('backend_ms_search', 16), stock: '628' },
   backend_ms_kind_change: {},

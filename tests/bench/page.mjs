@@ -158,7 +158,7 @@ export class Page {
    * Measures one action, from its event until the page shows its result.
    *
    * @param {'click' | 'keydown'} type
-   * @param {[condition: string, argument?: string]} expected one of the conditions of probe.js
+   * @param {[condition: string, ...args: unknown[]]} expected one of the conditions of probe.js
    * @param {() => Promise<void>} act
    * @returns {Promise<{laidOut: number, drawn: number}>} milliseconds
    */

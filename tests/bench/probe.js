@@ -9,6 +9,8 @@
     rows()
       .map(link => link.getAttribute('href'))
       .join('\n');
+  const rowKeys = () =>
+    [...document.querySelectorAll('dialog[open] [role="option"]')].map(row => row.dataset.key);
   const isListBusy = () => document.querySelector('section[aria-label="Entities"]')?.ariaBusy === 'true';
 
   /** After the frame that shows what is in the document now. */
@@ -41,6 +43,9 @@
     newRows: before => !isListBusy() && rows().length > 0 && names() !== before.names,
     newRowsOfText: (before, text) =>
       conditions.newRows(before) && new URLSearchParams(location.search).get('filters[text]') === text,
+    newRowsOfLetters: (_, letters, known) =>
+      document.querySelector('dialog[open] [role="combobox"]')?.value === letters &&
+      rowKeys().some(key => !known.includes(key)),
     about: before =>
       document.title !== before.title &&
       [...document.querySelectorAll('main h2')].some(({ textContent }) =>
@@ -53,12 +58,12 @@
    * `laidOut`: milliseconds of the event until the new state is in the document, with style and
    * layout done; `drawn`: until the frame that shows it.
    */
-  const arm = (type, condition, argument) => {
+  const arm = (type, condition, ...args) => {
     const before = { names: names(), title: document.title };
     let start;
     addEventListener(type, event => (start = event.timeStamp), { capture: true, once: true });
     bench.armed = watch(() => {
-      if (start === undefined || !conditions[condition](before, argument)) return undefined;
+      if (start === undefined || !conditions[condition](before, ...args)) return undefined;
       document.body.getBoundingClientRect();
       return { laidOut: performance.now() - start };
     }).then(async ({ laidOut }) => ({ laidOut, drawn: (await painted()) - start }));
@@ -119,6 +124,8 @@
   window.bench = {
     arm,
     settled,
+    /** What the rows of the palette are known by. */
+    rowKeys,
     /** The worst shift of the whole visit, and the slowest reaction since one last asked. */
     visit: () => {
       const { slowest } = visit;

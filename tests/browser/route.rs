@@ -2,7 +2,7 @@
 
 use callboard::route::{Reading, Route, TabPath};
 use catalog::entity_ref::EntityRef;
-use catalog::listing::{Grouping, Layout, Listing, Order};
+use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Matches, Order, Whose};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn read(url: &str) -> Reading {
@@ -116,7 +116,8 @@ fn a_listing_comes_back_from_its_url() {
         lifecycles: vec!["100%".into()],
         tags: vec!["c#".into()],
         namespaces: vec!["a=b".into()],
-        starred: Some(Vec::new()),
+        whose: Whose::Starred(Vec::new()),
+        orphans: true,
         text: "a + b [c] & d".into(),
         order: Order {
             field: "spec.profile.displayName".into(),
@@ -124,14 +125,25 @@ fn a_listing_comes_back_from_its_url() {
         },
         limit: 200,
         cursor: Some("eyJhIjoxfQ==".into()),
+        offset: 0,
+        matches: Matches::default(),
         layout: Layout::Groups(Grouping::Domain),
     };
     let cards = Listing::default().laid_out(Layout::Cards);
+    let otherwise = Listing {
+        cursor: None,
+        offset: 400,
+        whose: Whose::Owned(Vec::new()),
+        ..full
+            .matched(Facet::Tag, Match::Any)
+            .matched(Facet::Owner, Match::All)
+            .matched(Facet::Lifecycle, Match::None)
+    };
     let every_kind = Listing {
         kind: None,
         ..Listing::default()
     };
-    for listing in [full, cards, every_kind, Listing::default()] {
+    for listing in [full, otherwise, cards, every_kind, Listing::default()] {
         comes_back(&Route::Catalog(listing));
     }
 }
@@ -154,8 +166,8 @@ fn a_url_is_written_as_the_stock_front_end_reads_it() {
 #[wasm_bindgen_test]
 fn a_list_of_stars_says_so_and_not_which() {
     let mut stars = listing("/catalog?filters[user]=starred&filters[kind]=api");
-    assert_eq!(stars.starred, Some(Vec::new()));
-    stars.starred = Some(vec![EntityRef::new("api", "default", "a")]);
+    assert_eq!(stars.whose, Whose::Starred(Vec::new()));
+    stars.whose = Whose::Starred(vec![EntityRef::new("api", "default", "a")]);
     assert_eq!(
         Route::Catalog(stars).href(),
         "/catalog?filters%5Bkind%5D=api&filters%5Buser%5D=starred"
@@ -166,9 +178,10 @@ fn a_list_of_stars_says_so_and_not_which() {
 fn nonsense_gives_a_notice_and_the_rest_still_counts() {
     for (query, said) in [
         ("filters[colour]=red", "\"colour\""),
-        ("filters[user]=owned", "owned"),
         ("filters[user]=staring", "staring"),
-        ("filters[tags]=a,b", "\"a,b\""),
+        ("match[tags]=sideways", "\"sideways\""),
+        ("match[lifecycles]=all", "\"all\""),
+        ("offset=far", "\"far\""),
         ("filters[owners]=group:/a", "\"group:/a\""),
         ("limit=7", "\"7\""),
         ("limit=many", "\"many\""),

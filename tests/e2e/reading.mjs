@@ -66,33 +66,49 @@ export function addressIs(page, expected) {
   });
 }
 
-/** Options of an open filter with their counts: `['service 9', ...]`. */
+/** Options of an open filter with their counts: `['service 9', ...]`. Only those in sight are drawn. */
 export async function readOptions(page, name) {
-  const options = page.getByRole('listbox', { name }).getByRole('option');
-  return (await options.allInnerTexts()).map(plain);
+  const texts = await page.getByRole('listbox', { name }).evaluate(async list => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+    const drawn = () => [...list.querySelectorAll('[role=option]')];
+    const place = list.scrollTop;
+    const texts = [];
+    for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight / 2) {
+      await frame();
+      for (const option of drawn()) texts[option.ariaPosInSet - 1] = option.innerText;
+      if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
+    }
+    list.scrollTop = place;
+    return texts;
+  });
+  return texts.map(plain);
+}
+
+/** Opens a filter and waits until its options are counted. On a phone the filters are in a sheet. */
+export async function openFilter(page, name) {
+  const sheet = page.getByRole('button', { name: /^Filters/ });
+  if ((await sheet.isVisible()) && !(await filterButton(page, name).count())) await sheet.click();
+  await filterButton(page, name).click();
+  await page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`).waitFor();
 }
 
 /** Opens a filter, reads its options and closes it again. */
 export async function optionsOf(page, name) {
-  await filterButton(page, name).click();
-  await page.getByRole('listbox', { name }).waitFor();
+  await openFilter(page, name);
   const options = await readOptions(page, name);
   await page.keyboard.press('Escape');
   return options;
 }
 
-/** Waits until the filters are counted: all counts come together, and there always is a kind. */
-export async function counted(page) {
-  await filterButton(page, 'Kind').click();
-  await eventually(async () => assert.match((await readOptions(page, 'Kind'))[0], /^Every kind [1-9]/));
-  await page.keyboard.press('Escape');
-}
-
 /** Ticks options of a filter that takes several, or takes the one of a filter that takes one. */
 export async function choose(page, name, ...labels) {
-  await filterButton(page, name).click();
+  await openFilter(page, name);
   const list = page.getByRole('listbox', { name });
-  for (const label of labels) await list.getByRole('option', { name: label }).click();
+  for (const label of labels) {
+    const option = list.getByRole('option', { name: label });
+    for (let step = 0; step < 100 && (await option.count()) === 0; step++) await page.keyboard.press('PageDown');
+    await option.click();
+  }
   if (await list.isVisible()) await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
 }

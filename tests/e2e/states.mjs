@@ -1,5 +1,6 @@
 // Every state a reader can see, over the demo catalog: what axe inspects and what is photographed.
 
+import { choose, openFilter } from './reading.mjs';
 import { freePort, startSite } from './site.mjs';
 
 const kinds = ['component', 'api', 'system', 'domain', 'resource', 'group', 'user', 'location', 'template'];
@@ -21,7 +22,7 @@ const press = name => page => page.getByRole('button', { name }).click();
 
 async function showStars(page) {
   for (const row of [0, 4, 7]) await page.getByRole('button', { name: /^Star ./ }).nth(row).click();
-  await page.getByRole('radio', { name: 'Starred', exact: true }).check();
+  await choose(page, 'Whose', /^Starred/);
 }
 
 /** Three views, two of them in the navigation; then what a reader does in the menu. */
@@ -29,9 +30,9 @@ const withViews = entry => async page => {
   const views = [
     ['Production services of stage management', '/catalog?filters%5Btype%5D=service', true],
     ['All APIs', '/catalog?filters%5Bkind%5D=api', true],
-    ['Components', '/catalog', false],
+    ['Templates', listOf('template'), false],
   ];
-  const saved = views.map(([name, href, pinned]) => ({ name, query: href.split('?')[1] ?? '', pinned }));
+  const saved = views.map(([name, href, pinned]) => ({ name, query: href.split('?')[1], pinned }));
   await page.evaluate(saved => {
     const identity = new URL('demo/catalog-info.yaml', location.origin).href;
     localStorage.setItem(`saved-views ${identity}`, JSON.stringify(saved));
@@ -39,6 +40,27 @@ const withViews = entry => async page => {
   await page.reload();
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   if (entry) await page.getByRole('menu').getByText(entry, { exact: true }).click();
+};
+
+/** Opens the palette by its key, and types. */
+const find = letters => async page => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(letters);
+};
+
+/** A reader who was on pages and starred one of them looks into the palette. */
+async function lookAround(page) {
+  for (const path of [entities.api, entities.user, entities.component]) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByRole('region', { name: 'About' }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Star', exact: true }).click();
+  await page.keyboard.press('Control+k');
+}
+
+/** Opens groups by their places, from the end if negative. */
+const openGroups = (...places) => async page => {
+  for (const place of places) await page.locator('.groups summary').nth(place).click();
 };
 
 /** Rows that are selected, by their places, and what a reader does with them. */
@@ -58,6 +80,23 @@ async function exportAll(page) {
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().waitFor();
 }
 
+async function peek(page) {
+  for (const key of ['j', 'j', 'Space']) await page.keyboard.press(key);
+  await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading').waitFor();
+}
+
+/** What a reader chose about tables. */
+async function taste(page, chosen) {
+  await page.evaluate(chosen => localStorage.setItem('table', JSON.stringify(chosen)), chosen);
+  await page.reload();
+}
+
+async function endless(page) {
+  await taste(page, { endless: true });
+  await page.locator('tr[aria-rowindex="20"]').waitFor();
+  await page.mouse.wheel(0, 900);
+}
+
 /**
  * `site` is one of `startSites`; `arrange` does what a reader does after arriving.
  *
@@ -71,7 +110,12 @@ export const states = [
   { name: 'catalog-unknown-kind', path: listOf('starship') },
   { name: 'catalog-starred', path: '/catalog?filters[kind]=all', arrange: showStars },
   { name: 'catalog-no-stars', path: '/catalog?filters[user]=starred' },
-  { name: 'views-menu-open', path: '/catalog', arrange: withViews() },
+  { name: 'cards', path: '/catalog?view=cards' },
+  { name: 'cards-all', path: '/catalog?filters[kind]=all&view=cards' },
+  { name: 'groups', path: '/catalog?view=groups', arrange: openGroups(0) },
+  { name: 'groups-domain', path: '/catalog?view=groups&group=domain&filters[text]=t', arrange: openGroups(1) },
+  { name: 'groups-lifecycle', path: '/catalog?filters[kind]=all&view=groups&group=lifecycle', arrange: openGroups(1, -1) },
+  { name: 'views-menu-open', path: listOf('template'), arrange: withViews() },
   { name: 'views-save', path: '/catalog', arrange: withViews('Save this view…') },
   { name: 'views-manage', path: '/catalog', arrange: withViews('Manage…') },
   { name: 'catalog-selected', path: '/catalog', arrange: withSelected([1, 2, 5]) },
@@ -81,7 +125,17 @@ export const states = [
   { name: 'export-done', path: '/catalog', arrange: exportAll },
   { name: 'compare', path: '/catalog', arrange: withSelected([1, 2, 5], 'Compare') },
   { name: 'compare-kinds', path: '/catalog?filters[kind]=all', arrange: withSelected([0, 3, 6, 9, 12, 15], 'Compare') },
-  { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
+  { name: 'select-open', path: '/catalog', arrange: page => openFilter(page, 'Owner') },
+  { name: 'whose-open', path: '/catalog', arrange: page => openFilter(page, 'Whose') },
+  { name: 'catalog-excluded', path: '/catalog?filters[lifecycles]=deprecated&match[lifecycles]=none&filters[tags]=rust&filters[text]=e' },
+  { name: 'catalog-offset', path: '/catalog?filters[kind]=all&offset=20' },
+  { name: 'catalog-owned', path: '/catalog?filters[user]=owned' },
+  { name: 'catalog-ways-out', path: '/catalog?filters[type]=service&filters[tags]=no-such-tag' },
+  { name: 'table-settings', path: '/catalog', arrange: press('Table settings') },
+  { name: 'row-menu-open', path: '/catalog', arrange: page => page.getByRole('button', { name: /^Actions for / }).nth(2).click() },
+  { name: 'peek', path: '/catalog', arrange: peek },
+  { name: 'endless', path: '/catalog?filters[kind]=all', arrange: endless },
+  { name: 'compact', path: '/catalog', arrange: page => taste(page, { compact: true, columns: { component: ['Owner', 'Description'] } }) },
   { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },
   ...Object.entries(entities).map(([kind, path]) => ({ name: `entity-${kind}`, path })),
@@ -95,6 +149,11 @@ export const states = [
   { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
   { name: 'problems', path: '/problems' },
   { name: 'page-not-found', path: '/no/such/page' },
+  { name: 'palette-empty', path: '/catalog', arrange: find('') },
+  { name: 'palette-visits', path: '/catalog', arrange: lookAround },
+  { name: 'palette-found', path: '/catalog', arrange: find('ticket') },
+  { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
+  { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];

@@ -1,19 +1,23 @@
-// Saved views: given a name, pinned, shared, looked after, and kept for each backend.
+// Saved views: given a name, pinned, shared, looked after, and kept for each backend. Over one
+// catalog in both modes, which behave the same.
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { eventually, settled } from './browser.mjs';
 import { focusIs, tabTo } from './focus.mjs';
 import { scenario } from './harness.mjs';
+import { inBothModes, startModes } from './modes.mjs';
 import { addressIs, names, namesAre } from './reading.mjs';
 import { startSite } from './site.mjs';
 
 const services = '/catalog?filters%5Btype%5D=service';
 const apis = '/catalog?filters%5Bkind%5D=api';
 
-let site;
-before(async () => (site = await startSite()));
-after(() => site?.stop());
+let modes;
+before(async () => (modes = await startModes()));
+after(() => modes?.stop());
+
+const inModes = (name, play) => inBothModes(() => modes.sites, name, play);
 
 const menuButton = page => page.getByRole('button', { name: 'Views', exact: true });
 const entry = (page, name) => page.getByRole('menu', { name: 'Views' }).getByText(name, { exact: true });
@@ -51,7 +55,7 @@ const viewsAre = (page, expected) => eventually(async () => assert.deepEqual(awa
 const kept = page =>
   page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('saved-views ')));
 
-scenario('a view is saved, left and gone back to, after a reload too', async open => {
+inModes('a view is saved, left and gone back to, after a reload too', async (open, site) => {
   const page = await open(site.url + services);
   const shown = await names(page);
   await save(page, { name: 'Our services' });
@@ -66,7 +70,7 @@ scenario('a view is saved, left and gone back to, after a reload too', async ope
   await viewsAre(page, ['Our services *']);
 });
 
-scenario('a name is offered; the same name again replaces, and says so', async open => {
+inModes('a name is offered; the same name again replaces, and says so', async (open, site) => {
   const page = await open(site.url + services);
   await settled(page);
   await save(page);
@@ -85,7 +89,7 @@ scenario('a name is offered; the same name again replaces, and says so', async o
   ]);
 });
 
-scenario('a pinned view is in the navigation, and marked where it is shown', async open => {
+inModes('a pinned view is in the navigation, and marked where it is shown', async (open, site) => {
   const page = await open(site.url + apis);
   await settled(page);
   await save(page, { name: 'APIs', pin: true });
@@ -96,13 +100,13 @@ scenario('a pinned view is in the navigation, and marked where it is shown', asy
   await catalog.click();
   await eventually(async () => assert.equal(await link.getAttribute('aria-current'), null));
   assert.equal(await catalog.getAttribute('aria-current'), 'page');
-  await page.goto(`${site.url}/catalog/default/component/ticketing-service`);
+  await page.getByRole('table', { name: 'Entities' }).getByRole('rowheader').first().getByRole('link').click();
   await settled(page);
   await link.click();
   await addressIs(page, { 'filters[kind]': ['api'] });
 });
 
-scenario('the link to a view leaves the place in the list out, and opens elsewhere', async open => {
+inModes('the link to a view leaves the place in the list out, and opens elsewhere', async (open, site) => {
   const page = await open(`${site.url}/catalog?filters[kind]=all`, { clipboard: true });
   await settled(page);
   const first = await names(page);
@@ -119,7 +123,7 @@ scenario('the link to a view leaves the place in the list out, and opens elsewhe
   await namesAre(other, first);
 });
 
-scenario('views are renamed, moved, unpinned and deleted, and deleting is undone', async open => {
+inModes('views are renamed, moved, unpinned and deleted, and deleting is undone', async (open, site) => {
   const page = await open(`${site.url}/catalog`);
   await settled(page);
   for (const name of ['One', 'Two', 'Three']) await save(page, { name, pin: true });
@@ -151,7 +155,7 @@ scenario('views are renamed, moved, unpinned and deleted, and deleting is undone
   );
 });
 
-scenario('by keyboard a view is saved and gone to', async open => {
+inModes('by keyboard a view is saved and gone to', async (open, site) => {
   const page = await open(site.url + services);
   await settled(page);
   await tabTo(page, 'button', /^Views$/);
@@ -175,7 +179,7 @@ scenario('by keyboard a view is saved and gone to', async open => {
   await addressIs(page, { 'filters[type]': ['service'] });
 });
 
-scenario('another tab hears of a view, and what is kept is not trusted', async open => {
+inModes('another tab hears of a view, and what is kept is not trusted', async (open, site) => {
   const page = await open(site.url + apis);
   await settled(page);
   const other = await page.context().newPage();
@@ -190,4 +194,31 @@ scenario('another tab hears of a view, and what is kept is not trusted', async o
   });
   await page.reload();
   await viewsAre(page, ['APIs *', 'Odd']);
+});
+
+scenario('views are kept for each backend', async open => {
+  const config = { ...modes.configs[0] };
+  const site = await startSite({ config, mounts: modes.mounts });
+  try {
+    const page = await open(site.url + services);
+    await settled(page);
+    await save(page, { name: 'Embedded', pin: true });
+    Object.assign(config, modes.configs[1], { catalog: undefined });
+    await page.goto(site.url + apis);
+    await settled(page);
+    assert.deepEqual(await viewsOf(page), []);
+    await save(page, { name: 'Over a backend' });
+    await viewsAre(page, ['Over a backend *']);
+    Object.assign(config, modes.configs[0], { auth: undefined });
+    await page.goto(site.url + services);
+    await settled(page);
+    await viewsAre(page, ['Embedded *']);
+    const keys = (await kept(page)).map(([key]) => key).sort();
+    assert.deepEqual(keys, [
+      `saved-views ${modes.backend.url}`,
+      `saved-views ${site.url}/${modes.configs[0].catalog[0]}`,
+    ].sort());
+  } finally {
+    await site.stop();
+  }
 });

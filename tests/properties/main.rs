@@ -10,6 +10,7 @@ mod fields;
 mod hostile_files;
 mod hostile_requests;
 mod laws;
+mod letters;
 mod ordered;
 mod packed;
 mod predicates;

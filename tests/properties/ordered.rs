@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn without_pages_it_is_the_list_by_query(sample in sample(), filter in filter(), orders in orders()) {
         let catalog = sample.catalog();
-        let question = Question { filter, order: orders.first().copied(), full_text: None };
+        let question = Question { filter, order: orders.first().copied(), full_text: None, all_words: false };
         let target = format!("/entities?{}{}", parameters(&orders), filter_parameters(&question.filter));
         prop_assert_eq!(references(&get(&catalog, &target)), question.list(&searched(&catalog)));
     }

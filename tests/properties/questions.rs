@@ -19,6 +19,8 @@ pub struct Question {
     pub order: Option<(&'static str, bool)>,
     /// A text, and the fields it is looked for in if they are named.
     pub full_text: Option<(&'static str, Option<Vec<&'static str>>)>,
+    /// Whether the words of the text may stand apart.
+    pub all_words: bool,
 }
 
 /// A filter.
@@ -33,16 +35,18 @@ pub fn filter() -> impl Strategy<Value = Vec<Vec<Statement>>> {
 /// A list.
 pub fn question() -> impl Strategy<Value = Question> {
     let fields = prop::option::of(prop::collection::vec(select(&KEYS[..]), 1..3));
-    let term = select(vec!["a", "B", "ab", "1", "n", "none"]);
+    let term = select(vec!["a", "B", "ab", "1", "n", "none", "b a", "a  n b"]);
     (
         prop_oneof![1 => Just(Vec::new()), 1 => filter()],
         prop::option::weighted(0.8, (select(&KEYS[..]), any::<bool>())),
         prop::option::weighted(0.4, (term, fields)),
+        any::<bool>(),
     )
-        .prop_map(|(filter, order, full_text)| Question {
+        .prop_map(|(filter, order, full_text, all_words)| Question {
             filter,
             order,
             full_text,
+            all_words,
         })
 }
 
@@ -91,7 +95,10 @@ impl Question {
             query += &format!("&orderField={field},{order}");
         }
         if let Some((term, fields)) = &self.full_text {
-            query += &format!("&fullTextFilterTerm={term}");
+            query += &format!("&fullTextFilterTerm={}", encoded(term));
+            if self.all_words {
+                query += "&fullTextFilterWords=all";
+            }
             if let Some(fields) = fields {
                 query += &format!("&fullTextFilterFields={}", encoded(&fields.join(",")));
             }
@@ -131,17 +138,27 @@ impl Question {
 
     fn through<'a>(&'a self, entities: &'a [Searched]) -> impl Iterator<Item = &'a Searched> {
         entities.iter().filter(|entity| {
-            let text = self.full_text.as_ref();
             lets_through(&self.filter, entity)
-                && text.is_none_or(|(term, _)| {
-                    let term = term.to_lowercase();
-                    let contains = |value: &String| value.contains(&term);
+                && self.terms().iter().all(|term| {
+                    let contains = |value: &String| value.contains(term);
                     self.text_fields().iter().any(|field| {
                         let mut values = entity.under(field).filter_map(|row| row.value.as_ref());
                         values.any(contains)
                     })
                 })
         })
+    }
+
+    /// The text, or its words where each may stand for itself; in lower case.
+    fn terms(&self) -> Vec<String> {
+        let Some((term, _)) = &self.full_text else {
+            return Vec::new();
+        };
+        let term = term.to_lowercase();
+        match self.all_words {
+            true => term.split_whitespace().map(str::to_owned).collect(),
+            false => vec![term],
+        }
     }
 
     fn text_fields(&self) -> Vec<&'static str> {
@@ -154,17 +171,18 @@ impl Question {
     }
 
     /// Where the text is looked for in the order's own field, only the values that have it are
-    /// rows of the list (catalog-backend `DefaultEntitiesCatalog.queryEntities`, `searchInScope`).
+    /// rows of the list (catalog-backend `DefaultEntitiesCatalog.queryEntities`, `searchInScope`);
+    /// of several words, those that have one of them.
     fn shows(&self, value: &str) -> bool {
         match (&self.full_text, self.order) {
-            (Some((term, _)), Some((field, _))) => {
+            (Some(_), Some((field, _))) => {
                 let fields = self.text_fields();
                 let own = fields.len() == 1 && fields[0] == field.to_lowercase();
                 let default = self
                     .full_text
                     .as_ref()
                     .is_some_and(|(_, named)| named.is_none());
-                !(own || default) || value.contains(&term.to_lowercase())
+                !(own || default) || self.terms().iter().any(|term| value.contains(term))
             }
             _ => true,
         }

@@ -1,10 +1,12 @@
 //! The values of one key: which entities have which, in the order of the values.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::like;
 use super::set::Set;
 use super::texts::Texts;
+use crate::letters::Sorts;
 
 /// A row of a column while it is being built: one value of one entity.
 #[derive(Clone, Copy)]
@@ -64,6 +66,8 @@ pub(super) struct Column {
     pub(super) written: Vec<u32>,
     /// Positions that are elements of lists.
     pub(super) items: Set,
+    /// The sorts of letters in every value, once somebody looks for letters.
+    pub(super) sorts: OnceLock<Box<[Sorts]>>,
 }
 
 impl Column {

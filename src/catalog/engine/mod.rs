@@ -5,6 +5,7 @@
 
 mod bodies;
 mod builder;
+mod by_letters;
 mod column;
 mod facet;
 mod graph;

@@ -244,6 +244,7 @@ impl<'a> Reader<'a> {
             originals: self.texts()?,
             written: self.numbers()?,
             items: self.items()?,
+            ..Column::default()
         };
         let rows = column.entities.len();
         let fits = column.starts.len() == column.values.len() + 1

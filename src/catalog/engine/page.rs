@@ -97,25 +97,28 @@ impl Catalog {
             entities: self.matching(request.condition.as_ref()),
             rows: None,
         };
-        let term = cursor.full_text_term();
-        if term.is_empty() {
+        let terms = cursor.full_text_terms();
+        if terms.is_empty() {
             return wanted;
         }
         let keys = cursor.full_text_keys();
-        wanted
-            .entities
-            .keep_common(&self.index.containing(&term, &keys));
+        for term in &terms {
+            let containing = self.index.containing(term, &keys);
+            wanted.entities.keep_common(&containing);
+        }
         if let (Order::ByValue(column), [key]) = (order, keys.as_slice())
             && cursor
                 .order()
                 .is_some_and(|(field, _)| field.to_lowercase() == *key)
         {
             let mut rows = Set::empty(column.len());
-            column.values_like(&term, |value| {
-                for position in column.positions(value) {
-                    rows.insert(position as u32);
-                }
-            });
+            for term in &terms {
+                column.values_like(term, |value| {
+                    for position in column.positions(value) {
+                        rows.insert(position as u32);
+                    }
+                });
+            }
             wanted.rows = Some(rows);
         }
         wanted

@@ -3,6 +3,7 @@
 //! One value says it all: the address bar is read into it, and it becomes the parameters of
 //! `entities/by-query` and `entity-facets`. Nothing is filtered again in the browser.
 
+mod groups;
 mod layout;
 mod matching;
 mod predicate;
@@ -10,6 +11,7 @@ mod questions;
 mod restriction;
 
 use crate::entity_ref::EntityRef;
+pub use groups::{Group, SystemDomain};
 pub use layout::{Grouping, Layout};
 pub use matching::{Match, Matches};
 pub use questions::{Parameters, Question, Words};

@@ -88,14 +88,17 @@ impl Listing {
             });
             return Condition::Filters(sets.collect());
         }
-        let all = |set: &Set| -> Value {
-            let clauses: Vec<Value> = set.iter().map(Clause::predicate).collect();
-            json!({"$all": clauses})
-        };
-        Condition::Predicate(match sets.as_slice() {
-            [set] => all(set),
-            sets => json!({"$any": sets.iter().map(all).collect::<Vec<_>>()}),
-        })
+        Condition::Predicate(predicate(&sets))
+    }
+
+    /// The predicate of the entities of the list for which this holds as well; `None` if there are
+    /// none.
+    pub(super) fn predicate_with(&self, besides: Value) -> Option<Value> {
+        let sets = self.sets(None)?;
+        if sets.iter().any(Vec::is_empty) {
+            return Some(besides);
+        }
+        Some(json!({"$all": [besides, predicate(&sets)]}))
     }
 
     /// Sets of which one has to hold; `None` if nothing can.
@@ -172,6 +175,17 @@ impl Listing {
             set.extend(rest.iter().cloned());
         }
         (!sets.is_empty()).then_some(sets)
+    }
+}
+
+fn predicate(sets: &[Set]) -> Value {
+    let all = |set: &Set| -> Value {
+        let clauses: Vec<Value> = set.iter().map(Clause::predicate).collect();
+        json!({"$all": clauses})
+    };
+    match sets {
+        [set] => all(set),
+        sets => json!({"$any": sets.iter().map(all).collect::<Vec<_>>()}),
     }
 }
 

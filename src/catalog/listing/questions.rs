@@ -71,7 +71,7 @@ impl Listing {
         parameters
     }
 
-    fn body(&self, query: Value, fields: &str, words: Words) -> Value {
+    pub(super) fn body(&self, query: Value, fields: &str, words: Words) -> Value {
         let order = json!({"field": self.order.field, "order": self.order.direction()});
         let mut body = json!({"limit": self.limit, "query": query, "orderBy": [order]});
         if !fields.is_empty() {

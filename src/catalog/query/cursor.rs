@@ -11,7 +11,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::condition::Condition;
-use super::filter::js_trim;
+use super::filter::{is_js_space, js_trim};
 use super::objection;
 use crate::predicate::{Matcher, Predicate};
 
@@ -57,6 +57,50 @@ pub(crate) struct FullText {
     pub(crate) term: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) fields: Option<Vec<String>>,
+    /// Not among what Backstage knows.
+    #[serde(skip_serializing_if = "Words::are_together", default)]
+    pub(crate) words: Words,
+}
+
+/// How the words of a text are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Value", into = "&str")]
+pub(crate) enum Words {
+    /// As they are written, one text.
+    #[default]
+    Together,
+    /// Each for itself, in whatever field, but all of them.
+    All,
+}
+
+impl Words {
+    /// The word for [`All`](Self::All) in requests and cursors.
+    pub(crate) const ALL: &str = "all";
+
+    /// What is written; anything but the one word means nothing, as to Backstage.
+    pub(crate) fn of(written: Option<&str>) -> Self {
+        match written {
+            Some(Self::ALL) => Self::All,
+            _ => Self::Together,
+        }
+    }
+
+    fn are_together(&self) -> bool {
+        *self == Self::Together
+    }
+}
+
+impl From<Value> for Words {
+    fn from(value: Value) -> Self {
+        Self::of(value.as_str())
+    }
+}
+
+impl From<Words> for &str {
+    fn from(_: Words) -> Self {
+        // The others are never written.
+        Words::ALL
+    }
 }
 
 impl Cursor {
@@ -71,11 +115,18 @@ impl Cursor {
         1 + usize::from(self.order().is_some())
     }
 
-    /// The text looked for, in lower case; empty for none.
-    pub(crate) fn full_text_term(&self) -> String {
-        self.full_text_filter
-            .as_ref()
-            .map_or_else(String::new, |text| js_trim(&text.term).to_lowercase())
+    /// The texts looked for, in lower case: every one has to be there.
+    pub(crate) fn full_text_terms(&self) -> Vec<String> {
+        let Some(text) = &self.full_text_filter else {
+            return Vec::new();
+        };
+        let term = js_trim(&text.term).to_lowercase();
+        let terms: Vec<&str> = match text.words {
+            Words::Together => vec![&term],
+            Words::All => term.split(is_js_space).collect(),
+        };
+        let terms = terms.into_iter().filter(|term| !term.is_empty());
+        terms.map(str::to_owned).collect()
     }
 
     /// Where the text is looked for: by default in the order's field, else in the uid.
@@ -277,5 +328,36 @@ mod tests {
             let refused = Cursor::read(garbage).expect_err("refused");
             assert!(refused.starts_with("Malformed cursor: "), "{refused}");
         }
+    }
+
+    #[test]
+    fn only_a_cursor_with_words_apart_says_so() {
+        let text = |words| Cursor {
+            full_text_filter: Some(FullText {
+                term: " A b\u{feff}c".into(),
+                fields: None,
+                words,
+            }),
+            order_field_values: Some(vec![None]),
+            ..Cursor::default()
+        };
+        let written = |words| String::from_utf8(decode(&text(words).write())).expect("JSON");
+        let together = written(Words::Together);
+        assert!(
+            together.contains("\"fullTextFilter\":{\"term\":\" A b\u{feff}c\"}"),
+            "{together}"
+        );
+        let apart = together.replace("c\"}", "c\",\"words\":\"all\"}");
+        assert_eq!(written(Words::All), apart);
+        assert_eq!(text(Words::Together).full_text_terms(), ["a b\u{feff}c"]);
+        assert_eq!(text(Words::All).full_text_terms(), ["a", "b", "c"]);
+        for cursor in [text(Words::Together), text(Words::All)] {
+            assert_eq!(Cursor::read(&cursor.write()), Ok(cursor));
+        }
+        let strange = apart.replace("\"all\"", "[7]");
+        assert_eq!(
+            Cursor::read(&STANDARD.encode(strange)),
+            Ok(text(Words::Together))
+        );
     }
 }

@@ -77,9 +77,12 @@ fn predicate(mut statement: Statement<'_>) -> Predicate {
 
 /// White space as JavaScript's `trim` knows it.
 pub(crate) fn js_trim(text: &str) -> &str {
-    text.trim_matches(|letter: char| {
-        letter != '\u{85}' && (letter.is_whitespace() || letter == '\u{feff}')
-    })
+    text.trim_matches(is_js_space)
+}
+
+/// What JavaScript takes for white space.
+pub(crate) fn is_js_space(letter: char) -> bool {
+    letter != '\u{85}' && (letter.is_whitespace() || letter == '\u{feff}')
 }
 
 #[cfg(test)]

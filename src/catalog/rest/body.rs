@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Request;
 use super::refusal::Refusal;
+use crate::query::cursor::Words;
 
 /// What a property of a body may be.
 #[derive(Clone, Copy)]
@@ -15,7 +16,7 @@ pub(crate) enum Schema {
     OneOf(&'static [&'static str]),
     /// `{field, order}` in a list.
     Orders,
-    /// `{term?, fields?}`
+    /// `{term?, fields?, words?}`
     FullText,
     /// `{type, target}` and nothing else.
     Location,
@@ -155,6 +156,7 @@ fn check_value(place: &str, value: &Value, schema: Schema, mistakes: &mut Vec<St
             let properties = [
                 ("term", Schema::Text, false),
                 ("fields", Schema::Texts, false),
+                ("words", Schema::OneOf(&[Words::ALL]), false),
             ];
             check_object(place, object, &properties, mistakes);
         }

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::{Answer, Request};
 use crate::engine::{Catalog, PageRequest};
 use crate::query::condition::predicate_json;
-use crate::query::cursor::{Cursor, FullText, OrderField};
+use crate::query::cursor::{Cursor, FullText, OrderField, Words};
 use crate::query::fields::Projection;
 use crate::query::filter;
 use crate::query::parameters::{Kind, Parameters};
@@ -29,7 +29,7 @@ const BY_QUERY: [Property; 8] = [
 
 impl Catalog {
     pub(super) fn get_by_query(&self, query: &str) -> Result<Answer, Refusal> {
-        const KNOWN: [(&str, Kind); 9] = [
+        const KNOWN: [(&str, Kind); 10] = [
             ("fields", Kind::Texts),
             ("limit", Kind::Count),
             ("offset", Kind::Count),
@@ -39,6 +39,7 @@ impl Catalog {
             ("totalItems", Kind::OneOf(&["include", "exclude"])),
             ("fullTextFilterTerm", Kind::Text),
             ("fullTextFilterFields", Kind::Texts),
+            ("fullTextFilterWords", Kind::OneOf(&[Words::ALL])),
         ];
         let parameters = Parameters::parse(query, &KNOWN)?;
         let limit = parameters.count("limit").unwrap_or(DEFAULT_LIMIT);
@@ -119,6 +120,7 @@ fn first_cursor(parameters: &Parameters) -> Result<Cursor, String> {
                 .unwrap_or_default()
                 .to_owned(),
             fields: parameters.list("fullTextFilterFields"),
+            words: Words::of(parameters.first("fullTextFilterWords")),
         }),
         query: filter.as_ref().map(predicate_json),
         ..Cursor::default()
@@ -140,6 +142,7 @@ fn posted_cursor(body: &Map<String, Value>) -> Result<Cursor, Refusal> {
         full_text_filter: full_text.map(|text| FullText {
             term: body::text(text, "term").unwrap_or_default().to_owned(),
             fields: body::texts(text.get("fields")),
+            words: Words::of(body::text(text, "words")),
         }),
         query: query.as_ref().map(predicate_json),
         ..Cursor::default()

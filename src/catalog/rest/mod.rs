@@ -2,10 +2,12 @@
 //!
 //! Routes, parameters, answers and errors are those of catalog-backend's `createRouter.ts` and of
 //! its OpenAPI document, by which a backend checks what it is asked. Beside them `GET /problems`
-//! tells what could not be read, which a server only logs. What changes a catalog, and what has to
-//! read files to be answered, is in [`service`](crate::service).
+//! tells what could not be read, which a server only logs, and `GET /entities/by-letters` finds
+//! entities by a few letters of their names. What changes a catalog, and what has to read files to
+//! be answered, is in [`service`](crate::service).
 
 pub(crate) mod body;
+mod by_letters;
 mod by_query;
 pub(crate) mod entities;
 mod facets;
@@ -91,8 +93,9 @@ impl Request {
     /// The parts of the path, decoded. Those that are words of a route are in lower case, for their
     /// case does not count.
     pub(crate) fn segments(&self) -> Result<Vec<String>, Refusal> {
-        const WORDS: [&str; 14] = [
+        const WORDS: [&str; 15] = [
             "entities",
+            "by-letters",
             "by-query",
             "by-refs",
             "by-uid",
@@ -166,6 +169,7 @@ impl Catalog {
         let query = request.query();
         match (request.method.as_str(), segments.as_slice()) {
             ("GET", ["entities"]) => self.entities(request),
+            ("GET", ["entities", "by-letters"]) => self.get_by_letters(query),
             ("GET", ["entities", "by-query"]) => self.get_by_query(query),
             ("POST", ["entities", "by-query"]) => self.post_by_query(request),
             ("POST", ["entities", "by-refs"]) => self.by_refs(request),

@@ -4,20 +4,23 @@
 /// What the rows need of an entity. An API's definition alone can be megabytes, so lists name
 /// their fields.
 pub const FIELDS: &str = "kind,metadata.name,metadata.namespace,metadata.title,\
-metadata.description,metadata.tags,spec.profile.displayName,spec.owner,spec.system,spec.type,\
-spec.lifecycle,spec.target,spec.targets";
+metadata.description,metadata.tags,metadata.annotations.backstage.io/view-url,\
+metadata.annotations.backstage.io/edit-url,spec.profile.displayName,spec.owner,spec.system,\
+spec.type,spec.lifecycle,spec.target,spec.targets";
 
 /// A column of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
-    /// Icon, title and reference; always there.
+    /// Icon, title and reference; always there, and the first.
     Name,
     /// In lists of every kind.
     Kind,
-    /// Whom it belongs to.
-    Owner,
+    /// `metadata.namespace`
+    Namespace,
     /// The system it is part of.
     System,
+    /// Whom it belongs to.
+    Owner,
     /// `spec.type`
     Type,
     /// `spec.lifecycle`
@@ -30,7 +33,7 @@ pub enum Column {
     Targets,
 }
 
-/// The columns of a kind's list; `None` for the list of all kinds.
+/// The columns of a kind's list, unless the reader chose others; `None` for the list of all kinds.
 pub fn of(kind: Option<&str>) -> Vec<Column> {
     use Column::*;
     match kind {
@@ -45,18 +48,52 @@ pub fn of(kind: Option<&str>) -> Vec<Column> {
 }
 
 impl Column {
+    /// Every column there is.
+    pub const ALL: [Self; 10] = [
+        Self::Name,
+        Self::Kind,
+        Self::Namespace,
+        Self::System,
+        Self::Owner,
+        Self::Type,
+        Self::Lifecycle,
+        Self::Description,
+        Self::Tags,
+        Self::Targets,
+    ];
+
+    /// The column of a heading, as it is kept.
+    pub fn titled(title: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.title() == title)
+    }
+
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Name => "Name",
             Self::Kind => "Kind",
-            Self::Owner => "Owner",
+            Self::Namespace => "Namespace",
             Self::System => "System",
+            Self::Owner => "Owner",
             Self::Type => "Type",
             Self::Lifecycle => "Lifecycle",
             Self::Description => "Description",
             Self::Tags => "Tags",
             Self::Targets => "Targets",
+        }
+    }
+
+    /// The class of its cells; the sheet gives each a width.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Kind => "kind",
+            Self::Namespace => "namespace",
+            Self::System | Self::Owner => "ref-cell",
+            Self::Type => "type",
+            Self::Lifecycle => "lifecycle",
+            Self::Description | Self::Targets => "description",
+            Self::Tags => "tags",
         }
     }
 
@@ -67,6 +104,7 @@ impl Column {
         match self {
             Self::Name => Some("metadata.name"),
             Self::Kind => Some("kind"),
+            Self::Namespace => Some("metadata.namespace"),
             Self::Owner if required(&["component", "api", "resource", "system", "domain"]) => {
                 Some("spec.owner")
             }

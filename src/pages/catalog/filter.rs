@@ -40,7 +40,7 @@ pub fn label(facet: Facet, value: &str) -> String {
 pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
     let address = use_address();
     let open = RwSignal::new(false);
-    let (counts, note) = counted(facet, listing, open);
+    let (counts, counting, note) = counted(facet, listing, open);
     let selected = Memo::new(move |_| match (facet, listing.read().chosen(facet)) {
         (Facet::Kind, []) => vec![ALL.to_owned()],
         (_, chosen) => chosen.to_vec(),
@@ -78,6 +78,7 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
             modes=modes
             any=any
             open=open
+            counting=counting
             note=note
             on_change=choose
         />
@@ -89,7 +90,11 @@ fn counted(
     facet: Facet,
     listing: Memo<Listing>,
     open: RwSignal<bool>,
-) -> (Signal<Vec<FacetCount>>, Signal<Option<String>>) {
+) -> (
+    Signal<Vec<FacetCount>>,
+    Signal<bool>,
+    Signal<Option<String>>,
+) {
     let client = use_client();
     // Paging, sorting and words do not change what there is to filter by.
     let question = Memo::new(move |last: Option<&Option<Listing>>| {
@@ -133,7 +138,7 @@ fn counted(
         }
         _ => None,
     });
-    (counts.into(), note)
+    (counts.into(), facets.asking(), note)
 }
 
 fn mode(how: Match) -> (String, String) {

@@ -1,39 +1,59 @@
 //! The catalog list.
 
+mod cards;
+mod cells;
 mod columns;
 mod compare;
+mod endless;
 mod export;
+mod facts;
 mod filter;
 mod filters;
+mod groups;
+mod head;
+mod keys;
+mod layout_switch;
 mod nothing;
 mod pager;
+mod peek;
+mod row_menu;
 mod rows;
 mod selection;
 mod selection_bar;
+mod sheet;
 mod status;
+mod table_settings;
 mod text_filter;
 mod title;
 mod views;
 mod whose;
 
-use catalog::listing::{Listing, Order, Whose};
+use catalog::entity::Entity;
+use catalog::entity_ref::DEFAULT_NAMESPACE;
+use catalog::listing::{Layout, Listing, Order, Whose};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use self::cards::Cards;
 use self::columns::Column;
+use self::endless::{BLOCK, Endless};
 use self::export::{Export, Exporting};
 use self::filters::Filters;
+use self::groups::Groups;
+use self::layout_switch::LayoutSwitch;
 use self::nothing::Nothing;
 use self::pager::Pager;
+use self::peek::{PeekPanel, provide_peek};
 use self::rows::Rows;
 use self::selection::provide_selection;
 use self::selection_bar::SelectionBar;
+use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
-use crate::session::{use_identity, use_stars};
+use crate::session::{use_identity, use_stars, use_tables};
 use crate::ui::{Icon, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
@@ -49,14 +69,31 @@ pub fn CatalogPage() -> impl IntoView {
     let client = use_client();
     let asked = asked_listing();
     let listing = Memo::new(move |_| asked.read().listing.clone());
+    let taste = use_tables().taste();
+    let are_rows = move || listing.read().layout == Layout::Table;
+    let endless = Memo::new(move |_| taste.read().endless && are_rows());
+    // An endless list begins with its first block, wherever in it the reader is. Laid out otherwise,
+    // a list is still the same page.
+    let question = Memo::new(move |_| {
+        let listing = listing.get().laid_out(Layout::Table);
+        match endless.get() {
+            true => Listing {
+                limit: BLOCK,
+                ..listing.from_start()
+            },
+            false => listing,
+        }
+    });
     let page = ask(
-        move || listing.get(),
+        move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
+    let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
+    keys::listen(provide_peek());
 
     provide_selection();
     let exporting = Exporting::default();
@@ -73,7 +110,9 @@ pub fn CatalogPage() -> impl IntoView {
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
                 <div class="actions">
+                    <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
+                    <TableSettings listing=listing />
                     <Export exporting=exporting listing=listing total=total />
                 </div>
             </div>
@@ -81,8 +120,14 @@ pub fn CatalogPage() -> impl IntoView {
         {move || notices(asked.get().notices, lost_place.get())}
         <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
-            {move || shown(page.latest(), listing, Callback::new(move |()| page.retry()))}
+            {move || {
+                if is_grouped.get() {
+                    return view! { <Groups listing=listing page=page.latest() /> }.into_any();
+                }
+                shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))
+            }}
         </section>
+        <PeekPanel />
         <SelectionBar exporting=exporting />
     }
 }
@@ -103,8 +148,7 @@ fn asked_listing() -> Memo<Asked> {
             });
         };
         let mut notices = reading.notices;
-        let sortable = columns::of(listing.kind.as_deref());
-        if !sortable
+        if !Column::ALL
             .iter()
             .any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field))
         {
@@ -180,6 +224,7 @@ fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView
 fn shown(
     latest: RwSignal<Option<Result<Page, Error>>>,
     listing: Memo<Listing>,
+    endless: Memo<bool>,
     retry: Callback<()>,
 ) -> AnyView {
     match latest.get() {
@@ -194,10 +239,22 @@ fn shown(
             view! { <Nothing listing=listing.get_untracked() /> }.into_any()
         }
         Some(Ok(page)) => {
+            // What it is drawn as changes without another answer.
+            let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
             let listing = listing.get_untracked();
-            let columns = columns_shown(&listing);
+            let columns = columns_shown(&listing, &page);
+            if endless.get_untracked() {
+                return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
+            }
+            let entities = match are_cards {
+                true => view! { <Cards items=page.items listing=listing.clone() /> }.into_any(),
+                false => {
+                    view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
+                        .into_any()
+                }
+            };
             view! {
-                <Rows items=page.items columns=columns listing=listing.clone() />
+                {entities}
                 <Pager listing=listing next=page.next previous=page.previous total=page.total />
             }
             .into_any()
@@ -205,9 +262,20 @@ fn shown(
     }
 }
 
-/// A column that would repeat one chosen value in every row is left out.
-fn columns_shown(listing: &Listing) -> Vec<Column> {
+/// The columns the reader chose, or the usual ones: less one that would repeat a chosen type in
+/// every row, and with the namespaces where there are several.
+fn columns_shown(listing: &Listing, page: &Page) -> Vec<Column> {
+    if let Some(chosen) = table_settings::chosen(listing) {
+        return chosen;
+    }
     let mut columns = columns::of(listing.kind.as_deref());
     columns.retain(|column| *column != Column::Type || !listing.has_one_type());
+    let elsewhere = |entity: &Entity| entity.reference().namespace != DEFAULT_NAMESPACE;
+    if page.items.iter().any(elsewhere) {
+        let last = columns
+            .iter()
+            .position(|column| *column == Column::Description);
+        columns.insert(last.unwrap_or(columns.len()), Column::Namespace);
+    }
     columns
 }

@@ -39,6 +39,7 @@ pub fn Pager(
         ..listing.clone()
     };
     let to_previous = move |()| address.go(&Route::Catalog(back.clone()), Move::Push);
+    let is_first = previous.is_none() && !by_offset;
     let options: Vec<(String, String)> = LIMITS
         .iter()
         .map(|limit| (limit.to_string(), limit.to_string()))
@@ -56,12 +57,16 @@ pub fn Pager(
         <nav class=class_name aria-label="Pages">
             <Segmented label="Rows per page" options=options value=limit on_change=resize />
             <span class="steps">
-                <Button icon="chevron-left" on_press=to_previous disabled=previous.is_none() && !by_offset>
-                    "Previous"
-                </Button>
-                <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
-                    "Next"
-                </Button>
+                <span data-step="previous">
+                    <Button icon="chevron-left" on_press=to_previous disabled=is_first>
+                        "Previous"
+                    </Button>
+                </span>
+                <span data-step="next">
+                    <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
+                        "Next"
+                    </Button>
+                </span>
             </span>
         </nav>
     }

@@ -110,7 +110,7 @@ pub fn use_selection() -> Selection {
 
 /// The cell that chooses a row; the first of the row.
 #[component]
-pub fn SelectCell<'a>(entity: &'a Entity) -> impl IntoView {
+pub fn SelectCell<'a>(entity: &'a Entity) -> impl IntoView + use<> {
     let selection = use_selection();
     let reference = entity.reference().to_string();
     let label = ["Select ", &entity.title()].concat();

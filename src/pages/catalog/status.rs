@@ -66,6 +66,7 @@ pub fn StatusFilter(listing: Memo<Listing>) -> impl IntoView {
             multiple=true
             any="Any status"
             open=open
+            counting=total.asking()
             note=note
             on_change=choose
         />

@@ -44,9 +44,14 @@ pub fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
         }
     });
     let ask = move || {
+        let (text, listing) = (typed.get_untracked(), listing.get_untracked());
+        // Typed and taken back: the reader may be pages further meanwhile.
+        if text == listing.text {
+            return;
+        }
         let next = Listing {
-            text: typed.get_untracked(),
-            ..listing.get_untracked().from_start()
+            text,
+            ..listing.from_start()
         };
         address.go(&Route::Catalog(next), Move::Replace);
     };

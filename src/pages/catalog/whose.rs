@@ -87,6 +87,7 @@ pub fn WhoseFilter(listing: Memo<Listing>) -> impl IntoView {
             multiple=false
             any="Anyone's"
             open=open
+            counting=totals.asking()
             note=note
             on_change=choose
         />

@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use crate::api::{ask, use_client};
 use crate::presentation::{plural, set_title, singular, without_origin};
 use crate::route::Route;
+use crate::session::use_visits;
 use crate::ui::{Empty, Link, Notice, Tone};
 
 /// Not found; or found and refused, with the reasons.
 #[component]
 pub fn Missing(reference: EntityRef) -> impl IntoView {
+    use_visits().forget(&reference);
     let client = use_client();
     let problems = ask(|| (), move |(), signal| client.problems(signal));
     let listing = Listing {

@@ -12,9 +12,10 @@ use leptos::prelude::*;
 use self::header::Header;
 use self::missing::Missing;
 use crate::api::{ask, use_client};
-use crate::plugin::{EntityTab, Mount, Tab, use_registry};
+use crate::plugin::{EntityTab, Mount, Tab, use_open_entity, use_registry};
 use crate::presentation::{ReadingProgress, draw, set_title};
 use crate::route::{Route, TabPath, use_address};
+use crate::session::use_visits;
 use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
 
 /// What the address asks for.
@@ -54,6 +55,8 @@ pub fn EntityPage() -> impl IntoView {
 
 #[component]
 fn Found(entity: Arc<Entity>, tab: Memo<TabPath>) -> impl IntoView {
+    use_open_entity().show(&entity);
+    use_visits().record(entity.reference(), &entity.title());
     let tabs = Arc::new(use_registry().tabs_of(&entity));
     let path = Memo::new(move |_| tab.read().tab.clone());
     let current = {

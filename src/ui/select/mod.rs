@@ -45,6 +45,7 @@ struct Choice {
     multiple: bool,
     modes: Option<SelectModes>,
     on_change: Callback<Vec<String>>,
+    counting: Signal<bool>,
     words: RwSignal<String>,
     active: RwSignal<usize>,
 }
@@ -105,6 +106,9 @@ pub fn Select(
     any: String,
     /// Whether the panel is open; who waits for that can ask for the options then.
     open: RwSignal<bool>,
+    /// Whether the options are being counted anew.
+    #[prop(optional, into)]
+    counting: Signal<bool>,
     /// What the panel says below the options, such as why there are none.
     #[prop(into)]
     note: Signal<Option<String>>,
@@ -116,6 +120,7 @@ pub fn Select(
         multiple,
         modes,
         on_change,
+        counting,
         words: RwSignal::new(String::new()),
         active: RwSignal::new(0),
     };

@@ -47,7 +47,7 @@ const VALUES: [&str; 18] = [
     "a%b_c",
 ];
 
-const PARAMETERS: [&str; 14] = [
+const PARAMETERS: [&str; 17] = [
     "filter",
     "limit",
     "offset",
@@ -59,6 +59,9 @@ const PARAMETERS: [&str; 14] = [
     "cursor",
     "fullTextFilterTerm",
     "fullTextFilterFields",
+    "fullTextFilterWords",
+    "letters",
+    "letters",
     "totalItems",
     "dryRun",
     "onConflict",
@@ -123,7 +126,7 @@ pub fn request(choices: &mut Unstructured<'_>) -> Result<(String, String, Vec<u8
 }
 
 fn path(choices: &mut Unstructured<'_>) -> Result<String> {
-    Ok(match choices.int_in_range(0..=13)? {
+    Ok(match choices.int_in_range(0..=14)? {
         0 | 1 => "/entities/by-query".to_owned(),
         2 => "/entities".to_owned(),
         3 => "/entities/by-refs".to_owned(),
@@ -135,6 +138,7 @@ fn path(choices: &mut Unstructured<'_>) -> Result<String> {
         10 => "/refresh".to_owned(),
         11 => "/analyze-location".to_owned(),
         12 => "/validate-entity".to_owned(),
+        13 => "/entities/by-letters".to_owned(),
         _ => format!("/{}", text(choices)?),
     })
 }
@@ -205,7 +209,7 @@ fn body(choices: &mut Unstructured<'_>) -> Result<Vec<u8>> {
             "query": predicate(choices, 6)?,
             "limit": choices.int_in_range(-1..=30)?,
             "orderBy": [{"field": key(choices)?, "order": choices.choose(&["asc", "desc"])?}],
-            "fullTextFilter": {"term": value(choices)?, "fields": fields(choices)?},
+            "fullTextFilter": {"term": value(choices)?, "fields": fields(choices)?, "words": "all"},
             "fields": fields(choices)?,
         }),
     };

@@ -201,7 +201,8 @@ impl Desk {
     fn focus(self, place: usize, part: &'static str) {
         request_animation_frame(move || {
             let place = u32::try_from(place).unwrap_or_default();
-            let rows = self.rows.get_untracked();
+            // The dialog may be closed by then.
+            let rows = self.rows.try_get_untracked().flatten();
             let row = rows.and_then(|rows| rows.children().item(place));
             if let Some(row) = row
                 && !focus_in(&row, part)

@@ -1,0 +1,123 @@
+//! What the palette can do. An action is one more entry of [`ACTIONS`].
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use leptos::prelude::*;
+
+use super::candidate::{Candidate, Sort};
+use crate::session::{Stars, Theme, ThemeChoice};
+use crate::ui::{announce, copy};
+
+/// What actions work on.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    /// The entity whose page is open.
+    pub entity: Signal<Option<Arc<Entity>>>,
+    /// The reader's stars.
+    pub stars: Stars,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the list of shortcuts is open.
+    pub shortcuts: RwSignal<bool>,
+}
+
+struct Action {
+    /// No other action has it, and no address begins like it.
+    key: &'static str,
+    icon: &'static str,
+    /// What it is called in this scene, and what it is about; `None` where there is nothing to do.
+    title: fn(&Scene) -> Option<(&'static str, String)>,
+    run: fn(&Scene),
+}
+
+const ACTIONS: [Action; 7] = [
+    Action {
+        key: "star",
+        icon: "star",
+        title: |scene| {
+            let entity = scene.entity.get_untracked()?;
+            let starred = scene.stars.has(entity.reference()).get_untracked();
+            let title = if starred {
+                "Unstar this entity"
+            } else {
+                "Star this entity"
+            };
+            Some((title, entity.title()))
+        },
+        run: star,
+    },
+    Action {
+        key: "copy-reference",
+        icon: "copy",
+        title: |scene| {
+            let entity = scene.entity.get_untracked()?;
+            Some(("Copy the reference", entity.reference().to_string()))
+        },
+        run: |scene| {
+            if let Some(entity) = scene.entity.get_untracked() {
+                copy(entity.reference().to_string());
+            }
+        },
+    },
+    Action {
+        key: "copy-link",
+        icon: "link",
+        title: |_| Some(("Copy link to this page", String::new())),
+        run: |_| copy(window().location().href().unwrap_or_default()),
+    },
+    Action {
+        key: "theme-light",
+        icon: "sun",
+        title: |_| Some(("Light theme", String::new())),
+        run: |scene| scene.theme.choose(ThemeChoice::Light),
+    },
+    Action {
+        key: "theme-dark",
+        icon: "moon",
+        title: |_| Some(("Dark theme", String::new())),
+        run: |scene| scene.theme.choose(ThemeChoice::Dark),
+    },
+    Action {
+        key: "theme-system",
+        icon: "monitor",
+        title: |_| Some(("Theme as the system", String::new())),
+        run: |scene| scene.theme.choose(ThemeChoice::System),
+    },
+    Action {
+        key: "shortcuts",
+        icon: "keyboard",
+        title: |_| Some(("Keyboard shortcuts", String::new())),
+        run: |scene| scene.shortcuts.set(true),
+    },
+];
+
+/// The actions of a scene.
+pub fn offered(scene: &Scene) -> impl Iterator<Item = Candidate> {
+    ACTIONS.iter().filter_map(|action| {
+        let (title, about) = (action.title)(scene)?;
+        let (key, title) = (action.key.to_owned(), title.to_owned());
+        Some(Candidate {
+            about,
+            ..Candidate::fixed(Sort::Action, key, action.icon, title)
+        })
+    })
+}
+
+/// Does what the action of this key does.
+pub fn run(key: &str, scene: &Scene) {
+    if let Some(action) = ACTIONS.iter().find(|action| action.key == key) {
+        (action.run)(scene);
+    }
+}
+
+fn star(scene: &Scene) {
+    let Some(entity) = scene.entity.get_untracked() else {
+        return;
+    };
+    let reference = entity.reference();
+    scene.stars.toggle(reference);
+    let starred = scene.stars.has(reference).get_untracked();
+    let said = if starred { "Starred " } else { "Unstarred " };
+    announce([said, &entity.title()].concat());
+}
