@@ -68,7 +68,9 @@ const withSelected = (rows, button) => async page => {
   for (const row of rows) await page.getByRole('checkbox', { name: /^Select (?!all)/ }).nth(row).check();
   const bar = page.getByRole('group', { name: 'Selection' });
   await bar.waitFor();
-  if (button) await bar.getByRole('button', { name: button }).click();
+  if (button) return bar.getByRole('button', { name: button }).click();
+  // Here the bar covers nothing.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 };
 
 async function exportAll(page) {
