@@ -37,12 +37,12 @@ impl TableTaste {
     }
 
     /// The width of a column in pixels, if it was chosen.
-    pub fn width(&self, title: &str) -> Option<f64> {
-        self.widths.get(title)?.as_f64()
+    pub fn width(&self, title: &str) -> Option<i64> {
+        self.widths.get(title)?.as_i64()
     }
 
     /// Chooses the width of a column; `None` for the usual one.
-    pub fn choose_width(&mut self, title: &str, width: Option<f64>) {
+    pub fn choose_width(&mut self, title: &str, width: Option<i64>) {
         match width {
             Some(width) => _ = self.widths.insert(title.to_owned(), json!(width)),
             None => _ = self.widths.remove(title),

@@ -15,6 +15,7 @@ import { startBackend } from './backend.mjs';
 import { Chromium } from './chromium.mjs';
 import { engine } from './engine.mjs';
 import { figures, Samples, table } from './figures.mjs';
+import { scroll } from './scroll.mjs';
 import { visit } from './visit.mjs';
 
 const target = resolve(import.meta.dirname, '../../target');
@@ -73,7 +74,7 @@ async function main() {
     isCatalogData: url => /\/(generated|snapshot)\//.test(url),
   };
   await measureEmbedded(bench, dist, files);
-  await measurePaletteOfMany(bench, dist);
+  await measureMany(bench, dist);
   await measureEngine(bench, dist, () => files, '10k', runs);
   await measureEngine(bench, dist, async () => (await makeMany()).files, '100k', 3);
   await measureHttp(bench, dist, files);
@@ -161,15 +162,20 @@ function makeMany() {
   return made;
 }
 
-/** The palette over the larger catalog, out of its snapshot: only the answers count. */
-async function measurePaletteOfMany(bench, dist) {
-  const figure = 'palette_ms_embedded_100k';
-  if (!isWanted({ figures: [figure] })) return;
+/** The list and the palette over the larger catalog, out of its snapshot: only the answers count. */
+async function measureMany(bench, dist) {
+  const ofMany = { ...bench };
+  const steps = ['kind_change', 'search', 'palette'].map(action => ({
+    figures: [`${action}_ms_embedded_100k`],
+    step: site => act(ofMany, site, 'embedded', action, undefined, '_100k'),
+  }));
+  const wanted = steps.filter(isWanted);
+  if (!wanted.length) return;
   const { entities, files } = await makeMany();
+  Object.assign(ofMany, { letters: lettersToType(entities, runs), words: wordsToType(entities, runs) });
   const mounts = { '/snapshot/': dirname(files.pack) };
   const site = await openSite({ backend: 'embedded', catalog: [snapshot] }, { dist, mounts, warm: [], compress: false });
-  const ofMany = { ...bench, letters: lettersToType(entities, runs) };
-  await measure([{ figures: [figure], step: () => act(ofMany, site, 'embedded', 'palette', undefined, '_100k') }]);
+  await measure(wanted, site);
 }
 
 async function measureEmbedded(bench, dist, { yaml }) {
@@ -187,6 +193,7 @@ async function measureEmbedded(bench, dist, { yaml }) {
     { figures: ['kind_change_ms_embedded'], step: site => act(bench, site, 'embedded', 'kind_change') },
     { figures: ['search_ms_embedded'], step: site => act(bench, site, 'embedded', 'search') },
     { figures: ['palette_ms_embedded'], step: site => act(bench, site, 'embedded', 'palette') },
+    { figures: ['scroll_worst_frame_ms', 'dom_nodes_10k_rows'], times: runs, step: site => scroll(bench, site) },
     { figures: ['open_entity_ms_embedded'], step: site => act(bench, site, 'embedded', 'open_entity') },
   ].filter(isWanted);
   if (!steps.length) return;

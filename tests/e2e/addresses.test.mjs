@@ -77,7 +77,8 @@ const nonsense = {
   'an order by what entities may lack': ['order=spec.colour,asc', /spec\.colour/],
   'a filter that does not exist': ['filters[mood]=good', /"mood"/],
   'an owner that is no reference': ['filters[owners]=group:/', /"group:\/" was not on the form/],
-  'a value the catalog cannot filter by': ['filters[tags]=a,b', /"a,b".*comma/],
+  'a way to match that does not exist': ['match[tags]=sideways', /"sideways"/],
+  'a place that is no number': ['offset=far', /"far"/],
   'a cursor that is broken': ['cursor=broken', /first page/],
 };
 for (const [what, [query, said]] of Object.entries(nonsense)) {

@@ -98,6 +98,8 @@ scenario('Tab leaves an open filter and closes it', async open => {
   await page.keyboard.press('Enter');
   await focusIs(page, 'input', /^Search type$/);
   await page.keyboard.press('Tab');
+  await focusIs(page, 'input', /^Any of$/);
+  await page.keyboard.press('Tab');
   await focusIs(page, 'button', /^Owner/);
   assert.equal(await page.getByRole('listbox').count(), 0);
 });

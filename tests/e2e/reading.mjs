@@ -84,8 +84,10 @@ export async function readOptions(page, name) {
   return texts.map(plain);
 }
 
-/** Opens a filter and waits until its options are counted. */
+/** Opens a filter and waits until its options are counted. On a phone the filters are in a sheet. */
 export async function openFilter(page, name) {
+  const sheet = page.getByRole('button', { name: /^Filters/ });
+  if ((await sheet.isVisible()) && !(await filterButton(page, name).count())) await sheet.click();
   await filterButton(page, name).click();
   await page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`).waitFor();
 }

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultDist } from './site.mjs';
+import { defaultDist, startSite } from './site.mjs';
 
 const here = import.meta.dirname;
 const words = process.argv.slice(2);
@@ -20,6 +20,13 @@ const dist = await mkdtemp(join(tmpdir(), 'callboard-dist-'));
 await cp(defaultDist(), dist, { recursive: true });
 const page = await readFile(join(dist, 'index.html'), 'utf8');
 if (page.includes('trunk/ws')) throw new Error(`${defaultDist()} is what \`trunk serve\` made: build the portal first`);
+
+// Compressing a program takes seconds, which is not what the first test is about; it is kept.
+const site = await startSite({ dist });
+for (const name of (await readdir(dist)).filter(name => name.endsWith('.wasm'))) {
+  await (await fetch(`${site.url}/${name}`, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
+}
+await site.stop();
 
 const tests = spawn(
   process.execPath,

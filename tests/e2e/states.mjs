@@ -1,6 +1,6 @@
 // Every state a reader can see, over the demo catalog: what axe inspects and what is photographed.
 
-import { choose } from './reading.mjs';
+import { choose, openFilter } from './reading.mjs';
 import { freePort, startSite } from './site.mjs';
 
 const kinds = ['component', 'api', 'system', 'domain', 'resource', 'group', 'user', 'location', 'template'];
@@ -68,7 +68,9 @@ const withSelected = (rows, button) => async page => {
   for (const row of rows) await page.getByRole('checkbox', { name: /^Select (?!all)/ }).nth(row).check();
   const bar = page.getByRole('group', { name: 'Selection' });
   await bar.waitFor();
-  if (button) await bar.getByRole('button', { name: button }).click();
+  if (button) return bar.getByRole('button', { name: button }).click();
+  // Here the bar covers nothing.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 };
 
 async function exportAll(page) {
@@ -76,6 +78,23 @@ async function exportAll(page) {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().waitFor();
+}
+
+async function peek(page) {
+  for (const key of ['j', 'j', 'Space']) await page.keyboard.press(key);
+  await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading').waitFor();
+}
+
+/** What a reader chose about tables. */
+async function taste(page, chosen) {
+  await page.evaluate(chosen => localStorage.setItem('table', JSON.stringify(chosen)), chosen);
+  await page.reload();
+}
+
+async function endless(page) {
+  await taste(page, { endless: true });
+  await page.locator('tr[aria-rowindex="20"]').waitFor();
+  await page.mouse.wheel(0, 900);
 }
 
 /**
@@ -106,7 +125,17 @@ export const states = [
   { name: 'export-done', path: '/catalog', arrange: exportAll },
   { name: 'compare', path: '/catalog', arrange: withSelected([1, 2, 5], 'Compare') },
   { name: 'compare-kinds', path: '/catalog?filters[kind]=all', arrange: withSelected([0, 3, 6, 9, 12, 15], 'Compare') },
-  { name: 'select-open', path: '/catalog', arrange: press(/^Owner ?:/) },
+  { name: 'select-open', path: '/catalog', arrange: page => openFilter(page, 'Owner') },
+  { name: 'whose-open', path: '/catalog', arrange: page => openFilter(page, 'Whose') },
+  { name: 'catalog-excluded', path: '/catalog?filters[lifecycles]=deprecated&match[lifecycles]=none&filters[tags]=rust&filters[text]=e' },
+  { name: 'catalog-offset', path: '/catalog?filters[kind]=all&offset=20' },
+  { name: 'catalog-owned', path: '/catalog?filters[user]=owned' },
+  { name: 'catalog-ways-out', path: '/catalog?filters[type]=service&filters[tags]=no-such-tag' },
+  { name: 'table-settings', path: '/catalog', arrange: press('Table settings') },
+  { name: 'row-menu-open', path: '/catalog', arrange: page => page.getByRole('button', { name: /^Actions for / }).nth(2).click() },
+  { name: 'peek', path: '/catalog', arrange: peek },
+  { name: 'endless', path: '/catalog?filters[kind]=all', arrange: endless },
+  { name: 'compact', path: '/catalog', arrange: page => taste(page, { compact: true, columns: { component: ['Owner', 'Description'] } }) },
   { name: 'theme-menu-open', path: '/catalog', arrange: press('Theme') },
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },
   ...Object.entries(entities).map(([kind, path]) => ({ name: `entity-${kind}`, path })),

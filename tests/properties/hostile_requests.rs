@@ -201,3 +201,25 @@ fn orders_over_lists_are_bounded() {
         (400, &json!("InputError"))
     );
 }
+
+#[test]
+fn words_and_letters_may_be_many() {
+    let catalog = catalog();
+    let words = encoded(&"a %a ".repeat(MANY));
+    let list = format!(
+        "/entities/by-query?fullTextFilterFields=metadata.title&fullTextFilterWords=all&fullTextFilterTerm={words}"
+    );
+    assert_eq!(total(&get(&catalog, &list)), 40);
+    let found = |letters: &str| {
+        let target = format!(
+            "/entities/by-letters?limit=100&letters={}",
+            encoded(letters)
+        );
+        let items = get(&catalog, &target)["items"].as_array().map(Vec::len);
+        items.expect("items")
+    };
+    assert_eq!(found(&"a ".repeat(MANY)), 40);
+    assert_eq!(found(&"a".repeat(161)), 40);
+    assert_eq!(found(&"a".repeat(200)), 1);
+    assert_eq!(found(&"a".repeat(MANY)), 0);
+}

@@ -3,6 +3,7 @@
 
 mod by_query;
 mod catalogs;
+mod csv;
 mod cursors;
 mod facets;
 mod fields;

@@ -96,7 +96,7 @@ pub fn Endless(first: Page, columns: Vec<Column>, listing: Listing) -> impl Into
     });
     start_at(listing.offset, body, look);
 
-    let space = move |rows: usize| [&(row.get() * rows as f64).to_string(), "px"].concat();
+    let space = move |rows: usize| [&((row.get() * rows as f64) as u32).to_string(), "px"].concat();
     let (before, after) = (
         move || space(drawn.read().start),
         move || space(total - drawn.read().end.min(total)),

@@ -13,7 +13,7 @@ use crate::session::use_tables;
 use crate::ui::{SortDirection, SortHeader};
 
 /// No column is narrower, in pixels.
-const NARROWEST: f64 = 64.0;
+const NARROWEST: i32 = 64;
 
 /// The headings of a list.
 #[component]
@@ -79,7 +79,7 @@ fn width(column: Column) -> Signal<Option<String>> {
 fn Handle(column: Column) -> impl IntoView {
     let tables = use_tables();
     // Where the pointer was when it came down, and how wide the column was then.
-    let grip = StoredValue::new(None::<(f64, f64)>);
+    let grip = StoredValue::new(None::<(i32, i32)>);
     let handle =
         |event: &PointerEvent| -> Option<HtmlElement> { event.current_target()?.dyn_into().ok() };
     let down = move |event: PointerEvent| {
@@ -91,12 +91,12 @@ fn Handle(column: Column) -> impl IntoView {
         let width = cell.get_bounding_client_rect().width();
         // Refused only for a pointer that is gone.
         let _ = handle.set_pointer_capture(event.pointer_id());
-        grip.set_value(Some((f64::from(event.client_x()), width)));
+        grip.set_value(Some((event.client_x(), width as i32)));
     };
     let drag = move |event: PointerEvent| {
         if let Some((from, width)) = grip.get_value() {
-            let width = (width + f64::from(event.client_x()) - from).max(NARROWEST);
-            tables.change(|taste| taste.choose_width(column.title(), Some(width)));
+            let width = (width + event.client_x() - from).max(NARROWEST);
+            tables.change(|taste| taste.choose_width(column.title(), Some(width.into())));
         }
     };
     let up = move |_: PointerEvent| grip.set_value(None);

@@ -12,7 +12,7 @@ use crate::session::use_tables;
 use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, announce};
 
 /// Where the slider stands for a column that has the usual width, in pixels.
-const USUAL: f64 = 160.0;
+const USUAL: i64 = 160;
 
 /// Widths on offer in pixels: the least, the most, and by how much a key changes them.
 const WIDTHS: (u32, u32, u32) = (64, 640, 16);
@@ -176,7 +176,7 @@ fn row(column: Column, chosen: Chosen) -> impl IntoView {
     let ends = move |by: isize| Signal::derive(move || chosen.target(column, by).is_none());
     let value = move || taste.read().width(title).unwrap_or(USUAL).to_string();
     let resize = move |event| {
-        let width: Option<f64> = event_target_value(&event).parse().ok();
+        let width: Option<i64> = event_target_value(&event).parse().ok();
         tables.change(|taste| taste.choose_width(title, width));
     };
     let (least, most, by) = WIDTHS;

@@ -68,7 +68,8 @@ pub(super) fn Panel(
             .collect_view()
         }
     };
-    let space = move |rows: usize| [&(row_height.get() * rows as f64).to_string(), "px"].concat();
+    let space =
+        move |rows: usize| [&((row_height.get() * rows as f64) as u32).to_string(), "px"].concat();
     let before = move || space(drawn.read().start);
     let after = move || space(count.get() - drawn.read().end.min(count.get()));
     // Pressing on the panel must not take the focus out of the field; in the field it places the

@@ -18,6 +18,7 @@ use self::job::Job;
 use self::outcome::{Finished, Halted, Running};
 use super::selection::{Selection, use_selection};
 use crate::api::{Client, Error, use_client};
+use crate::session::use_shortcuts;
 use crate::ui::{Button, Dialog, announce, lone_key};
 
 /// Which rows are exported.
@@ -120,10 +121,11 @@ pub fn Export(
     total: Signal<Option<usize>>,
 ) -> impl IntoView {
     let show = move || exporting.show(Scope::Matching);
+    let single = use_shortcuts().enabled();
     let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         // A dialog over the list has the keys to itself.
         let in_dialog = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));
-        if !in_dialog && lone_key(&event).as_deref() == Some("e") {
+        if !in_dialog && single.get_untracked() && lone_key(&event).as_deref() == Some("e") {
             event.prevent_default();
             show();
         }
