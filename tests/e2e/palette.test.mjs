@@ -220,6 +220,23 @@ scenario('every page, and the focus arrives there', async open => {
   await page.waitForURL('**/problems');
 });
 
+scenario('a saved view is a page', async open => {
+  const page = await start(open, '/catalog?filters[kind]=api&filters[type]=openapi');
+  const { search } = new URL(page.url());
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  const form = page.getByRole('dialog', { name: 'Save this view' });
+  await form.getByLabel('Name').fill('Contracts of ours');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
+  await page.goto(`${site.url}/catalog`);
+  await settled(page);
+  await follow(page, 'contr', 'Contracts of ours');
+  await eventually(() => assert.deepEqual(
+    [...new URL(page.url()).searchParams], [...new URLSearchParams(search)],
+  ));
+});
+
 scenario('actions: the theme, a star, copying, and the list of shortcuts', async open => {
   const page = await start(open, component, { clipboard: true });
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
@@ -342,7 +359,7 @@ scenario('shortcuts of single keys can be switched off, and stay off', async ope
   for (const reload of [false, true]) {
     if (reload) await page.reload();
     await atRest(page);
-    for (const key of ['?', '/']) await page.keyboard.press(key);
+    for (const key of ['?', '/', 'e']) await page.keyboard.press(key);
     await atRest(page);
     assert.equal(await page.getByRole('dialog').count(), 0);
   }

@@ -20,7 +20,7 @@ use super::keys;
 use crate::api::{Answer, use_client};
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
-use crate::session::{use_stars, use_theme, use_visits};
+use crate::session::{use_stars, use_theme, use_views, use_visits};
 use crate::ui::{Finder, FinderGroup, Icon};
 
 /// The button that opens the palette; it looks like a field.
@@ -118,15 +118,22 @@ fn groups(
     let registry = use_registry();
     let embedded = use_client().is_embedded();
     let visits = use_visits().all();
+    let saved = use_views().all();
     let here = places::here();
     // The page stands still while the palette is over it.
     let fixed = Memo::new(move |_| {
-        let mut fixed = Vec::new();
+        let mut fixed: Vec<Candidate> = Vec::new();
         if open.get() {
             if let Some(entity) = scene.entity.get_untracked() {
                 fixed.extend(places::tabs(&entity, &registry, &here()));
             }
             fixed.extend(places::pages(embedded));
+            for view in places::views(&saved.read_untracked()) {
+                // A row is known by where it leads.
+                if !fixed.iter().any(|known| known.key == view.key) {
+                    fixed.push(view);
+                }
+            }
             fixed.extend(actions::offered(&scene));
         }
         fixed

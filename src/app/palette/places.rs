@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Sort};
 use crate::plugin::Registry;
 use crate::presentation::{icon, plural};
 use crate::route::{Route, TabPath, use_address};
+use crate::session::SavedView;
 
 const KINDS: [&str; 9] = [
     "component",
@@ -61,6 +62,14 @@ pub fn pages(embedded: bool) -> Vec<Candidate> {
         ));
     }
     pages
+}
+
+/// The lists that the reader gave a name.
+pub fn views(saved: &[SavedView]) -> impl Iterator<Item = Candidate> {
+    saved.iter().map(|view| Candidate {
+        about: "Saved view".to_owned(),
+        ..Candidate::fixed(Sort::Page, view.href(), "bookmark", view.name.clone())
+    })
 }
 
 /// Where the reader is, for now.
