@@ -411,6 +411,25 @@ scenario('shift selects a range, the head selects the page, and both take back',
   assert.deepEqual(await state(), { checked: false, indeterminate: false });
 });
 
+scenario('rows of an endless list are selected by key and by range; cleared, the focus goes on', async open => {
+  const page = await openList(open, large, '/catalog');
+  await page.evaluate(() => localStorage.setItem('table', JSON.stringify({ endless: true })));
+  await page.reload();
+  await settled(page);
+  assert.equal(await allOnPage(page).count(), 0, 'there are no pages');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await bar(page).getByText('1 selected').waitFor();
+  await boxAt(page, 4).click({ modifiers: ['Shift'] });
+  await bar(page).getByText('5 selected').waitFor();
+  await page.mouse.wheel(0, 20_000);
+  await eventually(async () => assert.ok(!(await boxAt(page, 0).isChecked())));
+  await page.evaluate(() => scrollTo(0, 0));
+  await eventually(async () => assert.ok(await boxAt(page, 0).isChecked()));
+  await bar(page).getByRole('button', { name: 'Clear' }).click();
+  await focusIs(page, 'input', /^Search/);
+});
+
 scenario('compared entities show where they differ, as the backend says, over both', async open => {
   const [first, second] = await answered(lists.services[1]);
   for (const site of [embedded, real]) {

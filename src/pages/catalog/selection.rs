@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, MouseEvent};
 
+use crate::session::use_tables;
 use crate::ui::announce;
 
 /// The boxes of the rows, in the order of the list.
@@ -150,10 +151,17 @@ pub fn SelectCell<'a>(entity: &'a Entity) -> impl IntoView + use<> {
     }
 }
 
-/// The heading over those cells: chooses every row of the page.
+/// The heading over those cells: chooses every row of the page. An endless list has no pages, and
+/// of its rows only those in sight are there.
 #[component]
 pub fn SelectHeader() -> impl IntoView {
     let selection = use_selection();
+    if use_tables().taste().read_untracked().endless {
+        return view! {
+            <th scope="col" class="select"><span class="visually-hidden">"Select"</span></th>
+        }
+        .into_any();
+    }
     let on_page = Memo::new(move |_| selection.on_page());
     let choose = move |event| {
         selection.choose(
@@ -172,6 +180,7 @@ pub fn SelectHeader() -> impl IntoView {
             />
         </th>
     }
+    .into_any()
 }
 
 /// The references of the rows, in their order.

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::compare::Compare;
 use super::export::{Exporting, Scope};
 use super::selection::use_selection;
+use super::text_filter::focus_text;
 use crate::ui::{Button, ButtonVariant};
 
 /// A bar at the foot of the list, as long as something is chosen.
@@ -54,12 +55,13 @@ pub fn SelectionBar(exporting: Exporting) -> impl IntoView {
     }
 }
 
-/// The button that was pressed is gone.
+/// The button that was pressed is gone: the focus goes to where rows are selected, or found.
 fn focus_select_all() {
     let found = document().query_selector(".catalog-table thead .select > input");
     let found = found.ok().flatten();
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // Refused only where nothing can have the focus.
-        let _ = found.focus();
+        Some(found) => _ = found.focus(),
+        None => focus_text(),
     }
 }
