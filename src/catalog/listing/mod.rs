@@ -43,7 +43,7 @@ pub struct Listing {
     pub whose: Whose,
     /// Only those that no location vouches for any more.
     pub orphans: bool,
-    /// Words to be found in the texts of [`questions`]; empty for no restriction.
+    /// Words to be found in names, titles, descriptions, tags and owners; empty for no restriction.
     pub text: String,
     /// The field rows are sorted by.
     pub order: Order,
