@@ -15,7 +15,7 @@ pub struct Tab {
     pub path: String,
     /// What the tab bar calls it.
     pub title: String,
-    /// An icon of `icons.svg`.
+    /// An icon of `style/icons.svg`.
     pub icon: Option<String>,
     /// Which entities have it.
     pub when: Predicate,

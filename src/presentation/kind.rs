@@ -1,7 +1,7 @@
 //! What a kind is called and which icon it has. Kinds are open-ended: one nobody has heard of
 //! gets a sensible name and a neutral icon.
 
-/// Name of the kind's icon in `icons.svg`.
+/// Name of the kind's icon in `style/icons.svg`.
 pub fn icon(kind: &str) -> &'static str {
     match kind.to_ascii_lowercase().as_str() {
         "component" => "box",

@@ -33,8 +33,11 @@ pub fn Menu(
     /// Shows the label beside the icon.
     #[prop(optional)]
     text: bool,
+    /// Whether it is open from the beginning.
+    #[prop(optional)]
+    opened: bool,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(opened);
     let list = NodeRef::<Ul>::new();
     let button = NodeRef::<ButtonElement>::new();
     let close_to_button = move || {

@@ -15,7 +15,7 @@ const parts = {
   app: [/^callboard-\w+\.js$/, /^callboard-\w+_bg\.wasm$/],
   style: [/^callboard-\w+\.css$/],
   worker: [/^catalog-worker_loader\.js$/, /^catalog-worker\.js$/, /^catalog-worker_bg\.wasm$/],
-  page: [/^index\.html$/, /^icons\.svg$/, /^favicon\.svg$/, /^config\.json$/],
+  page: [/^index\.html$/, /^favicon\.svg$/, /^config\.json$/],
 };
 
 /** What a first visit loads, in parts; and where the design wants it to be. */

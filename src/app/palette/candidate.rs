@@ -28,7 +28,7 @@ pub struct Candidate {
     pub key: String,
     /// What it is.
     pub sort: Sort,
-    /// A name in `icons.svg`.
+    /// A name in `style/icons.svg`.
     pub icon: String,
     /// What it is called.
     pub title: String,

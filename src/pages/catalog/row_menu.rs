@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::peek::use_peek;
 use crate::presentation::safe_url;
 use crate::route::Route;
-use crate::ui::{Menu, MenuItem, copy};
+use crate::ui::{Icon, Menu, MenuItem, copy};
 
 /// Where the source is seen and edited (well-known annotations).
 const SOURCES: [(&str, &str, &str); 2] = [
@@ -14,7 +14,7 @@ const SOURCES: [(&str, &str, &str); 2] = [
     ("backstage.io/edit-url", "Edit source", "file-code"),
 ];
 
-/// A menu for one entity. What it holds is put together when it opens.
+/// A menu for one entity. A list has many, so that there is only a button until it is pressed.
 #[component]
 pub fn RowMenu<'a>(entity: &'a Entity) -> impl IntoView + use<> {
     let peek = use_peek();
@@ -45,7 +45,27 @@ pub fn RowMenu<'a>(entity: &'a Entity) -> impl IntoView + use<> {
         items
     });
     let label = ["Actions for ", &entity.title()].concat();
-    view! { <Menu label=label icon=Signal::stored("more-horizontal".to_owned()) items=items /> }
+    let is_asked = RwSignal::new(false);
+    move || {
+        let (label, icon) = (label.clone(), "more-horizontal".to_owned());
+        if is_asked.get() {
+            return view! { <Menu label=label icon=Signal::stored(icon) items=items opened=true /> }
+                .into_any();
+        }
+        view! {
+            <button
+                type="button"
+                class="menu-button"
+                aria-haspopup="menu"
+                aria-expanded="false"
+                aria-label=label
+                on:click=move |_| is_asked.set(true)
+            >
+                <Icon name=icon />
+            </button>
+        }
+        .into_any()
+    }
 }
 
 fn item(title: &str, icon: &'static str, run: impl Fn() + Send + Sync + 'static) -> MenuItem {
