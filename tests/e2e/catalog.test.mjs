@@ -140,7 +140,7 @@ scenario('blanks at the end of a text are not taken from under the fingers', asy
 
 scenario('a tag in a row leads to what else has it', async open => {
   // A narrower window leaves the tags out.
-  const page = await open(`${site.url}/catalog`, { width: 1440 });
+  const page = await open(`${site.url}/catalog`, { width: 1600 });
   await entitiesTable(page).getByRole('link', { name: 'grpc', exact: true }).first().click();
   await addressIs(page, { 'filters[tags]': ['grpc'] });
   await eventually(async () => assert.ok((await filterButton(page, 'Tags').innerText()).includes('grpc')));

@@ -148,7 +148,8 @@ for (const [what, [path, query]] of Object.entries(lists)) {
       await openDialog(page);
       const { name, text, told } = await exported(page);
       assert.match(name, /^catalog-(components|apis)-\d{4}-\d\d-\d\d\.csv$/);
-      assert.ok(told.includes(`${count} entities are in ${name}`), told);
+      const are = count === 1 ? 'entity is' : 'entities are';
+      assert.ok(told.includes(`${count} ${are} in ${name}`), told);
       const rows = parseCsv(text);
       assert.equal(rows.length, count);
       assert.deepEqual(Object.keys(rows[0]), columns);
