@@ -26,7 +26,7 @@ export async function focusIs(page, tag, name) {
 }
 
 /** Presses Tab until the focus is where it should be. */
-export async function tabTo(page, tag, name, most = 80) {
+export async function tabTo(page, tag, name, most = 400) {
   const passed = [];
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press('Tab');
@@ -41,7 +41,7 @@ export async function tabTo(page, tag, name, most = 80) {
  * Walks through a page by Tab and back out of it, and names every stop that does not show: without
  * an outline or a ring that was not there before, or out of sight.
  */
-export async function invisibleStops(page, most = 150) {
+export async function invisibleStops(page, most = 400) {
   await page.evaluate(() => document.activeElement.blur());
   const unseen = [];
   let stops = 0;

@@ -4,7 +4,8 @@
 use leptos::html::{Input, Ul};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{Choice, SelectOption};
 use crate::ui::{Icon, Segmented, window};
@@ -73,12 +74,14 @@ pub(super) fn Panel(
     let before = move || space(drawn.read().start);
     let after = move || space(count.get() - drawn.read().end.min(count.get()));
     // Pressing on the panel must not take the focus out of the field; in the field it places the
-    // caret, and what decides has a focus of its own.
+    // caret, and how values go together is a choice with a focus of its own.
     let keep_focus = move |event: MouseEvent| {
-        let on_list = list
-            .get_untracked()
-            .is_some_and(|list| list.contains(event.target().as_ref().and_then(as_node)));
-        if on_list {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let takes_it =
+            target.is_some_and(|target| matches!(target.closest("input, label"), Ok(Some(_))));
+        if !takes_it {
             event.prevent_default();
         }
     };
@@ -155,10 +158,6 @@ pub(super) fn Panel(
 }
 
 const NOTHING: &str = "Nothing to choose here.";
-
-fn as_node(target: &web_sys::EventTarget) -> Option<&web_sys::Node> {
-    wasm_bindgen::JsCast::dyn_ref(target)
-}
 
 fn option_id(id: &str, index: usize) -> String {
     [id, "-", &index.to_string()].concat()

@@ -91,7 +91,7 @@ async fn it_copies_and_says_so() {
     press("Enter").await;
     assert_eq!(clipboard.taken.join(" "), "component:default/web");
     assert_eq!(stage.text("[role=status]"), "Copied");
-    assert!(stage.has("use[href$='#check']"));
+    assert!(stage.has("use[href$='#icon-check']"));
     // The button is the same one still: whoever pressed it is not thrown out of it.
     assert_eq!(focused(), button);
     assert_eq!(
@@ -110,7 +110,7 @@ async fn it_says_when_it_could_not() {
         stage.text("[role=status]"),
         "The browser did not allow copying"
     );
-    assert!(stage.has("use[href$='#copy']"));
+    assert!(stage.has("use[href$='#icon-copy']"));
 }
 
 #[wasm_bindgen_test]
