@@ -194,7 +194,7 @@ const adjustments = {
 for (const [what, [path, tag, name]] of Object.entries(adjustments)) {
   scenario(`${what} leaves the focus where it is`, async open => {
     const page = await start(open, path, { clipboard: true });
-    await tabTo(page, tag, name, 150);
+    await tabTo(page, tag, name, 400);
     const before = await page.getByRole('main').innerHTML();
     await page.keyboard.press('Enter');
     await eventually(async () => assert.notEqual(await page.getByRole('main').innerHTML(), before));
@@ -214,7 +214,7 @@ scenario('clearing the filters leaves the focus in the filters', async open => {
 
 scenario('rows per page by arrows', async open => {
   const page = await start(open, '/catalog?filters[kind]=all');
-  await tabTo(page, 'input', /^20$/, 150);
+  await tabTo(page, 'input', /^20$/, 400);
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(url => url.searchParams.get('limit') === '50');
   await atRest(page);

@@ -84,6 +84,8 @@ pub fn CatalogPage() -> impl IntoView {
             false => listing,
         }
     });
+    // Of all that is chosen about tables only the columns make other rows.
+    let chosen = Memo::new(move |_| table_settings::chosen(&listing.read()));
     let page = ask(
         move || question.get(),
         move |listing, signal| async move { client.list(&listing, columns::FIELDS, signal).await },
@@ -124,7 +126,7 @@ pub fn CatalogPage() -> impl IntoView {
                 if is_grouped.get() {
                     return view! { <Groups listing=listing page=page.latest() /> }.into_any();
                 }
-                shown(page.latest(), listing, endless, Callback::new(move |()| page.retry()))
+                shown(page.latest(), listing, endless, chosen, Callback::new(move |()| page.retry()))
             }}
         </section>
         <PeekPanel />
@@ -225,6 +227,7 @@ fn shown(
     latest: RwSignal<Option<Result<Page, Error>>>,
     listing: Memo<Listing>,
     endless: Memo<bool>,
+    chosen: Memo<Option<Vec<Column>>>,
     retry: Callback<()>,
 ) -> AnyView {
     match latest.get() {
@@ -242,7 +245,7 @@ fn shown(
             // What it is drawn as changes without another answer.
             let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
             let listing = listing.get_untracked();
-            let columns = columns_shown(&listing, &page);
+            let columns = columns_shown(&listing, &page, chosen.get());
             if endless.get_untracked() {
                 return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
             }
@@ -264,8 +267,8 @@ fn shown(
 
 /// The columns the reader chose, or the usual ones: less one that would repeat a chosen type in
 /// every row, and with the namespaces where there are several.
-fn columns_shown(listing: &Listing, page: &Page) -> Vec<Column> {
-    if let Some(chosen) = table_settings::chosen(listing) {
+fn columns_shown(listing: &Listing, page: &Page, chosen: Option<Vec<Column>>) -> Vec<Column> {
+    if let Some(chosen) = chosen {
         return chosen;
     }
     let mut columns = columns::of(listing.kind.as_deref());
