@@ -15,12 +15,12 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: ## build and serve the portal with its demo catalog, rebuild on change
-	@.ci/ensure target trunk bindgen
+	@.ci/ensure target trunk bindgen lazy
 	@echo "The portal comes up on http://127.0.0.1:8080 (the first build takes a few minutes)"
 	@trunk serve --dist target/serve
 
 build: ## build the portal for release into dist/
-	@.ci/ensure target trunk bindgen binaryen
+	@.ci/ensure target trunk bindgen binaryen lazy
 	@trunk build --release
 
 test: lint unit browser e2e conformance budget ## run every check there is

@@ -1,5 +1,6 @@
 //! Joins the style into one sheet, `target/callboard.css`: tokens, base, and every component's
-//! sheet under its own scope. One sheet is one request before the first row.
+//! sheet under its own scope. One sheet is one request before the first row. And tells the compiler
+//! where the bundled JavaScript of `src/lazy` is.
 
 use std::{
     collections::BTreeMap,
@@ -9,6 +10,35 @@ use std::{
 use stylers_core::{Class, from_str};
 
 fn main() {
+    join_sheets();
+    name_lazy_modules();
+}
+
+/// `LAZY_GRAPH_LAYOUT=/lazy/graph_layout-XYZ.js`, as `target/lazy.txt` says. Where nothing is bundled,
+/// because nothing is to be run, the names have no hash.
+fn name_lazy_modules() {
+    println!("cargo:rerun-if-changed=src/lazy");
+    println!("cargo:rerun-if-changed=target/lazy.txt");
+    let bundled = fs::read_to_string("target/lazy.txt").unwrap_or_default();
+    let bundled: BTreeMap<&str, &str> = bundled
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .collect();
+    for entry in fs::read_dir("src/lazy").expect("src/lazy exists") {
+        let path = entry.expect("a readable entry").path();
+        if path.extension().is_none_or(|extension| extension != "js") {
+            continue;
+        }
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let name = name.expect("a name in letters");
+        let file = bundled
+            .get(name)
+            .map_or_else(|| [name, ".js"].concat(), ToString::to_string);
+        println!("cargo:rustc-env=LAZY_{}=/lazy/{file}", name.to_uppercase());
+    }
+}
+
+fn join_sheets() {
     println!("cargo:rerun-if-changed=style");
 
     let mut sheets: Vec<PathBuf> = fs::read_dir("style/components")

@@ -15,12 +15,14 @@
 //! - [`presentation`] shows entities, kinds and errors alike everywhere.
 //! - [`session`] keeps what outlives a visit.
 //! - [`api`] is the backend: HTTP, or the embedded catalog in its worker.
+//! - [`lazy`] is JavaScript that is loaded when it is first needed.
 //! - [`ui`] is the kit: text, values and children; it knows no entity.
 //!
 //! `tests/layers.rs` holds the code to this.
 
 pub mod api;
 pub mod app;
+pub mod lazy;
 pub mod pages;
 pub mod plugin;
 pub mod presentation;

@@ -13,20 +13,27 @@ use source::{imports, tokens};
 
 /// Every layer of the portal, and what it may import beside itself; `catalog` is the member crate.
 /// A module of `src` that is not in this list belongs nowhere.
-const LAYERS: [(&str, &str); 12] = [
+const LAYERS: [(&str, &str); 13] = [
     ("main", "app"),
     ("lib", ""),
     (
         "app",
-        "pages tabs plugin presentation session api route ui catalog",
+        "pages tabs plugin presentation session api route lazy ui catalog",
     ),
-    ("pages", "plugin presentation session api route ui catalog"),
-    ("tabs", "plugin presentation session api route ui catalog"),
-    ("plugin", "presentation session api route ui catalog"),
-    ("presentation", "api route ui catalog"),
+    (
+        "pages",
+        "plugin presentation session api route lazy ui catalog",
+    ),
+    (
+        "tabs",
+        "plugin presentation session api route lazy ui catalog",
+    ),
+    ("plugin", "presentation session api route lazy ui catalog"),
+    ("presentation", "api route lazy ui catalog"),
     ("session", "api route catalog"),
     ("api", "route catalog"),
     ("route", "catalog"),
+    ("lazy", ""),
     ("ui", ""),
     ("bin", "catalog"),
 ];
@@ -46,7 +53,7 @@ const GUARDED: [(&str, &str, &str); 3] = [
     ),
     (
         "leptos reactive_graph tachys stylers web_sys js_sys gloo wasm_bindgen callboard",
-        "main lib app pages tabs plugin presentation session api route ui bin",
+        "main lib app pages tabs plugin presentation session api route lazy ui bin",
         "the catalog crate knows no browser and no view",
     ),
 ];
