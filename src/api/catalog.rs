@@ -2,6 +2,8 @@
 
 mod system_domains;
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
@@ -31,7 +33,7 @@ const WORDS_ASKED: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The rows.
-    pub items: Vec<Entity>,
+    pub items: Vec<Arc<Entity>>,
     /// How many entities the whole list has.
     pub total: usize,
     /// Where the next page begins, if there is one.
@@ -82,7 +84,11 @@ impl Client {
             total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
             next: cursor("nextCursor"),
             previous: cursor("prevCursor"),
-            items: entities(answer)?.into_iter().flatten().collect(),
+            items: entities(answer)?
+                .into_iter()
+                .flatten()
+                .map(Arc::new)
+                .collect(),
         })
     }
 

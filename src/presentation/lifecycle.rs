@@ -9,13 +9,13 @@ use crate::ui::{StatusDot, Tone};
 pub fn Lifecycle(
     /// `production`, `experimental`, `deprecated`, or any other word.
     #[prop(into)]
-    value: String,
+    value: Signal<String>,
 ) -> impl IntoView {
-    let tone = match value.to_ascii_lowercase().as_str() {
+    let tone = move || match value.read().to_ascii_lowercase().as_str() {
         "production" => Tone::Success,
         "experimental" => Tone::Info,
         "deprecated" => Tone::Warning,
         _ => Tone::Neutral,
     };
-    view! { <StatusDot tone=tone text=value /> }
+    view! { <StatusDot tone=Signal::derive(tone) text=value /> }
 }

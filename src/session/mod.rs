@@ -13,7 +13,7 @@ mod visits;
 pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
 pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};
-pub use stars::{Stars, provide_stars, use_stars};
+pub use stars::{Stars, icon as star_icon, provide_stars, use_stars};
 pub use table::{TableTaste, Tables, provide_tables, use_tables};
 pub use theme::{Theme, ThemeChoice, provide_theme, use_theme};
 pub use views::{SavedView, Views, provide_views, use_views};

@@ -22,16 +22,20 @@ impl Stars {
         self.starred.into()
     }
 
+    /// Whether an entity is starred; whoever asks is told of changes.
+    pub fn contains(self, reference: &EntityRef) -> bool {
+        self.starred.read().contains(reference)
+    }
+
     /// Whether an entity is starred, now and later.
     pub fn has(self, reference: &EntityRef) -> Signal<bool> {
         let reference = reference.clone();
-        Signal::derive(move || self.starred.read().contains(&reference))
+        Signal::derive(move || self.contains(&reference))
     }
 
     /// The icon that shows whether it is.
     pub fn icon(self, reference: &EntityRef) -> Signal<String> {
-        let has = self.has(reference);
-        Signal::derive(move || if has.get() { "star-filled" } else { "star" }.to_owned())
+        icon(self.has(reference))
     }
 
     /// Stars an entity, or takes its star.
@@ -50,6 +54,11 @@ impl Stars {
         );
         self.starred.set(starred);
     }
+}
+
+/// The icon that shows whether something is starred.
+pub fn icon(starred: Signal<bool>) -> Signal<String> {
+    Signal::derive(move || if starred.get() { "star-filled" } else { "star" }.to_owned())
 }
 
 /// Reads the stars of a catalog, and follows what other tabs do to them.

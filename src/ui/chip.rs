@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-/// A chip; a link if it leads somewhere.
+/// A chip; a link if it leads somewhere. Without a text it is not seen.
 #[component]
 pub fn Chip(
-    #[prop(into)] text: String,
+    #[prop(into)] text: Signal<String>,
     /// Where it leads, within the portal.
     #[prop(optional, into)]
-    href: Option<String>,
+    href: Option<Signal<String>>,
 ) -> impl IntoView {
     let class_name = ["chip ", style_sheet!("style/components/chip.css")].concat();
     match href {

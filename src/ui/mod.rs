@@ -6,6 +6,7 @@
 
 mod button;
 mod card;
+mod changing_icon;
 mod checkbox;
 mod chip;
 mod code;
@@ -37,6 +38,7 @@ mod window;
 
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
+pub use changing_icon::ChangingIcon;
 pub use checkbox::Checkbox;
 pub use chip::Chip;
 pub use code::Code;
@@ -47,6 +49,7 @@ pub use error_state::ErrorState;
 pub use fact::{Fact, Facts};
 pub use finder::{Finder, FinderGroup, FinderRow, Piece};
 pub use icon::Icon;
+pub use id::unique as unique_id;
 pub use keyboard::lone_key;
 pub use link::Link;
 pub use live_region::{LiveRegion, announce};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use super::Icon;
+use super::ChangingIcon;
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn Table(
 pub fn SortHeader(
     #[prop(into)] label: String,
     /// How it is sorted now, if by this column.
-    direction: Option<SortDirection>,
+    direction: Signal<Option<SortDirection>>,
     /// Asks for this column, or for the other direction.
     #[prop(into)]
     on_sort: Callback<()>,
@@ -55,16 +55,23 @@ pub fn SortHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let (aria, icon) = match direction {
-        None => (None, "chevrons-up-down"),
-        Some(SortDirection::Ascending) => (Some("ascending"), "arrow-up"),
-        Some(SortDirection::Descending) => (Some("descending"), "arrow-down"),
+    let sort = move || match direction.get()? {
+        SortDirection::Ascending => Some("ascending"),
+        SortDirection::Descending => Some("descending"),
     };
+    let icon = Signal::derive(move || {
+        let icon = match direction.get() {
+            None => "chevrons-up-down",
+            Some(SortDirection::Ascending) => "arrow-up",
+            Some(SortDirection::Descending) => "arrow-down",
+        };
+        icon.to_owned()
+    });
     view! {
-        <th scope="col" aria-sort=aria class=class style:inline-size=width>
+        <th scope="col" aria-sort=sort class=class style:inline-size=width>
             <button type="button" class="sort" on:click=move |_| on_sort.run(())>
                 {label}
-                <Icon name=icon />
+                <ChangingIcon name=icon />
             </button>
             {children.map(|children| children())}
         </th>

@@ -1,5 +1,7 @@
 //! A page of the catalog list as cards: the same entities as the table's rows, in the same order.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::listing::Listing;
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ const TAGS_SHOWN: usize = 3;
 
 /// As many cards in a row as there is room for.
 #[component]
-pub fn Cards(items: Vec<Entity>, listing: Listing) -> impl IntoView {
+pub fn Cards(items: Vec<Arc<Entity>>, listing: Listing) -> impl IntoView {
     let cards = items
         .iter()
         .map(|entity| card(entity, &listing))

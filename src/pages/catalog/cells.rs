@@ -1,4 +1,7 @@
-//! The cells of a row.
+//! The cells of a row. They stay while what they show changes: to change a text costs a browser much
+//! less than to build a row.
+
+use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
@@ -9,67 +12,95 @@ use super::columns::Column;
 use super::facts;
 use super::row_menu::RowMenu;
 use super::selection::SelectCell;
-use crate::presentation::{EntityLink, Lifecycle, icon, singular};
+use crate::presentation::{Lifecycle, icon, singular};
 use crate::route::Route;
-use crate::ui::{Icon, Link};
+use crate::session::{star_icon, use_stars};
+use crate::ui::{ChangingIcon, Chip, Toggle, unique_id};
 
 /// Tags of a row before the rest becomes a number.
 const TAGS_SHOWN: usize = 2;
 
+/// What a row shows now; nothing while it is still to come.
+pub type Shown = Memo<Option<Arc<Entity>>>;
+
 /// What a row shows of an entity, with its star and its menu at the end.
-pub fn cells(entity: &Entity, columns: &[Column], listing: &Listing) -> impl IntoView + use<> {
+pub fn cells(shown: Shown, columns: &[Column], listing: Memo<Listing>) -> AnyView {
+    // The link in the name is what everything in the row is named by.
+    let name_id = unique_id("row");
     let cells = columns
         .iter()
-        .map(|column| cell(*column, entity, listing))
+        .map(|column| cell(*column, shown, listing, &name_id))
         .collect_view();
     view! {
-        <SelectCell entity=entity />
+        <SelectCell shown=shown named_by=name_id.clone() />
         {cells}
-        <td class="star">{facts::star(entity)}</td>
-        <td class="more"><RowMenu entity=entity /></td>
+        <td class="star"><Star shown=shown named_by=name_id.clone() /></td>
+        <td class="more"><RowMenu shown=shown named_by=name_id /></td>
     }
+    .into_any()
 }
 
-fn cell(column: Column, entity: &Entity, listing: &Listing) -> AnyView {
+fn cell(column: Column, shown: Shown, listing: Memo<Listing>, name_id: &str) -> AnyView {
     match column {
-        Column::Name => name(entity),
-        Column::Kind => plain(column, singular(&entity.reference().kind)),
-        Column::Namespace => plain(column, entity.reference().namespace.clone()),
-        Column::Owner => reference(entity, "owner", "group"),
-        Column::System => reference(entity, "system", "system"),
-        Column::Type => plain(column, entity.spec("type").unwrap_or_default().to_owned()),
+        Column::Name => name(shown, name_id),
+        Column::Kind => plain(column, shown, |entity| singular(&entity.reference().kind)),
+        Column::Namespace => plain(column, shown, |entity| entity.reference().namespace.clone()),
+        Column::Owner => reference(shown, "owner", "group"),
+        Column::System => reference(shown, "system", "system"),
+        Column::Type => plain(column, shown, |entity| specified(entity, "type")),
         Column::Lifecycle => {
-            let value = entity
-                .spec("lifecycle")
-                .map(|value| view! { <Lifecycle value=value /> });
-            view! { <td class=column.class()>{value}</td> }.into_any()
+            let value = Signal::derive(text(shown, |entity| specified(entity, "lifecycle")));
+            view! { <td class=column.class()><Lifecycle value=value /></td> }.into_any()
         }
-        Column::Description => {
+        Column::Description => plain(column, shown, |entity| {
             let text = entity.description().unwrap_or_default();
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let title = text.to_owned();
-            view! { <td class=column.class() title=title>{line}</td> }.into_any()
-        }
-        Column::Tags => tags(entity, listing),
-        Column::Targets => plain(column, entity.targets().collect::<Vec<_>>().join(", ")),
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        }),
+        Column::Tags => tags(shown, listing),
+        Column::Targets => plain(column, shown, |entity| {
+            entity.targets().collect::<Vec<_>>().join(", ")
+        }),
     }
 }
 
-fn plain(column: Column, text: String) -> AnyView {
-    view! { <td class=column.class() title=text.clone()>{text.clone()}</td> }.into_any()
+fn specified(entity: &Entity, field: &str) -> String {
+    entity.spec(field).unwrap_or_default().to_owned()
+}
+
+/// A text about the entity, empty while there is none.
+fn text<F>(shown: Shown, read: F) -> impl Fn() -> String + Copy + Send + Sync + 'static
+where
+    F: Fn(&Entity) -> String + Copy + Send + Sync + 'static,
+{
+    move || shown.read().as_deref().map(read).unwrap_or_default()
+}
+
+fn plain(column: Column, shown: Shown, read: fn(&Entity) -> String) -> AnyView {
+    view! { <td class=column.class()>{text(shown, read)}</td> }.into_any()
 }
 
 /// The title, and the name where that says something else. This is the heading of the row.
-fn name(entity: &Entity) -> AnyView {
-    let reference = entity.reference();
-    let title = entity.title();
-    let short = reference.short();
-    let secondary = (short != slug(&title)).then(|| view! { <span class="ref">{short}</span> });
-    let href = Route::entity(reference).href();
+fn name(shown: Shown, id: &str) -> AnyView {
+    let symbol = Signal::derive(text(shown, |entity| {
+        icon(&entity.reference().kind).to_owned()
+    }));
+    let href = text(shown, |entity| Route::entity(entity.reference()).href());
+    let secondary = text(shown, |entity| {
+        let short = entity.reference().short();
+        if short == slug(&entity.title()) {
+            String::new()
+        } else {
+            short
+        }
+    });
     view! {
         <th scope="row" class="name">
-            <Icon name=icon(&reference.kind) />
-            <span class="text"><Link href=href>{title}</Link> " " {secondary}</span>
+            <ChangingIcon name=symbol />
+            <span class="text">
+                <a class="link" id=id.to_owned() href=href>{text(shown, Entity::title)}</a>
+                " "
+                <span class="ref">{secondary}</span>
+            </span>
         </th>
     }
     .into_any()
@@ -81,17 +112,62 @@ fn slug(title: &str) -> String {
 }
 
 /// A reference as the entity writes it: short, full, or in the entity's own namespace.
-fn reference(entity: &Entity, field: &str, kind: &str) -> AnyView {
-    let namespace = &entity.reference().namespace;
-    let link = entity
-        .spec(field)
-        .and_then(|written| EntityRef::parse_in(written, Some(kind), namespace).ok())
-        .map(|reference| view! { <EntityLink reference=reference plain=true /> });
-    view! { <td class="ref-cell">{link}</td> }.into_any()
+fn reference(shown: Shown, field: &'static str, kind: &'static str) -> AnyView {
+    let target = move || {
+        let shown = shown.read();
+        let entity = shown.as_deref()?;
+        let written = entity.spec(field)?;
+        EntityRef::parse_in(written, Some(kind), &entity.reference().namespace).ok()
+    };
+    let href = move || target().map(|target| Route::entity(&target).href());
+    let name = move || target().map(|target| target.short());
+    view! { <td class="ref-cell"><a class="link" href=href>{name}</a></td> }.into_any()
 }
 
-fn tags(entity: &Entity, listing: &Listing) -> AnyView {
-    let title = entity.tags().collect::<Vec<_>>().join(", ");
-    view! { <td class="tags" title=title>{facts::tags(entity, listing, TAGS_SHOWN)}</td> }
-        .into_any()
+/// The first tags as filters of this list, and how many there are beside them.
+fn tags(shown: Shown, listing: Memo<Listing>) -> AnyView {
+    let chips = (0..TAGS_SHOWN).map(|place| {
+        let tag = move |entity: &Entity| entity.tags().nth(place).unwrap_or_default().to_owned();
+        let tag = text(shown, tag);
+        let href = move || match tag() {
+            tag if tag.is_empty() => String::new(),
+            tag => facts::tag_href(&tag, &listing.read()),
+        };
+        view! { <Chip text=Signal::derive(tag) href=Signal::derive(href) /> }
+    });
+    let rest = text(shown, |entity| {
+        entity
+            .tags()
+            .skip(TAGS_SHOWN)
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let more = text(shown, |entity| match entity.tags().count() {
+        count if count > TAGS_SHOWN => ["+", &(count - TAGS_SHOWN).to_string()].concat(),
+        _ => String::new(),
+    });
+    view! {
+        <td class="tags">
+            {chips.collect_view()}
+            <span class="more-tags" title=rest>{more}</span>
+        </td>
+    }
+    .into_any()
+}
+
+#[component]
+fn Star(shown: Shown, named_by: String) -> impl IntoView {
+    let stars = use_stars();
+    let on = Signal::derive(move || {
+        let shown = shown.read();
+        shown
+            .as_deref()
+            .is_some_and(|entity| stars.contains(entity.reference()))
+    });
+    let toggle = move |()| {
+        if let Some(entity) = shown.get_untracked() {
+            stars.toggle(entity.reference());
+        }
+    };
+    view! { <Toggle label="Star" named_by=named_by icon=star_icon(on) on=on on_press=toggle /> }
 }

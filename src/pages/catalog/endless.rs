@@ -2,6 +2,7 @@
 //! asked for.
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::entity::Entity;
@@ -10,7 +11,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, Element};
+use web_sys::{AbortController, Element, HtmlElement};
 
 use super::cells::cells;
 use super::columns::{Column, FIELDS};
@@ -32,7 +33,7 @@ const REST: Duration = Duration::from_millis(200);
 /// The blocks that came so far, and the one way to ask for more.
 #[derive(Clone, Copy)]
 struct Blocks {
-    blocks: RwSignal<Vec<Option<Vec<Entity>>>>,
+    blocks: RwSignal<Vec<Option<Vec<Arc<Entity>>>>>,
     asked: StoredValue<Vec<bool>>,
 }
 
@@ -60,7 +61,7 @@ impl Blocks {
         taken.unwrap_or_default()
     }
 
-    fn supply(self, block: usize, items: Option<Vec<Entity>>) {
+    fn supply(self, block: usize, items: Option<Vec<Arc<Entity>>>) {
         if items.is_none() {
             // Scrolling there again asks again.
             self.asked.try_update_value(|asked| asked[block] = false);
@@ -72,7 +73,7 @@ impl Blocks {
 
 /// All rows of a list, whose first block is there.
 #[component]
-pub fn Endless(first: Page, columns: Vec<Column>, listing: Listing) -> impl IntoView {
+pub fn Endless(first: Page, columns: Vec<Column>, listing: Memo<Listing>) -> impl IntoView {
     let total = first.total;
     let body = NodeRef::<leptos::html::Tbody>::new();
     let row = RwSignal::new(ROW);
@@ -83,59 +84,106 @@ pub fn Endless(first: Page, columns: Vec<Column>, listing: Listing) -> impl Into
         rows_in(scrolled, height, row.get(), total)
     });
     let blocks = Blocks::new(first);
-    ask_for_drawn(blocks, drawn, listing.clone());
+    let asked = listing.get_untracked();
+    let offset = asked.offset;
+    ask_for_drawn(blocks, drawn, asked);
     let look = move || {
         if let Some(body) = body.get_untracked() {
             let height = measured(&body);
             row.set(height);
             place.set((-body.get_bounding_client_rect().top(), viewport_height()));
+            drop_focus(&body, drawn.get_untracked());
         }
     };
     follow_scrolling(look, move || {
         (place.get_untracked().0.max(0.0) / row.get_untracked()) as usize
     });
-    start_at(listing.offset, body, look);
+    start_at(offset, body, look);
 
     let space = move |rows: usize| [&((row.get() * rows as f64) as u32).to_string(), "px"].concat();
     let (before, after) = (
         move || space(drawn.read().start),
         move || space(total - drawn.read().end.min(total)),
     );
-    let count = columns.len();
-    let head = view! { <Head columns=columns.clone() listing=listing.clone() /> };
-    let line = move |index: usize| {
-        let (columns, listing) = (columns.clone(), listing.clone());
-        let is_here = Memo::new(move |_| is_here(&blocks.blocks.read(), index));
-        let shown = move || match is_here.get() {
-            true => {
-                let blocks = blocks.blocks.read_untracked();
-                let entity = entity(&blocks, index);
-                entity
-                    .map(|entity| cells(entity, &columns, &listing))
-                    .into_any()
-            }
-            false => view! { <td colspan=(count + 3).to_string() class="to-come"></td> }.into_any(),
-        };
-        view! { <tr aria-rowindex=(index + 2).to_string()>{shown}</tr> }
+    let (count, head) = (columns.len(), columns.clone());
+    let slots = Slots::of(drawn);
+    let line = move |slot: usize| {
+        let index = Memo::new(move |_| slots.index(slot));
+        let shown = Memo::new(move |_| entity(&blocks.blocks.read(), index.get()).cloned());
+        let cells = cells(shown, &columns, listing);
+        view! {
+            <tr
+                aria-rowindex=move || (index.get() + 2).to_string()
+                data-waiting=move || shown.read().is_none().to_string()
+            >
+                {cells}
+            </tr>
+        }
     };
     view! {
         <Sheet columns=count total=total>
-            {head}
+            <Head columns=head listing=listing />
             <tbody node_ref=body>
                 <tr class="space" aria-hidden="true" style:block-size=before></tr>
-                <For each=move || drawn.get() key=|index| *index children=line />
+                <For each=move || slots.drawn() key=|slot| *slot children=line />
                 <tr class="space" aria-hidden="true" style:block-size=after></tr>
             </tbody>
         </Sheet>
     }
 }
 
-fn entity(blocks: &[Option<Vec<Entity>>], index: usize) -> Option<&Entity> {
-    blocks.get(index / BLOCK)?.as_ref()?.get(index % BLOCK)
+/// The rows that are drawn are used again: one that leaves the window on one side comes in on the other
+/// with what is there. So a row is the slot of all indices that leave the same remainder.
+#[derive(Clone, Copy)]
+struct Slots {
+    drawn: Memo<Range<usize>>,
+    /// As many as ever were drawn at once.
+    count: Memo<usize>,
 }
 
-fn is_here(blocks: &[Option<Vec<Entity>>], index: usize) -> bool {
-    entity(blocks, index).is_some()
+impl Slots {
+    fn of(drawn: Memo<Range<usize>>) -> Self {
+        let count = move |last: Option<&usize>| drawn.read().len().max(*last.unwrap_or(&1));
+        Self {
+            drawn,
+            count: Memo::new(count),
+        }
+    }
+
+    /// The slots in use, in the order of the list.
+    fn drawn(self) -> impl Iterator<Item = usize> {
+        let count = self.count.get();
+        self.drawn.get().map(move |index| index % count)
+    }
+
+    /// What a slot shows now.
+    fn index(self, slot: usize) -> usize {
+        let (count, start) = (self.count.get(), self.drawn.read().start);
+        start + (slot + count - start % count) % count
+    }
+}
+
+/// The focus does not go along with a row that shows another entity.
+fn drop_focus(body: &Element, drawn: Range<usize>) {
+    let Some(active) = document().active_element() else {
+        return;
+    };
+    let row = active.closest("[aria-rowindex]").ok().flatten();
+    let Some(row) = row.filter(|row| body.contains(Some(row))) else {
+        return;
+    };
+    let index = row.get_attribute("aria-rowindex");
+    let index = index.and_then(|index| index.parse::<usize>().ok()?.checked_sub(2));
+    if index.is_none_or(|index| !drawn.contains(&index))
+        && let Ok(active) = active.dyn_into::<HtmlElement>()
+    {
+        // Refused only where nothing can have the focus.
+        let _ = active.blur();
+    }
+}
+
+fn entity(blocks: &[Option<Vec<Arc<Entity>>>], index: usize) -> Option<&Arc<Entity>> {
+    blocks.get(index / BLOCK)?.as_ref()?.get(index % BLOCK)
 }
 
 /// Asks for every block in sight that is not there; leaving the list withdraws the questions.

@@ -54,16 +54,20 @@ pub fn belongs(
     })
 }
 
+/// This list, narrowed to what has the tag.
+pub fn tag_href(tag: &str, listing: &Listing) -> String {
+    let mut chosen = listing.chosen(Facet::Tag).to_vec();
+    if !chosen.iter().any(|known| known == tag) {
+        chosen.push(tag.to_owned());
+    }
+    Route::Catalog(listing.choose(Facet::Tag, chosen)).href()
+}
+
 /// The first tags as filters of this list, and how many there are beside them.
 pub fn tags(entity: &Entity, listing: &Listing, shown: usize) -> impl IntoView + use<> {
     let all: Vec<&str> = entity.tags().collect();
     let chips = all.iter().take(shown).map(|tag| {
-        let mut chosen = listing.chosen(Facet::Tag).to_vec();
-        if !chosen.iter().any(|known| known == tag) {
-            chosen.push((*tag).to_owned());
-        }
-        let href = Route::Catalog(listing.choose(Facet::Tag, chosen)).href();
-        view! { <Chip text=(*tag).to_owned() href=href /> }
+        view! { <Chip text=(*tag).to_owned() href=tag_href(tag, listing) /> }
     });
     let chips = chips.collect_view();
     let more = all

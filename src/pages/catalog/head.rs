@@ -17,8 +17,12 @@ const NARROWEST: i32 = 64;
 
 /// The headings of a list.
 #[component]
-pub fn Head(columns: Vec<Column>, listing: Listing) -> impl IntoView {
-    let head = columns.iter().map(|column| header(*column, &listing));
+pub fn Head(columns: Vec<Column>, listing: Memo<Listing>) -> impl IntoView {
+    let head = columns.into_iter().map(|column| {
+        // Whether it sorts depends on the kind alone.
+        let field = Memo::new(move |_| column.order_field(listing.read().kind.as_deref()));
+        move || header(column, field.get(), listing)
+    });
     view! {
         <thead>
             <tr>
@@ -31,10 +35,10 @@ pub fn Head(columns: Vec<Column>, listing: Listing) -> impl IntoView {
     }
 }
 
-fn header(column: Column, listing: &Listing) -> AnyView {
+fn header(column: Column, field: Option<&'static str>, listing: Memo<Listing>) -> AnyView {
     let class = column.class();
     let width = width(column);
-    let Some(field) = column.order_field(listing.kind.as_deref()) else {
+    let Some(field) = field else {
         return view! {
             <th scope="col" class=class style:inline-size=width>
                 {column.title()}
@@ -44,25 +48,31 @@ fn header(column: Column, listing: &Listing) -> AnyView {
         .into_any();
     };
     let address = use_address();
-    let current = (listing.order.field == field).then_some(listing.order.descending);
-    let direction = current.map(|descending| match descending {
-        true => SortDirection::Descending,
-        false => SortDirection::Ascending,
-    });
-    let next = Listing {
-        order: Order {
+    let direction = Signal::derive(move || direction(&listing.read(), field));
+    let sort = move |()| {
+        let order = Order {
             field: field.to_owned(),
-            descending: current == Some(false),
-        },
-        ..listing.from_start()
+            descending: direction.get_untracked() == Some(SortDirection::Ascending),
+        };
+        let next = Listing {
+            order,
+            ..listing.get_untracked().from_start()
+        };
+        address.go(&Route::Catalog(next), Move::Replace);
     };
-    let sort = move |()| address.go(&Route::Catalog(next.clone()), Move::Replace);
     view! {
         <SortHeader label=column.title() class=class width=width direction=direction on_sort=sort>
             <Handle column=column />
         </SortHeader>
     }
     .into_any()
+}
+
+fn direction(listing: &Listing, field: &str) -> Option<SortDirection> {
+    (listing.order.field == field).then_some(match listing.order.descending {
+        true => SortDirection::Descending,
+        false => SortDirection::Ascending,
+    })
 }
 
 /// The chosen width; the sheet has one for every other column.

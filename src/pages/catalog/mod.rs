@@ -28,6 +28,8 @@ mod title;
 mod views;
 mod whose;
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::DEFAULT_NAMESPACE;
 use catalog::listing::{Layout, Listing, Order, Whose};
@@ -97,8 +99,13 @@ pub fn CatalogPage() -> impl IntoView {
     announce_total(page.latest(), kind_name);
     keys::listen(provide_peek());
 
-    provide_selection();
+    let items = Signal::derive(move || match &*page.latest().read() {
+        Some(Ok(page)) => page.items.clone(),
+        _ => Vec::new(),
+    });
+    provide_selection(items);
     let exporting = Exporting::default();
+    let drawn = drawn(page.latest(), listing, endless, chosen);
 
     let total = Signal::derive(move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total),
@@ -126,7 +133,7 @@ pub fn CatalogPage() -> impl IntoView {
                 if is_grouped.get() {
                     return view! { <Groups listing=listing page=page.latest() /> }.into_any();
                 }
-                shown(page.latest(), listing, endless, chosen, Callback::new(move |()| page.retry()))
+                shown(drawn.get(), page.latest(), items, listing, Callback::new(move |()| page.retry()))
             }}
         </section>
         <PeekPanel />
@@ -223,45 +230,90 @@ fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView
     })
 }
 
-fn shown(
+/// What is drawn; the same as long as only the rows are others.
+#[derive(Clone, PartialEq)]
+enum Drawn {
+    Waiting,
+    /// The first page is on its way in place of one that is lost.
+    Lost,
+    Failed(Error),
+    Nothing,
+    Endless(Vec<Column>),
+    Rows(Vec<Column>),
+    Cards,
+}
+
+fn drawn(
     latest: RwSignal<Option<Result<Page, Error>>>,
     listing: Memo<Listing>,
     endless: Memo<bool>,
     chosen: Memo<Option<Vec<Column>>>,
+) -> Memo<Drawn> {
+    // What it is drawn as changes without another answer.
+    let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards);
+    Memo::new(move |_| match &*latest.read() {
+        None => Drawn::Waiting,
+        Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => Drawn::Lost,
+        Some(Err(error)) => Drawn::Failed(error.clone()),
+        Some(Ok(page)) if page.items.is_empty() => Drawn::Nothing,
+        Some(Ok(_)) if are_cards.get() => Drawn::Cards,
+        Some(Ok(page)) => {
+            let columns = columns_shown(&listing.read_untracked(), page, chosen.get());
+            match endless.get_untracked() {
+                true => Drawn::Endless(columns),
+                false => Drawn::Rows(columns),
+            }
+        }
+    })
+}
+
+fn shown(
+    drawn: Drawn,
+    latest: RwSignal<Option<Result<Page, Error>>>,
+    items: Signal<Vec<Arc<Entity>>>,
+    listing: Memo<Listing>,
     retry: Callback<()>,
 ) -> AnyView {
-    match latest.get() {
-        None => view! {
+    // What is not worth keeping is drawn anew with every answer.
+    let page = move || latest.get().and_then(Result::ok);
+    let pager = move || {
+        let Page {
+            next,
+            previous,
+            total,
+            ..
+        } = page()?;
+        let listing = listing.get_untracked();
+        Some(view! { <Pager listing=listing next=next previous=previous total=total /> })
+    };
+    match drawn {
+        Drawn::Waiting => view! {
             <ReadingProgress />
             <SkeletonRows rows=8 columns=5 />
         }
         .into_any(),
-        Some(Err(Error::Invalid(_))) if listing.read_untracked().cursor.is_some() => ().into_any(),
-        Some(Err(error)) => failed(&error, retry),
-        Some(Ok(page)) if page.items.is_empty() => {
-            view! { <Nothing listing=listing.get_untracked() /> }.into_any()
+        Drawn::Lost => ().into_any(),
+        Drawn::Failed(error) => failed(&error, retry),
+        Drawn::Nothing => {
+            (move || page().map(|_| view! { <Nothing listing=listing.get_untracked() /> }))
+                .into_any()
         }
-        Some(Ok(page)) => {
-            // What it is drawn as changes without another answer.
-            let are_cards = Memo::new(move |_| listing.read().layout == Layout::Cards).get();
-            let listing = listing.get_untracked();
-            let columns = columns_shown(&listing, &page, chosen.get());
-            if endless.get_untracked() {
-                return view! { <Endless first=page columns=columns listing=listing /> }.into_any();
-            }
-            let entities = match are_cards {
-                true => view! { <Cards items=page.items listing=listing.clone() /> }.into_any(),
-                false => {
-                    view! { <Rows items=page.items columns=columns listing=listing.clone() /> }
-                        .into_any()
-                }
-            };
-            view! {
-                {entities}
-                <Pager listing=listing next=page.next previous=page.previous total=page.total />
-            }
-            .into_any()
+        Drawn::Endless(columns) => (move || {
+            page().map(|page| {
+                view! { <Endless first=page columns=columns.clone() listing=listing /> }
+            })
+        })
+        .into_any(),
+        Drawn::Rows(columns) => view! {
+            <Rows items=items columns=columns listing=listing />
+            {pager}
         }
+        .into_any(),
+        Drawn::Cards => view! {
+            {move || view! { <Cards items=items.get() listing=listing.get_untracked() /> }}
+            {pager}
+        }
+        .into_any(),
     }
 }
 
@@ -274,7 +326,7 @@ fn columns_shown(listing: &Listing, page: &Page, chosen: Option<Vec<Column>>) ->
     let mut columns = columns::of(listing.kind.as_deref());
     columns.retain(|column| *column != Column::Type || !listing.has_one_type());
     let elsewhere = |entity: &Entity| entity.reference().namespace != DEFAULT_NAMESPACE;
-    if page.items.iter().any(elsewhere) {
+    if page.items.iter().any(|entity| elsewhere(entity)) {
         let last = columns
             .iter()
             .position(|column| *column == Column::Description);

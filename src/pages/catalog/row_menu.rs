@@ -1,12 +1,15 @@
 //! What can be done with a row.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use leptos::prelude::*;
 
-use super::peek::use_peek;
+use super::cells::Shown;
+use super::peek::{Peek, use_peek};
 use crate::presentation::safe_url;
 use crate::route::Route;
-use crate::ui::{Icon, Menu, MenuItem, copy};
+use crate::ui::{Icon, Menu, MenuItem, copy, unique_id};
 
 /// Where the source is seen and edited (well-known annotations).
 const SOURCES: [(&str, &str, &str); 2] = [
@@ -14,58 +17,68 @@ const SOURCES: [(&str, &str, &str); 2] = [
     ("backstage.io/edit-url", "Edit source", "file-code"),
 ];
 
-/// A menu for one entity. A list has many, so that there is only a button until it is pressed.
+/// A menu for one row. A list has many, so that there is only a button until it is pressed, and again
+/// when the row shows another entity.
 #[component]
-pub fn RowMenu<'a>(entity: &'a Entity) -> impl IntoView + use<> {
+pub fn RowMenu(
+    shown: Shown,
+    /// The id of the element with the row's name.
+    named_by: String,
+) -> impl IntoView {
     let peek = use_peek();
-    let reference = entity.reference().clone();
-    let sources = SOURCES.map(|(annotation, ..)| {
-        let url = entity.annotation(annotation).and_then(safe_url);
-        url.map(str::to_owned)
-    });
-    let items = Signal::derive(move || {
-        let mut items = Vec::new();
-        for ((_, title, icon), url) in SOURCES.into_iter().zip(&sources) {
-            if let Some(url) = url.clone() {
-                // Refused only by a browser that blocks windows, which says so itself.
-                let open = move || {
-                    _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener")
-                };
-                items.push(item(title, icon, open));
-            }
-        }
-        let (peeked, href) = (reference.clone(), Route::entity(&reference).href());
-        let text = reference.to_string();
-        items.push(item("Peek", "eye", move || peek.show(Some(peeked.clone()))));
-        items.push(item("Copy reference", "copy", move || copy(text.clone())));
-        items.push(item("Copy link", "link", move || {
-            let origin = window().location().origin().unwrap_or_default();
-            copy(origin + &href);
-        }));
-        items
-    });
-    let label = ["Actions for ", &entity.title()].concat();
-    let is_asked = RwSignal::new(false);
+    let asked = RwSignal::new(None::<Arc<Entity>>);
+    let id = unique_id("actions");
+    let names = [&id, " ", &named_by].concat();
     move || {
-        let (label, icon) = (label.clone(), "more-horizontal".to_owned());
-        if is_asked.get() {
-            return view! { <Menu label=label icon=Signal::stored(icon) items=items opened=true /> }
-                .into_any();
+        if let Some(entity) = asked
+            .get()
+            .filter(|entity| shown.get().as_ref() == Some(entity))
+        {
+            let label = ["Actions for ", &entity.title()].concat();
+            let icon = Signal::stored("more-horizontal".to_owned());
+            let items = Signal::derive(move || items(&entity, peek));
+            return view! { <Menu label=label icon=icon items=items opened=true /> }.into_any();
         }
         view! {
             <button
                 type="button"
                 class="menu-button"
+                id=id.clone()
                 aria-haspopup="menu"
                 aria-expanded="false"
-                aria-label=label
-                on:click=move |_| is_asked.set(true)
+                aria-label="Actions for"
+                aria-labelledby=names.clone()
+                on:click=move |_| asked.set(shown.get_untracked())
             >
-                <Icon name=icon />
+                <Icon name="more-horizontal" />
             </button>
         }
         .into_any()
     }
+}
+
+fn items(entity: &Entity, peek: Peek) -> Vec<MenuItem> {
+    let mut items = Vec::new();
+    for (annotation, title, icon) in SOURCES {
+        if let Some(url) = entity.annotation(annotation).and_then(safe_url) {
+            let url = url.to_owned();
+            // Refused only by a browser that blocks windows, which says so itself.
+            let open = move || {
+                _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener")
+            };
+            items.push(item(title, icon, open));
+        }
+    }
+    let reference = entity.reference().clone();
+    let (text, href) = (reference.to_string(), Route::entity(&reference).href());
+    let show = move || peek.show(Some(reference.clone()));
+    items.push(item("Peek", "eye", show));
+    items.push(item("Copy reference", "copy", move || copy(text.clone())));
+    items.push(item("Copy link", "link", move || {
+        let origin = window().location().origin().unwrap_or_default();
+        copy(origin + &href);
+    }));
+    items
 }
 
 fn item(title: &str, icon: &'static str, run: impl Fn() + Send + Sync + 'static) -> MenuItem {

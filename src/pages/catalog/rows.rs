@@ -1,5 +1,7 @@
 //! The table of the catalog list, a page at a time.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::listing::Listing;
 use leptos::prelude::*;
@@ -9,18 +11,25 @@ use super::columns::Column;
 use super::head::Head;
 use super::sheet::Sheet;
 
-/// The rows of one page, in the catalog's order.
+/// The rows of one page, in the catalog's order. The page may change, the columns may not.
 #[component]
-pub fn Rows(items: Vec<Entity>, columns: Vec<Column>, listing: Listing) -> impl IntoView {
-    let rows = items
-        .iter()
-        .map(|entity| view! { <tr>{cells(entity, &columns, &listing)}</tr> })
-        .collect_view();
-    let count = columns.len();
+pub fn Rows(
+    items: Signal<Vec<Arc<Entity>>>,
+    columns: Vec<Column>,
+    listing: Memo<Listing>,
+) -> impl IntoView {
+    let count = Memo::new(move |_| items.read().len());
+    let (width, head) = (columns.len(), columns.clone());
+    let row = move |place: usize| {
+        let shown = Memo::new(move |_| items.read().get(place).cloned());
+        view! { <tr>{cells(shown, &columns, listing)}</tr> }
+    };
     view! {
-        <Sheet columns=count>
-            <Head columns=columns listing=listing />
-            <tbody>{rows}</tbody>
+        <Sheet columns=width>
+            <Head columns=head listing=listing />
+            <tbody>
+                <For each=move || 0..count.get() key=|place| *place children=row />
+            </tbody>
         </Sheet>
     }
 }

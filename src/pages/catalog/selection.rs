@@ -1,14 +1,17 @@
 //! Which rows of the list are chosen. Kept in memory, over pages, filters and visits to entities,
 //! until the portal is reloaded.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, MouseEvent};
 
+use super::cells::Shown;
 use crate::session::use_tables;
-use crate::ui::announce;
+use crate::ui::{announce, unique_id};
 
 /// The boxes of the rows, in the order of the list.
 const BOXES: &str = ".catalog-table tbody .select > input";
@@ -23,7 +26,7 @@ thread_local! {
 pub struct Selection {
     chosen: RwSignal<Vec<String>>,
     /// What is on the page now, to be chosen all at once.
-    shown: RwSignal<Vec<String>>,
+    shown: Memo<Vec<String>>,
     /// Where a range begins.
     last: StoredValue<Option<String>>,
 }
@@ -49,10 +52,8 @@ impl Selection {
         self.tell();
     }
 
-    /// Whether an entity is chosen, now and later.
-    fn has(self, reference: &str) -> Signal<bool> {
-        let reference = reference.to_owned();
-        Memo::new(move |_| self.chosen.read().contains(&reference)).into()
+    fn has(self, reference: &str) -> bool {
+        self.chosen.read().iter().any(|known| known == reference)
     }
 
     /// Whether all that is on the page is chosen, and whether any of it is.
@@ -90,11 +91,17 @@ impl Selection {
     }
 }
 
-/// The selection of the list, for everything on its page.
-pub fn provide_selection() -> Selection {
+/// The selection of the list, for everything on its page, which shows these entities.
+pub fn provide_selection(items: Signal<Vec<Arc<Entity>>>) -> Selection {
     let selection = Selection {
         chosen: CHOSEN.with(Clone::clone).into(),
-        shown: RwSignal::new(Vec::new()),
+        shown: Memo::new(move |_| {
+            let items = items.read();
+            items
+                .iter()
+                .map(|entity| entity.reference().to_string())
+                .collect()
+        }),
         last: StoredValue::new(None),
     };
     provide_context(selection);
@@ -111,25 +118,21 @@ pub fn use_selection() -> Selection {
 
 /// The cell that chooses a row; the first of the row.
 #[component]
-pub fn SelectCell<'a>(entity: &'a Entity) -> impl IntoView + use<> {
+pub fn SelectCell(
+    shown: Shown,
+    /// The id of the element with the row's name.
+    named_by: String,
+) -> impl IntoView {
     let selection = use_selection();
-    let reference = entity.reference().to_string();
-    let label = ["Select ", &entity.title()].concat();
-    let on = selection.has(&reference);
-    selection
-        .shown
-        .update(|shown| shown.push(reference.clone()));
-    let (left, value) = (reference.clone(), reference.clone());
-    on_cleanup(move || {
-        // The page itself may be gone.
-        selection.shown.try_update(|shown| {
-            if let Some(place) = shown.iter().position(|known| *known == left) {
-                shown.remove(place);
-            }
-        });
-    });
+    let reference = move || {
+        let shown = shown.read();
+        shown.as_ref().map(|entity| entity.reference().to_string())
+    };
+    let on = move || reference().is_some_and(|reference| selection.has(&reference));
     let click = move |event: MouseEvent| {
-        selection.click(&reference, event_target_checked(&event), event.shift_key());
+        if let Some(reference) = untrack(reference) {
+            selection.click(&reference, event_target_checked(&event), event.shift_key());
+        }
     };
     // A click with shift would mark the texts in between.
     let press = move |event: MouseEvent| {
@@ -137,12 +140,16 @@ pub fn SelectCell<'a>(entity: &'a Entity) -> impl IntoView + use<> {
             event.prevent_default();
         }
     };
+    let id = unique_id("select");
+    let names = [&id, " ", &named_by].concat();
     view! {
         <td class="select">
             <input
                 type="checkbox"
-                value=value
-                aria-label=label
+                id=id
+                value=reference
+                aria-label="Select"
+                aria-labelledby=names
                 prop:checked=on
                 on:mousedown=press
                 on:click=click

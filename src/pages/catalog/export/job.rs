@@ -1,5 +1,7 @@
 //! One export, from the catalog into the file, a page at a time.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::export::{Writer, file_name};
@@ -183,7 +185,9 @@ impl Job {
                     None => *place = None,
                     next => listing.cursor = next,
                 }
-                Ok(Some(page.items))
+                Ok(Some(
+                    page.items.into_iter().map(Arc::unwrap_or_clone).collect(),
+                ))
             }
             Source::Chosen(left) if left.is_empty() => Ok(None),
             Source::Chosen(left) => {
