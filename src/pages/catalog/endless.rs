@@ -11,10 +11,11 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, Element, HtmlElement};
+use web_sys::{AbortController, Element};
 
 use super::cells::cells;
 use super::columns::{Column, FIELDS};
+use super::filling::Filling;
 use super::head::Head;
 use super::sheet::Sheet;
 use crate::api::{Page, use_client};
@@ -92,7 +93,6 @@ pub fn Endless(first: Page, columns: Vec<Column>, listing: Memo<Listing>) -> imp
             let height = measured(&body);
             row.set(height);
             place.set((-body.get_bounding_client_rect().top(), viewport_height()));
-            drop_focus(&body, drawn.get_untracked());
         }
     };
     follow_scrolling(look, move || {
@@ -106,79 +106,27 @@ pub fn Endless(first: Page, columns: Vec<Column>, listing: Memo<Listing>) -> imp
         move || space(total - drawn.read().end.min(total)),
     );
     let (count, head) = (columns.len(), columns.clone());
-    let slots = Slots::of(drawn);
-    let line = move |slot: usize| {
-        let index = Memo::new(move |_| slots.index(slot));
-        let shown = Memo::new(move |_| entity(&blocks.blocks.read(), index.get()).cloned());
-        let cells = cells(shown, &columns, listing);
-        view! {
-            <tr
-                aria-rowindex=move || (index.get() + 2).to_string()
-                data-waiting=move || shown.read().is_none().to_string()
-            >
-                {cells}
-            </tr>
-        }
+    let filling = Filling::of(drawn);
+    let line = move |index: usize| {
+        let columns = columns.clone();
+        let (is_its_turn, waits) = (filling.join(index), (count + 3).to_string());
+        let shown = Memo::new(move |_| entity(&blocks.blocks.read(), index).cloned());
+        let is_here = Memo::new(move |_| is_its_turn.get() && shown.read().is_some());
+        let row = move || match is_here.get() {
+            true => cells(shown, &columns, listing),
+            false => view! { <td colspan=waits.clone() class="to-come"></td> }.into_any(),
+        };
+        view! { <tr aria-rowindex=(index + 2).to_string()>{row}</tr> }
     };
     view! {
         <Sheet columns=count total=total>
             <Head columns=head listing=listing />
             <tbody node_ref=body>
                 <tr class="space" aria-hidden="true" style:block-size=before></tr>
-                <For each=move || slots.drawn() key=|slot| *slot children=line />
+                <For each=move || drawn.get() key=|index| *index children=line />
                 <tr class="space" aria-hidden="true" style:block-size=after></tr>
             </tbody>
         </Sheet>
-    }
-}
-
-/// The rows that are drawn are used again: one that leaves the window on one side comes in on the other
-/// with what is there. So a row is the slot of all indices that leave the same remainder.
-#[derive(Clone, Copy)]
-struct Slots {
-    drawn: Memo<Range<usize>>,
-    /// As many as ever were drawn at once.
-    count: Memo<usize>,
-}
-
-impl Slots {
-    fn of(drawn: Memo<Range<usize>>) -> Self {
-        let count = move |last: Option<&usize>| drawn.read().len().max(*last.unwrap_or(&1));
-        Self {
-            drawn,
-            count: Memo::new(count),
-        }
-    }
-
-    /// The slots in use, in the order of the list.
-    fn drawn(self) -> impl Iterator<Item = usize> {
-        let count = self.count.get();
-        self.drawn.get().map(move |index| index % count)
-    }
-
-    /// What a slot shows now.
-    fn index(self, slot: usize) -> usize {
-        let (count, start) = (self.count.get(), self.drawn.read().start);
-        start + (slot + count - start % count) % count
-    }
-}
-
-/// The focus does not go along with a row that shows another entity.
-fn drop_focus(body: &Element, drawn: Range<usize>) {
-    let Some(active) = document().active_element() else {
-        return;
-    };
-    let row = active.closest("[aria-rowindex]").ok().flatten();
-    let Some(row) = row.filter(|row| body.contains(Some(row))) else {
-        return;
-    };
-    let index = row.get_attribute("aria-rowindex");
-    let index = index.and_then(|index| index.parse::<usize>().ok()?.checked_sub(2));
-    if index.is_none_or(|index| !drawn.contains(&index))
-        && let Ok(active) = active.dyn_into::<HtmlElement>()
-    {
-        // Refused only where nothing can have the focus.
-        let _ = active.blur();
     }
 }
 

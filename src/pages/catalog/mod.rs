@@ -7,6 +7,7 @@ mod compare;
 mod endless;
 mod export;
 mod facts;
+mod filling;
 mod filter;
 mod filters;
 mod groups;
