@@ -1,7 +1,7 @@
 //! What a software catalog is, and an engine that answers the Backstage catalog REST API.
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
-//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`predicate`]); the web worker and the
+//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`predicate`]); the web worker and the
 //! native tests use the rest ([`ingest`], [`engine`], [`rest`]).
 
 pub mod comparison;
@@ -13,6 +13,7 @@ pub mod ingest;
 mod kind;
 pub mod letters;
 pub mod listing;
+pub mod markdown;
 pub mod predicate;
 mod query;
 pub mod relation;

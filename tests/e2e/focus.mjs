@@ -7,8 +7,11 @@ import { eventually } from './browser.mjs';
 export function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const labelled = element.labels?.[0]?.innerText;
-    const name = element.getAttribute('aria-label') ?? labelled ?? element.innerText ?? '';
+    // As browsers do (accname 1.2): what it is named by says so by its own label or its text.
+    const own = named => named?.getAttribute('aria-label') ?? named?.innerText ?? '';
+    const namedBy = element.getAttribute('aria-labelledby')?.split(' ').map(id => own(document.getElementById(id)));
+    const labelled = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText;
+    const name = namedBy?.join(' ') ?? labelled ?? element.innerText ?? '';
     return {
       tag: element.localName,
       role: element.getAttribute('role') ?? element.getAttribute('type') ?? element.localName,

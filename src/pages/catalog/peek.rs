@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
-use crate::presentation::{EntityLinks, Lifecycle, Prose, draw, icon, safe_url, singular};
+use crate::presentation::{EntityLinks, Lifecycle, Markdown, draw, icon, safe_url, singular};
 use crate::route::Route;
 use crate::ui::{Button, ButtonVariant, Chip, Fact, Facts, Icon, Link, Skeleton};
 
@@ -121,7 +121,7 @@ fn summary(entity: &Entity) -> AnyView {
     });
     let description = entity
         .description()
-        .map(|text| view! { <Prose text=text /> });
+        .map(|text| view! { <Markdown text=text /> });
     let tags = entity
         .tags()
         .map(|tag| view! { <Chip text=tag.to_owned() /> })

@@ -30,10 +30,14 @@ pub fn RowMenu(
     let id = unique_id("actions");
     let names = [&id, " ", &named_by].concat();
     move || {
-        if let Some(entity) = asked
+        // Once the row shows another entity, it was not asked for this one.
+        if asked
             .get()
-            .filter(|entity| shown.get().as_ref() == Some(entity))
+            .is_some_and(|asked| shown.get().as_ref() != Some(&asked))
         {
+            asked.update_untracked(|asked| *asked = None);
+        }
+        if let Some(entity) = asked.get_untracked() {
             let label = ["Actions for ", &entity.title()].concat();
             let icon = Signal::stored("more-horizontal".to_owned());
             let items = Signal::derive(move || items(&entity, peek));

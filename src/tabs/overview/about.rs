@@ -6,7 +6,7 @@ use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 
-use crate::presentation::{EntityLinks, Lifecycle, Prose, safe_url, singular};
+use crate::presentation::{EntityLinks, Lifecycle, Markdown, safe_url, singular};
 use crate::route::Route;
 use crate::ui::{Card, Chip, Fact, Facts, Link};
 
@@ -14,7 +14,7 @@ use crate::ui::{Card, Chip, Fact, Facts, Link};
 #[component]
 pub fn About(entity: Arc<Entity>) -> impl IntoView {
     let description = match entity.description() {
-        Some(text) => view! { <Prose text=text /> }.into_any(),
+        Some(text) => view! { <Markdown text=text /> }.into_any(),
         None => view! { <p>"No description."</p> }.into_any(),
     };
     let kind = singular(&entity.reference().kind);
