@@ -15,7 +15,7 @@ use crate::api::{Backend, Config, ask, use_client, use_config};
 use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
 use crate::session::{ThemeChoice, use_theme};
-use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem};
+use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem, Toasts};
 
 /// Which page is open; two places of one page are the same screen.
 #[derive(Clone, PartialEq)]
@@ -63,7 +63,10 @@ pub fn Shell() -> impl IntoView {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <div class=class_name>
             <Navigation screen=screen palette=palette />
-            <main class="main" id="main" tabindex="-1" node_ref=main>{page}</main>
+            <main class="main" id="main" tabindex="-1" node_ref=main>
+                <Toasts />
+                {page}
+            </main>
         </div>
         <Palette open=palette shortcuts=shortcuts />
         <ShortcutList open=shortcuts />

@@ -4,6 +4,7 @@
 //! one top-level class rule with everything else nested in it natively, because that is what
 //! stylers scopes rightly.
 
+mod avatar;
 mod button;
 mod card;
 mod checkbox;
@@ -32,9 +33,11 @@ mod table;
 mod tabs;
 mod text_field;
 mod text_input;
+mod toast;
 mod toggle;
 mod window;
 
+pub use avatar::Avatar;
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
 pub use checkbox::Checkbox;
@@ -61,6 +64,7 @@ pub use table::{SortDirection, SortHeader, Table};
 pub use tabs::{TabLink, Tabs};
 pub use text_field::TextField;
 pub use text_input::TextInput;
+pub use toast::{Toast, ToastAction, Toasts, toast};
 pub use toggle::Toggle;
 pub use window::window;
 
