@@ -12,7 +12,7 @@ use super::palette::{Palette, PaletteButton};
 use super::pinned_views::{PinnedViews, on_pinned_view};
 use super::shortcuts::ShortcutList;
 use crate::api::{Backend, Config, ask, use_client, use_config};
-use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
+use crate::pages::{CatalogPage, EntityPage, ImportPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
 use crate::session::{ThemeChoice, use_theme};
 use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem, Toasts};
@@ -23,6 +23,7 @@ enum Screen {
     Catalog,
     Entity,
     Problems,
+    Import,
     Unknown(String),
 }
 
@@ -34,6 +35,7 @@ pub fn Shell() -> impl IntoView {
         Route::Catalog(_) => Screen::Catalog,
         Route::Entity(..) => Screen::Entity,
         Route::Problems => Screen::Problems,
+        Route::Import => Screen::Import,
         Route::Unknown(path) => Screen::Unknown(path.clone()),
     });
     let palette = RwSignal::new(false);
@@ -56,6 +58,7 @@ pub fn Shell() -> impl IntoView {
         Screen::Catalog => view! { <CatalogPage /> }.into_any(),
         Screen::Entity => view! { <EntityPage /> }.into_any(),
         Screen::Problems => view! { <ProblemsPage /> }.into_any(),
+        Screen::Import => view! { <ImportPage /> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),
     };
     let class_name = ["shell ", style_sheet!("style/components/shell.css")].concat();
@@ -80,7 +83,10 @@ fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
     let catalog = Route::Catalog(Listing::default()).href();
     let elsewhere = on_pinned_view();
     let on_catalog = move || {
-        let here = matches!(screen.get(), Screen::Catalog | Screen::Entity) && !elsewhere.get();
+        let here = matches!(
+            screen.get(),
+            Screen::Catalog | Screen::Entity | Screen::Import
+        ) && !elsewhere.get();
         here.then_some("page")
     };
     let class_name = [

@@ -148,7 +148,10 @@ mod tests {
 
     #[test]
     fn an_entity_goes_with_the_location_it_came_through() {
-        let locations = [location("https://a/all.yaml"), location("https://b/all.yaml")];
+        let locations = [
+            location("https://a/all.yaml"),
+            location("https://b/all.yaml"),
+        ];
         let of = |annotations| Removal::of(&entity(annotations), &locations);
         let origin = |origin: &str| of(json!({(ORIGIN): origin}));
         assert_eq!(
@@ -167,7 +170,10 @@ mod tests {
             (ORIGIN): "url:https://a/all.yaml", "backstage.io/orphan": "true",
         });
         let locations = [location("https://a/all.yaml")];
-        assert_eq!(Removal::of(&entity(annotations), &locations), Removal::Orphan);
+        assert_eq!(
+            Removal::of(&entity(annotations), &locations),
+            Removal::Orphan
+        );
     }
 
     #[test]
@@ -178,14 +184,21 @@ mod tests {
             ("bootstrap:bootstrap", false),
             ("ldap://people", false),
         ] {
-            assert_eq!(is_refreshable(&entity(json!({(LOCATION): place}))), expected);
+            assert_eq!(
+                is_refreshable(&entity(json!({(LOCATION): place}))),
+                expected
+            );
         }
         assert!(!is_refreshable(&entity(json!({}))));
     }
 
     #[test]
     fn files_are_told_from_repositories_by_their_path() {
-        for file in ["https://a/b.yaml", "https://a/b.YML?ref=main", "https://a/b.yml#x"] {
+        for file in [
+            "https://a/b.yaml",
+            "https://a/b.YML?ref=main",
+            "https://a/b.yml#x",
+        ] {
             assert!(is_catalog_file(file), "{file}");
         }
         for repository in ["https://a/b", "https://a/b?file=c.yaml", "https://a/yaml"] {

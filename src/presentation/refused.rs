@@ -27,6 +27,7 @@ fn words(error: &Error) -> (&'static str, String) {
             "It is no longer there",
             "Somebody else may have been quicker. Reload the page to see how things are.".to_owned(),
         ),
+        Error::Unexpected(409, message) => ("The catalog has it already", message.clone()),
         Error::Invalid(message) => ("The catalog refused", message.clone()),
         Error::Slow => (
             "The catalog takes too long to answer",

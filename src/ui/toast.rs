@@ -64,7 +64,10 @@ pub fn toast(toast: Toast) {
 /// Takes it away if it is still the one.
 fn dismiss(number: u32) {
     SHOWN.with(|shown| {
-        let is_it = shown.read_untracked().as_ref().is_some_and(|(last, _)| *last == number);
+        let is_it = shown
+            .read_untracked()
+            .as_ref()
+            .is_some_and(|(last, _)| *last == number);
         if is_it {
             shown.set(None);
         }

@@ -82,7 +82,11 @@ fn sources(entity: &Entity) -> Vec<MenuItem> {
         let url = url?.to_owned();
         Some(item(title, icon, move || {
             // Refused only by a browser that blocks windows, which says so itself.
-            _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener,noreferrer");
+            _ = window().open_with_url_and_target_and_features(
+                &url,
+                "_blank",
+                "noopener,noreferrer",
+            );
         }))
     };
     known.into_iter().filter_map(open).collect()

@@ -71,7 +71,8 @@ pub fn Crumbs(
         });
         is_known.then(|| {
             let parents = domain.into_iter().chain(system);
-            let parents = parents.map(|reference| view! { <li><EntityLink reference=reference plain=true /></li> });
+            let parents = parents
+                .map(|reference| view! { <li><EntityLink reference=reference plain=true /></li> });
             view! {
                 {parents.collect_view()}
                 <li aria-current="page">{title.clone()}</li>
