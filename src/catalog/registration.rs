@@ -96,8 +96,8 @@ pub fn is_catalog_file(url: &str) -> bool {
 }
 
 /// The mistakes in a refusal of the catalog, which strings them together: every one begins with the
-/// name of its error.
-pub fn mistakes(refusal: &str) -> Vec<&str> {
+/// name of its error. Of each stays whose mistake it is, and what.
+pub fn mistakes(refusal: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = refusal;
     let mut from = 0;
@@ -110,7 +110,24 @@ pub fn mistakes(refusal: &str) -> Vec<&str> {
         }
     }
     found.push(rest);
-    found.into_iter().map(without_error_name).collect()
+    found.into_iter().map(mistake).collect()
+}
+
+/// What Backstage says before the entity that a mistake is in.
+const LEADS: [&str; 2] = ["Policy check failed for ", "while validating the entity "];
+
+fn mistake(text: &str) -> String {
+    let text = without_error_name(text);
+    let Some((lead, cause)) = text.split_once("; caused by ") else {
+        return text.to_owned();
+    };
+    let subject = LEADS
+        .into_iter()
+        .find_map(|known| lead.split_once(known).map(|(_, subject)| subject));
+    // Where more can be read, and the last words of a schema, help nobody here.
+    let cause = cause.split(" To learn more about ").next().unwrap_or(cause);
+    let cause = cause.split(" - missingProperty").next().unwrap_or(cause);
+    [subject.unwrap_or(lead), ": ", without_error_name(cause)].concat()
 }
 
 /// Whether a text begins like `InputError: `.
@@ -211,6 +228,12 @@ mod tests {
         let refusal = "InputError: Error: no name, no kind, InputError: b, c: d, TypeError: e";
         assert_eq!(mistakes(refusal), ["no name, no kind", "b, c: d", "e"]);
         assert_eq!(mistakes("one, two"), ["one, two"]);
+        let refusal = "InputError: Policy check failed for component:default/a b; caused by Error: \"a b\" is no name. To learn more about it, InputError: Processor P threw an error while validating the entity component:default/c; caused by TypeError: /spec must have required property 'owner' - missingProperty: owner";
+        let expected = [
+            "component:default/a b: \"a b\" is no name.",
+            "component:default/c: /spec must have required property 'owner'",
+        ];
+        assert_eq!(mistakes(refusal), expected);
         assert_eq!(mistakes(""), [""]);
     }
 }

@@ -84,7 +84,8 @@ impl Import {
         let step = match found {
             Ok(step) => step,
             Err(Error::Invalid(refusal)) => {
-                let told = mistakes(&refusal).into_iter().map(without_origin).collect();
+                let told = mistakes(&refusal);
+                let told = told.iter().map(|told| without_origin(told)).collect();
                 _ = self.mistakes.try_set(told);
                 announce("The catalog cannot use what stands there".to_owned());
                 Step::Asking(None)

@@ -44,11 +44,17 @@ pub fn UnregisterDialog(
     location: RwSignal<Option<RegisteredLocation>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(location.read().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
+        if location.read().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
             location.set(None);
         }
+        is_open
     });
     view! {
         <Dialog open=open title="Unregister a location">

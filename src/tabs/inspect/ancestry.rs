@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
-use crate::presentation::{EntityLink, draw};
+use crate::presentation::{EntityLink, draw, without_origin};
 use crate::ui::{Card, Skeleton, StatusDot, Tone};
 
 /// A list in a list: what a location led to stands below it.
@@ -57,11 +57,15 @@ fn branch(lineage: &Lineage, entity: &Entity, above: &[&EntityRef]) -> AnyView {
         view! { <StatusDot tone=Tone::Danger text=text /> }
     });
     let here = is_subject.then(|| view! { <span class="here">"this entity"</span> });
+    // What the catalog named itself says nothing; what it points to does.
+    let is_generated = reference.name.starts_with("generated-");
+    let target = entity.targets().next().filter(|_| is_generated);
+    let title = target.map_or_else(|| entity.title(), without_origin);
     let (link, text) = (reference.clone(), reference.to_string());
     view! {
         <li aria-current=is_subject.then_some("true")>
             <span class="member">
-                <EntityLink reference=link title=entity.title() /> <code>{text}</code> {here} {errors}
+                <EntityLink reference=link title=title /> <code>{text}</code> {here} {errors}
             </span>
             {below}
         </li>

@@ -6,29 +6,22 @@ use catalog::entity::Entity;
 use catalog::registration::LOCATION;
 use leptos::prelude::*;
 
-use crate::api::{Problem, ask, use_client};
+use super::own_problems::OwnProblems;
+use crate::api::{ask, use_client};
 use crate::presentation::{EntityLink, place_url, without_origin};
 use crate::ui::{Link, Notice, Tone};
 
 /// The status a catalog gives the entity, and what the embedded catalog has to say of it beyond
 /// that.
 #[component]
-pub(super) fn OwnErrors(entity: Arc<Entity>) -> impl IntoView {
-    let client = use_client();
-    let reference = entity.reference().clone();
+pub(super) fn OwnErrors(entity: Arc<Entity>, own: OwnProblems) -> impl IntoView {
     let status: Vec<String> = entity.status().map(|item| item.message).collect();
-    let problems = ask(|| (), move |(), signal| client.problems(signal));
     let told = move || {
         let mut told = status.clone();
-        if let Some(Ok(problems)) = &*problems.latest().read() {
-            let own = problems
-                .iter()
-                .filter(|problem| problem.entity.as_ref() == Some(&reference));
-            for problem in own {
-                // The status of a Location repeats what is already known of it.
-                if !told.iter().any(|known| known.contains(&problem.message)) {
-                    told.push(sentence(problem));
-                }
+        for (problem, sentence) in own.told() {
+            // The status of a Location repeats what is already known of it.
+            if !told.iter().any(|known| known.contains(&problem.message)) {
+                told.push(sentence);
             }
         }
         told
@@ -109,18 +102,4 @@ fn mend(entity: &Entity) -> AnyView {
         }
         None => "Mend its file, then refresh.".into_any(),
     }
-}
-
-fn sentence(problem: &Problem) -> String {
-    let line = problem
-        .line
-        .map(|line| [", line ", &line.to_string()].concat());
-    let sentence = [
-        &problem.message,
-        " (",
-        &problem.file,
-        line.as_deref().unwrap_or_default(),
-        ")",
-    ];
-    without_origin(&sentence.concat())
 }

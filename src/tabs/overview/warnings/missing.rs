@@ -4,6 +4,7 @@ use catalog::relation;
 use leptos::prelude::*;
 
 use super::super::targets::Targets;
+use super::own_problems::OwnProblems;
 use crate::ui::{Notice, Tone};
 
 /// Names of one type before the rest becomes a number.
@@ -11,9 +12,14 @@ const NAMED: usize = 5;
 
 /// Says which.
 #[component]
-pub(super) fn Missing(targets: Targets) -> impl IntoView {
+pub(super) fn Missing(targets: Targets, own: OwnProblems) -> impl IntoView {
     move || {
-        let missing = targets.missing();
+        let mut missing = targets.missing();
+        for (_, targets) in &mut missing {
+            // The embedded catalog says so with file and line.
+            targets.retain(|target| !own.name(target));
+        }
+        missing.retain(|(_, targets)| !targets.is_empty());
         (!missing.is_empty()).then(|| {
             let items = missing.into_iter().map(|(kind, targets)| {
                 let rest = targets.len().saturating_sub(NAMED);
