@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBackstage } from '../backstage/backstage.mjs';
-import { eventually } from './browser.mjs';
+import { eventually, settled } from './browser.mjs';
 import { freePort, startSite } from './site.mjs';
 
 /** Runs in the page: whoever asks the worker later finds it. */
@@ -68,6 +68,8 @@ export async function startOwnModes(root) {
       const page = await open('about:blank', options);
       await page.addInitScript(keepWorker);
       await page.goto(site.url + path);
+      // A worker that does not listen yet hears nothing.
+      await settled(page);
       const ask = async (method, target, body) => {
         const question = [method, target, body];
         const answer = site === sites[0] ? await page.evaluate(askWorker, question) : await askBackend(question);
