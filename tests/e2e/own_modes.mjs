@@ -62,6 +62,8 @@ export async function startOwnModes(root) {
     sites,
     write,
     urlOf: (site, name) => `${site.url}/files/${name}`,
+    /** The embedded catalog over another file of the folder. */
+    siteOver: name => startSite({ config: { backend: 'embedded', catalog: [`files/${name}`] }, mounts }),
     isEmbedded: site => site === sites[0],
     /** A page whose catalog can be asked: `[page, ask]`. */
     async visit(open, site, path, options) {
@@ -72,7 +74,7 @@ export async function startOwnModes(root) {
       await settled(page);
       const ask = async (method, target, body) => {
         const question = [method, target, body];
-        const answer = site === sites[0] ? await page.evaluate(askWorker, question) : await askBackend(question);
+        const answer = site !== sites[1] ? await page.evaluate(askWorker, question) : await askBackend(question);
         return { status: answer.status, json: answer.text && JSON.parse(answer.text) };
       };
       return [page, ask];
