@@ -1,12 +1,18 @@
 //! A question that changes, and the newest answer to it.
 
 use std::future::Future;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::error::Error;
+
+thread_local! {
+    // Owned by nobody: whoever changes the catalog need not know who looks at it.
+    static CHANGED: ArcTrigger = ArcTrigger::new();
+}
 
 /// The answer to a question that may be asked again.
 pub struct Answer<T: Send + Sync + 'static> {
@@ -65,6 +71,7 @@ where
     };
     Effect::new(move |_| {
         answer.again.track();
+        CHANGED.with(ArcTrigger::track);
         let question = question();
         abort_newest();
         // The constructor takes no arguments and so has nothing to refuse.
@@ -85,4 +92,10 @@ where
     });
     on_cleanup(abort_newest);
     answer
+}
+
+/// Asks everything again that is on screen, because the catalog has changed. Whoever changed it may
+/// leave first: their page would ask for what is no longer there.
+pub(super) fn ask_again() {
+    set_timeout(|| CHANGED.with(ArcTrigger::notify), Duration::ZERO);
 }

@@ -1,5 +1,9 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod ancestry;
+mod changes;
+mod locations;
+mod managed;
 mod system_domains;
 
 use std::sync::Arc;
@@ -28,6 +32,8 @@ const FOUND: usize = 30;
 
 /// Words of what was typed that a backend is asked for: it looks for one text at a time.
 const WORDS_ASKED: usize = 3;
+
+pub use locations::{Analysis, FoundFile, Rehearsal};
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,12 +164,7 @@ impl Client {
         reference: &EntityRef,
         signal: AbortSignal,
     ) -> Result<Option<Entity>, Error> {
-        let mut target = String::from("/entities/by-name");
-        for part in [&reference.kind, &reference.namespace, &reference.name] {
-            target.push('/');
-            target.push_str(&String::from(js_sys::encode_uri_component(part)));
-        }
-        let request = Request { target, body: None };
+        let request = Request::get(by_name(reference));
         match self.send(request, Some(signal)).await {
             Ok(answer) => Entity::try_from(answer)
                 .map(Some)
@@ -188,10 +189,7 @@ impl Client {
             if !fields.is_empty() {
                 body["fields"] = json!(fields);
             }
-            let request = Request {
-                target: "/entities/by-refs".to_owned(),
-                body: Some(body.to_string()),
-            };
+            let request = Request::post("/entities/by-refs", &body);
             found.extend(entities(self.send(request, Some(signal.clone())).await?)?);
         }
         Ok(found)
@@ -216,10 +214,7 @@ impl Client {
         match question {
             Question::Get(parameters) => self.get(path, &parameters, Some(signal)).await,
             Question::Post(body) => {
-                let request = Request {
-                    target: path.to_owned(),
-                    body: Some(body.to_string()),
-                };
+                let request = Request::post(path, &body);
                 match self.send(request, Some(signal)).await {
                     // Backends before catalog-backend 3.5 have no such route.
                     Err(Error::NotFound | Error::Unexpected(405, _)) => Err(Error::Unsupported),
@@ -242,8 +237,18 @@ impl Client {
             target.push('=');
             target.push_str(&String::from(js_sys::encode_uri_component(value)));
         }
-        self.send(Request { target, body: None }, signal).await
+        self.send(Request::get(target), signal).await
     }
+}
+
+/// Where one entity is.
+fn by_name(reference: &EntityRef) -> String {
+    let mut target = String::from("/entities/by-name");
+    for part in [&reference.kind, &reference.namespace, &reference.name] {
+        target.push('/');
+        target.push_str(&String::from(js_sys::encode_uri_component(part)));
+    }
+    target
 }
 
 fn by_letters(letters: &str, fields: &str) -> Parameters {

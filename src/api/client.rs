@@ -6,21 +6,61 @@ use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
 
+use super::answer::ask_again;
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
 use super::worker::{Progress, Worker};
 
-/// A request below the catalog's base: `/entities/by-query?limit=20`, with a JSON body if it is
-/// a POST.
+/// A request below the catalog's base: `/entities/by-query?limit=20`.
 pub(super) struct Request {
+    pub(super) method: Method,
     pub(super) target: String,
+    /// JSON, of a POST.
     pub(super) body: Option<String>,
 }
 
+/// What a request does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Method {
+    Get,
+    Post,
+    Delete,
+}
+
+impl Method {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
 impl Request {
-    pub(super) fn method(&self) -> &'static str {
-        if self.body.is_some() { "POST" } else { "GET" }
+    pub(super) fn get(target: String) -> Self {
+        Self {
+            method: Method::Get,
+            target,
+            body: None,
+        }
+    }
+
+    pub(super) fn post(target: &str, body: &Value) -> Self {
+        Self {
+            method: Method::Post,
+            target: target.to_owned(),
+            body: Some(body.to_string()),
+        }
+    }
+
+    pub(super) fn delete(target: String) -> Self {
+        Self {
+            method: Method::Delete,
+            target,
+            body: None,
+        }
     }
 }
 
@@ -37,13 +77,26 @@ impl Reply {
         if (200..300).contains(&self.status) {
             return parsed.map_err(|_| Error::Unreadable);
         }
-        // Backstage's error body: {error: {name, message}}.
-        let message = parsed.ok().and_then(|body| {
-            let message = body.pointer("/error/message")?.as_str()?;
-            Some(message.to_owned())
-        });
-        Err(Error::from_status(self.status, message.unwrap_or_default()))
+        Err(refusal(self.status, parsed.ok()))
     }
+
+    /// That it was done, whatever was said of it, or the error that the status means.
+    pub(super) fn done(self) -> Result<(), Error> {
+        if (200..300).contains(&self.status) {
+            return Ok(());
+        }
+        let said = serde_json::from_slice::<Value>(&self.body).ok();
+        Err(refusal(self.status, said))
+    }
+}
+
+fn refusal(status: u16, said: Option<Value>) -> Error {
+    // Backstage's error body: {error: {name, message}}.
+    let message = said.and_then(|body| {
+        let message = body.pointer("/error/message")?.as_str()?;
+        Some(message.to_owned())
+    });
+    Error::from_status(status, message.unwrap_or_default())
 }
 
 enum Transport {
@@ -98,15 +151,28 @@ impl Client {
         request: Request,
         signal: Option<AbortSignal>,
     ) -> Result<Value, Error> {
+        self.reply(request, signal).await?.json()
+    }
+
+    /// Sends a request that changes the catalog. Once it is done, everything on screen is asked
+    /// again. Leaving the page does not take it back.
+    pub(super) async fn change(self, request: Request) -> Result<Reply, Error> {
+        let reply = self.reply(request, None).await?;
+        if (200..300).contains(&reply.status) {
+            ask_again();
+        }
+        Ok(reply)
+    }
+
+    async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
         let Some(transport) = self.transport.try_get_value() else {
             return Err(Error::Aborted);
         };
-        let reply = match &*transport {
-            Transport::Http(http) => http.send(&request, signal.as_ref()).await?,
-            Transport::Worker(worker) => worker.send(&request).await?,
-            Transport::Broken(error) => return Err(error.clone()),
-        };
-        reply.json()
+        match &*transport {
+            Transport::Http(http) => http.send(&request, signal.as_ref()).await,
+            Transport::Worker(worker) => worker.send(&request).await,
+            Transport::Broken(error) => Err(error.clone()),
+        }
     }
 }
 

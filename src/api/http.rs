@@ -5,7 +5,7 @@ use gloo_net::http::{Method, RequestBuilder, Response};
 use serde_json::Value;
 use web_sys::AbortSignal;
 
-use super::client::{Reply, Request};
+use super::client::{self, Reply, Request};
 use super::config::Auth;
 use super::error::Error;
 
@@ -83,10 +83,10 @@ impl Http {
     ) -> Result<Reply, Error> {
         let url = [&self.base, "/api/catalog", &request.target].concat();
         let mut builder = RequestBuilder::new(&url)
-            .method(if request.body.is_some() {
-                Method::POST
-            } else {
-                Method::GET
+            .method(match request.method {
+                client::Method::Get => Method::GET,
+                client::Method::Post => Method::POST,
+                client::Method::Delete => Method::DELETE,
             })
             .header("accept", "application/json");
         if let Some(token) = token {

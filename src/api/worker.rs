@@ -125,7 +125,7 @@ impl Worker {
         let id = pending.last_id;
         let message = object(&[
             ("id", id.into()),
-            ("method", request.method().into()),
+            ("method", request.method.name().into()),
             ("target", request.target.as_str().into()),
             ("body", request.body.as_deref().unwrap_or_default().into()),
         ]);

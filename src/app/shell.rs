@@ -12,10 +12,10 @@ use super::palette::{Palette, PaletteButton};
 use super::pinned_views::{PinnedViews, on_pinned_view};
 use super::shortcuts::ShortcutList;
 use crate::api::{Backend, Config, ask, use_client, use_config};
-use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
+use crate::pages::{CatalogPage, EntityPage, ImportPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
 use crate::session::{ThemeChoice, use_theme};
-use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem};
+use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem, Toasts};
 
 /// Which page is open; two places of one page are the same screen.
 #[derive(Clone, PartialEq)]
@@ -23,6 +23,7 @@ enum Screen {
     Catalog,
     Entity,
     Problems,
+    Import,
     Unknown(String),
 }
 
@@ -34,6 +35,7 @@ pub fn Shell() -> impl IntoView {
         Route::Catalog(_) => Screen::Catalog,
         Route::Entity(..) => Screen::Entity,
         Route::Problems => Screen::Problems,
+        Route::Import => Screen::Import,
         Route::Unknown(path) => Screen::Unknown(path.clone()),
     });
     let palette = RwSignal::new(false);
@@ -56,6 +58,7 @@ pub fn Shell() -> impl IntoView {
         Screen::Catalog => view! { <CatalogPage /> }.into_any(),
         Screen::Entity => view! { <EntityPage /> }.into_any(),
         Screen::Problems => view! { <ProblemsPage /> }.into_any(),
+        Screen::Import => view! { <ImportPage /> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),
     };
     let class_name = ["shell ", style_sheet!("style/components/shell.css")].concat();
@@ -63,7 +66,10 @@ pub fn Shell() -> impl IntoView {
         <a class="skip-link" href="#main">"Skip to content"</a>
         <div class=class_name>
             <Navigation screen=screen palette=palette />
-            <main class="main" id="main" tabindex="-1" node_ref=main>{page}</main>
+            <main class="main" id="main" tabindex="-1" node_ref=main>
+                <Toasts />
+                {page}
+            </main>
         </div>
         <Palette open=palette shortcuts=shortcuts />
         <ShortcutList open=shortcuts />
@@ -77,7 +83,10 @@ fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
     let catalog = Route::Catalog(Listing::default()).href();
     let elsewhere = on_pinned_view();
     let on_catalog = move || {
-        let here = matches!(screen.get(), Screen::Catalog | Screen::Entity) && !elsewhere.get();
+        let here = matches!(
+            screen.get(),
+            Screen::Catalog | Screen::Entity | Screen::Import
+        ) && !elsewhere.get();
         here.then_some("page")
     };
     let class_name = [

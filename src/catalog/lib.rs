@@ -1,9 +1,11 @@
 //! What a software catalog is, and an engine that answers the Backstage catalog REST API.
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
-//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`predicate`]); the web worker and the
-//! native tests use the rest ([`ingest`], [`engine`], [`rest`]).
+//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`predicate`],
+//! [`registration`]); the web worker and the native tests use the rest ([`ingest`], [`engine`],
+//! [`rest`]).
 
+pub mod ancestry;
 pub mod comparison;
 pub mod engine;
 pub mod entity;
@@ -16,6 +18,7 @@ pub mod listing;
 pub mod markdown;
 pub mod predicate;
 mod query;
+pub mod registration;
 pub mod relation;
 pub mod rest;
 pub mod service;

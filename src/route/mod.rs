@@ -33,6 +33,8 @@ pub enum Route {
     Entity(EntityRef, TabPath),
     /// What the embedded catalog could not read.
     Problems,
+    /// Where locations are registered.
+    Import,
     /// Nothing lives at this path.
     Unknown(String),
 }
@@ -92,6 +94,7 @@ impl Route {
                 Self::Entity(reference, read_tab(tab, query))
             }
             ["problems"] => Self::Problems,
+            ["catalog-import"] => Self::Import,
             _ => Self::Unknown(path.to_owned()),
         };
         Reading {
@@ -106,7 +109,7 @@ impl Route {
         match self {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
-            Self::Problems | Self::Unknown(_) => self.href(),
+            Self::Problems | Self::Import | Self::Unknown(_) => self.href(),
         }
     }
 
@@ -116,6 +119,7 @@ impl Route {
             Self::Catalog(listing) => ["/catalog", &listing::write(listing)].concat(),
             Self::Entity(reference, tab) => entity_href(reference, tab),
             Self::Problems => "/problems".to_owned(),
+            Self::Import => "/catalog-import".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -129,7 +133,7 @@ fn read_tab(segments: &[&str], query: &str) -> TabPath {
         (_, Some((_, view))) => TabPath {
             tab: "inspect".to_owned(),
             rest: match &*view {
-                "json" | "yaml" => view.into_owned(),
+                "ancestry" | "colocated" | "json" | "yaml" => view.into_owned(),
                 _ => String::new(),
             },
         },

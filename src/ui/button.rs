@@ -15,6 +15,8 @@ pub enum ButtonVariant {
     Primary,
     /// Text only, until pointed at.
     Ghost,
+    /// What takes something away.
+    Danger,
 }
 
 /// Does something when pressed.
@@ -37,6 +39,7 @@ pub fn Button(
         ButtonVariant::Default => "default",
         ButtonVariant::Primary => "primary",
         ButtonVariant::Ghost => "ghost",
+        ButtonVariant::Danger => "danger",
     };
     let class_name = ["button ", style_sheet!("style/components/button.css")].concat();
     view! {

@@ -4,6 +4,7 @@
 //! one top-level class rule with everything else nested in it natively, because that is what
 //! stylers scopes rightly.
 
+mod avatar;
 mod button;
 mod card;
 mod changing_icon;
@@ -20,6 +21,7 @@ mod icon;
 mod id;
 mod keyboard;
 mod link;
+mod link_button;
 mod live_region;
 mod menu;
 mod modal;
@@ -33,9 +35,11 @@ mod table;
 mod tabs;
 mod text_field;
 mod text_input;
+mod toast;
 mod toggle;
 mod window;
 
+pub use avatar::Avatar;
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
 pub use changing_icon::ChangingIcon;
@@ -52,6 +56,7 @@ pub use icon::Icon;
 pub use id::unique as unique_id;
 pub use keyboard::lone_key;
 pub use link::Link;
+pub use link_button::LinkButton;
 pub use live_region::{LiveRegion, announce};
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
@@ -64,6 +69,7 @@ pub use table::{SortDirection, SortHeader, Table};
 pub use tabs::{TabLink, Tabs};
 pub use text_field::TextField;
 pub use text_input::TextInput;
+pub use toast::{Toast, ToastAction, Toasts, toast};
 pub use toggle::Toggle;
 pub use window::window;
 

@@ -80,6 +80,30 @@ async function exportAll(page) {
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().waitFor();
 }
 
+async function fromMenu(page, name) {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+/** Has the catalog look at a file of the demo. */
+const look = path => async page => {
+  await page.getByRole('textbox', { name: /^URL of/ }).fill(new URL(`/${path}`, page.url()).href);
+  await page.keyboard.press('Enter');
+  await page.locator('.step h2, .mistake').first().waitFor();
+};
+
+async function register(page) {
+  await look('demo/platform/catalog-info.yaml')(page);
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('button', { name: 'Register another' }).waitFor();
+}
+
+async function leave(page) {
+  await register(page);
+  await page.getByRole('button', { name: /^Unregister/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Unregister location' }).waitFor();
+}
+
 async function peek(page) {
   for (const key of ['j', 'j', 'Space']) await page.keyboard.press(key);
   await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading').waitFor();
@@ -142,12 +166,21 @@ export const states = [
   { name: 'entity-with-problem', path: '/catalog/default/component/fog-desk' },
   { name: 'entity-menu-open', path: entities.component, arrange: press('More') },
   { name: 'inspect-overview', path: `${entities.component}/inspect` },
+  { name: 'entity-remove', path: entities.component, arrange: page => fromMenu(page, /^Unregister/) },
+  { name: 'entity-refreshed', path: entities.component, arrange: page => fromMenu(page, /^Refresh/) },
+  { name: 'inspect-ancestry', path: `${entities.component}/inspect/ancestry` },
+  { name: 'inspect-colocated', path: `${entities.component}/inspect/colocated` },
   { name: 'inspect-json', path: `${entities.component}/inspect/json` },
   { name: 'inspect-yaml', path: `${entities.component}/inspect/yaml` },
   { name: 'entity-no-such-tab', path: `${entities.component}/no-such-tab` },
   { name: 'entity-not-found', path: '/catalog/default/component/no-such-component' },
   { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
   { name: 'problems', path: '/problems' },
+  { name: 'import', path: '/catalog-import' },
+  { name: 'import-refused', path: '/catalog-import', arrange: look('demo/mistakes/illegal-name.yaml') },
+  { name: 'import-review', path: '/catalog-import', arrange: look('demo/platform/catalog-info.yaml') },
+  { name: 'import-done', path: '/catalog-import', arrange: register },
+  { name: 'import-leaving', path: '/catalog-import', arrange: leave },
   { name: 'page-not-found', path: '/no/such/page' },
   { name: 'palette-empty', path: '/catalog', arrange: find('') },
   { name: 'palette-visits', path: '/catalog', arrange: lookAround },

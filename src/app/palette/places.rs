@@ -54,6 +54,8 @@ pub fn pages(embedded: bool) -> Vec<Candidate> {
         .map(|kind| page(&list(Some(kind)), icon(kind), plural(kind)))
         .collect();
     pages.push(page(&list(None), "layout-grid", "Everything".to_owned()));
+    let register = "Register existing entities".to_owned();
+    pages.push(page(&Route::Import, "file-plus", register));
     if embedded {
         pages.push(page(
             &Route::Problems,

@@ -57,7 +57,7 @@ use crate::api::{Error, Page, ask, use_client};
 use crate::presentation::{ReadingProgress, failed, icon, set_title};
 use crate::route::{Move, Route, use_address};
 use crate::session::{use_identity, use_stars, use_tables};
-use crate::ui::{Icon, Notice, SkeletonRows, Tone, announce};
+use crate::ui::{Icon, LinkButton, Notice, SkeletonRows, Tone, announce};
 
 /// What the address asks for: a list that the catalog can answer, and what was passed over.
 #[derive(Clone, PartialEq)]
@@ -123,6 +123,9 @@ pub fn CatalogPage() -> impl IntoView {
                     <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
                     <TableSettings listing=listing />
+                    <LinkButton href=Route::Import.href() icon="file-plus" title="Register existing entities">
+                        <span class="word">"Register existing"</span>
+                    </LinkButton>
                     <Export exporting=exporting listing=listing total=total />
                 </div>
             </div>

@@ -4,26 +4,24 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::Listing;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::presentation::{EntityLinks, Lifecycle, icon, plural, singular};
-use crate::route::{Move, Route, TabPath, use_address};
+use super::actions::Actions;
+use super::crumbs::{Crumbs, Place};
+use super::surroundings::Surroundings;
+use crate::presentation::{EntityLink, EntityLinks, Lifecycle, icon, picture_url, singular};
 use crate::session::{use_identity, use_stars};
-use crate::ui::{Button, CopyButton, Icon, Link, Menu, MenuItem, Toggle, copy};
+use crate::ui::{Avatar, Button, CopyButton, Icon, Toggle};
 
 /// Breadcrumbs, title, and the facts one looks for first.
 #[component]
-pub fn Header(entity: Arc<Entity>) -> impl IntoView {
+pub fn Header(
+    entity: Arc<Entity>,
+    /// Asks for the entity again.
+    on_refresh: Callback<()>,
+) -> impl IntoView {
     let reference = entity.reference().clone();
-    let kind = reference.kind.to_lowercase();
-    let listing = Listing {
-        kind: Some(kind.clone()),
-        ..Listing::default()
-    };
-    let list_href = Route::Catalog(listing).href();
-    let list_name = plural(&reference.kind);
     let title = entity.title();
     let what = match entity.spec("type") {
         Some(of_type) => [&singular(&reference.kind), " · ", of_type].concat(),
@@ -36,29 +34,34 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
     let stars = use_stars();
     let starred = reference.clone();
     let star = move |()| stars.toggle(&starred);
+    let is_user = reference.kind.eq_ignore_ascii_case("user");
+    let place = Place::of(&entity);
+    let owners: Vec<EntityRef> = entity.related("ownedBy").collect();
+    let surroundings = Surroundings::of(owners.iter().chain(&place.system).cloned().collect());
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
-            <nav class="crumbs" aria-label="Breadcrumbs">
-                <ol>
-                    <li><Link href=list_href>{list_name}</Link></li>
-                    <li aria-current="page">{title.clone()}</li>
-                </ol>
-            </nav>
+            <Crumbs
+                kind=reference.kind.clone()
+                title=title.clone()
+                system=place.system
+                domain=place.domain
+                surroundings=surroundings
+            />
             <div class="title-row">
-                <span class="tile"><Icon name=icon(&reference.kind) /></span>
+                {tile(&entity)}
                 <h1>{title}</h1>
                 <div class="actions">
-                    {(kind == "user").then(|| view! { <ThisIsMe entity=entity.clone() /> })}
+                    {is_user.then(|| view! { <ThisIsMe entity=entity.clone() /> })}
                     <Toggle label="Star" icon=stars.icon(&reference) on=stars.has(&reference) on_press=star />
-                    <Actions reference=reference />
+                    <Actions entity=entity on_refresh=on_refresh />
                 </div>
             </div>
             <div class="meta">
                 <span>{what}</span>
                 {lifecycle}
-                {belongs("Owner", entity.related("ownedBy").collect())}
-                {belongs("Part of", entity.related("partOf").collect())}
+                {owned_by(owners, surroundings)}
+                {belongs("Part of", place.others)}
                 <span class="ref">
                     <code>{canonical.clone()}</code>
                     <CopyButton text=canonical label="Copy the entity reference" />
@@ -66,6 +69,44 @@ pub fn Header(entity: Arc<Entity>) -> impl IntoView {
             </div>
         </header>
     }
+}
+
+/// The picture of a user or a group, where they have one; else the icon of the kind.
+fn tile(entity: &Entity) -> AnyView {
+    match picture(entity) {
+        Some(url) => {
+            let url = Signal::stored(Some(url));
+            view! { <Avatar name=entity.title() picture=url large=true /> }.into_any()
+        }
+        None => {
+            let name = icon(&entity.reference().kind);
+            view! { <span class="tile"><Icon name=name /></span> }.into_any()
+        }
+    }
+}
+
+fn picture(entity: &Entity) -> Option<String> {
+    let written = entity.text(&["spec", "profile", "picture"])?;
+    picture_url(written).map(str::to_owned)
+}
+
+fn owned_by(owners: Vec<EntityRef>, surroundings: Surroundings) -> Option<impl IntoView> {
+    (!owners.is_empty()).then(|| {
+        let owners = owners.into_iter().map(|reference| {
+            let name = reference.name.clone();
+            let url = Memo::new({
+                let reference = reference.clone();
+                move |_| surroundings.read(&reference, picture)
+            });
+            view! {
+                <span class="owner">
+                    <Avatar name=name picture=url />
+                    <EntityLink reference=reference plain=true />
+                </span>
+            }
+        });
+        view! { <span class="owners"><span class="label">"Owner"</span> {owners.collect_view()}</span> }
+    })
 }
 
 /// Readers say who they are on their own page; what they and their groups own is theirs then.
@@ -88,35 +129,6 @@ fn ThisIsMe(entity: Arc<Entity>) -> impl IntoView {
         }
     };
     view! { <Button icon="user" on_press=press>{text}</Button> }
-}
-
-#[component]
-fn Actions(reference: EntityRef) -> impl IntoView {
-    let address = use_address();
-    let here = Route::entity(&reference).href();
-    let item = |title: &str, icon, on_select| MenuItem {
-        title: title.to_owned(),
-        icon,
-        on_select,
-        checked: None,
-    };
-    let copy_link = Callback::new(move |()| {
-        let origin = window().location().origin().unwrap_or_default();
-        copy(origin + &here);
-    });
-    let canonical = reference.to_string();
-    let copy_reference = Callback::new(move |()| copy(canonical.clone()));
-    let inspect = Callback::new(move |()| {
-        let target = Route::Entity(reference.clone(), TabPath::of("inspect"));
-        address.go(&target, Move::Push);
-    });
-    let items = vec![
-        item("Copy link", "link", copy_link),
-        item("Copy reference", "copy", copy_reference),
-        item("Inspect", "braces", inspect),
-    ];
-    let icon = Signal::stored("more-horizontal".to_owned());
-    view! { <Menu label="More" icon=icon items=items /> }
 }
 
 fn belongs(label: &'static str, references: Vec<EntityRef>) -> Option<impl IntoView> {

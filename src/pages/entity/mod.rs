@@ -1,7 +1,10 @@
 //! The page of one entity: header, tabs, and what the open tab shows.
 
+mod actions;
+mod crumbs;
 mod header;
 mod missing;
+mod surroundings;
 
 use std::sync::Arc;
 
@@ -13,7 +16,7 @@ use self::header::Header;
 use self::missing::Missing;
 use crate::api::{ask, use_client};
 use crate::plugin::{EntityTab, Mount, Tab, use_open_entity, use_registry};
-use crate::presentation::{ReadingProgress, draw, set_title};
+use crate::presentation::{ReadingProgress, failed, set_title};
 use crate::route::{Route, TabPath, use_address};
 use crate::session::use_visits;
 use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
@@ -46,15 +49,21 @@ pub fn EntityPage() -> impl IntoView {
             Ok(entity.map(Arc::new))
         },
     );
-    let waiting = || view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any();
-    draw(found, waiting, move |found| match found {
-        None => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
-        Some(entity) => view! { <Found entity=entity tab=tab /> }.into_any(),
-    })
+    let again = Callback::new(move |()| found.retry());
+    // Asked again, most entities are as they were, and so is what stands on the page.
+    let latest = Memo::new(move |_| found.latest().get());
+    move || match latest.get() {
+        None => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
+        Some(Err(error)) => failed(&error, again),
+        Some(Ok(None)) => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
+        Some(Ok(Some(entity))) => {
+            view! { <Found entity=entity tab=tab on_refresh=again /> }.into_any()
+        }
+    }
 }
 
 #[component]
-fn Found(entity: Arc<Entity>, tab: Memo<TabPath>) -> impl IntoView {
+fn Found(entity: Arc<Entity>, tab: Memo<TabPath>, on_refresh: Callback<()>) -> impl IntoView {
     use_open_entity().show(&entity);
     use_visits().record(entity.reference(), &entity.title());
     let tabs = Arc::new(use_registry().tabs_of(&entity));
@@ -95,7 +104,7 @@ fn Found(entity: Arc<Entity>, tab: Memo<TabPath>) -> impl IntoView {
         }
     };
     view! {
-        <Header entity=entity.clone() />
+        <Header entity=entity.clone() on_refresh=on_refresh />
         <Tabs label="Entity" tabs=bar />
         <div class="tab-body">{shown}</div>
     }

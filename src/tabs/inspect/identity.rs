@@ -6,8 +6,8 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::presentation::{EntityLink, safe_url};
-use crate::ui::{Card, CopyButton, Fact, Facts, Link};
+use crate::presentation::{EntityLink, place_url};
+use crate::ui::{Card, Chip, Code, CopyButton, Fact, Facts, Link, StatusDot, Tone};
 
 /// The facts the catalog keeps beside what people wrote.
 #[component]
@@ -34,6 +34,7 @@ pub fn Identity(entity: Arc<Entity>) -> impl IntoView {
         <Card title="Identity"><Facts>{facts}</Facts></Card>
         {strings(&entity, "Annotations", "annotations")}
         {strings(&entity, "Labels", "labels")}
+        {tags(&entity)}
         {relations(&entity)}
         {status(&entity)}
     }
@@ -51,7 +52,7 @@ fn strings(entity: &Entity, title: &'static str, key: &str) -> Option<AnyView> {
             let text = value
                 .as_str()
                 .map_or_else(|| value.to_string(), str::to_owned);
-            let url = safe_url(text.strip_prefix("url:").unwrap_or(&text)).map(str::to_owned);
+            let url = place_url(&text).map(str::to_owned);
             let shown = match url {
                 Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
                 None => view! { <span>{text}</span> }.into_any(),
@@ -85,11 +86,52 @@ fn relations(entity: &Entity) -> Option<AnyView> {
     Some(view! { <Card title="Relations" count=count><Facts>{facts}</Facts></Card> }.into_any())
 }
 
+fn tags(entity: &Entity) -> Option<AnyView> {
+    let tags: Vec<_> = entity.tags().map(str::to_owned).collect();
+    let count = tags.len();
+    let chips = tags.into_iter().map(|tag| view! { <Chip text=tag /> });
+    let chips = chips.collect_view();
+    (count > 0).then(|| {
+        view! { <Card title="Tags" count=count><div class="chips">{chips}</div></Card> }.into_any()
+    })
+}
+
+/// Everything that is said of an item: sources other than the catalog write what they like.
 fn status(entity: &Entity) -> Option<AnyView> {
     let items = entity.get(&["status", "items"]).and_then(Value::as_array)?;
-    let facts = entity
-        .status()
-        .map(|item| view! { <Fact label=item.level>{item.message}</Fact> })
-        .collect_view();
-    Some(view! { <Card title="Status" count=items.len()><Facts>{facts}</Facts></Card> }.into_any())
+    if items.is_empty() {
+        return None;
+    }
+    let shown = items.iter().map(status_item).collect_view();
+    Some(view! { <Card title="Status" count=items.len()>{shown}</Card> }.into_any())
+}
+
+fn status_item(item: &Value) -> impl IntoView + use<> {
+    let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
+    let level = match text("level") {
+        "" => "error",
+        level => level,
+    };
+    let tone = match level {
+        "error" => Tone::Danger,
+        "warning" => Tone::Warning,
+        _ => Tone::Info,
+    };
+    let (level, kind, message) = (
+        level.to_owned(),
+        text("type").to_owned(),
+        text("message").to_owned(),
+    );
+    // A JSON value always prints.
+    let whole = serde_json::to_string_pretty(item).unwrap_or_default();
+    view! {
+        <div class="status-item">
+            <p><StatusDot tone=tone text=level /> " " <code>{kind}</code></p>
+            <p>{message}</p>
+            <details>
+                <summary>"In full"</summary>
+                <Code text=whole label="Status as JSON" />
+            </details>
+        </div>
+    }
 }

@@ -1,5 +1,7 @@
 //! Everything the catalog knows of an entity, as it knows it.
 
+mod ancestry;
+mod colocated;
 mod identity;
 mod raw;
 
@@ -9,6 +11,8 @@ use catalog::predicate::Predicate;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use self::ancestry::Ancestry;
+use self::colocated::Colocated;
 use self::identity::Identity;
 use self::raw::{Format, Raw};
 use crate::plugin::{EntityTab, Mount, Tab};
@@ -16,6 +20,17 @@ use crate::route::{Move, Route, TabPath, use_address};
 use crate::ui::Segmented;
 
 const PATH: &str = "inspect";
+
+const OVERVIEW: &str = "overview";
+
+/// What follows the tab's path, and what it is called.
+const VIEWS: [(&str, &str); 5] = [
+    (OVERVIEW, "Overview"),
+    ("ancestry", "Ancestry"),
+    ("colocated", "Colocated"),
+    ("json", "JSON"),
+    ("yaml", "YAML"),
+];
 
 /// The inspector's registration.
 pub fn tab() -> Tab {
@@ -34,20 +49,19 @@ fn Inspect(context: EntityTab) -> impl IntoView {
     let EntityTab { entity, rest } = context;
     let address = use_address();
     let reference = entity.reference().clone();
-    let view = Memo::new(move |_| match rest.get().as_str() {
-        "json" => "json",
-        "yaml" => "yaml",
-        _ => "overview",
+    let view = Memo::new(move |_| {
+        let rest = rest.read();
+        let known = VIEWS.iter().find(|(name, _)| *name == rest.as_str());
+        known.map_or(OVERVIEW, |(name, _)| *name)
     });
     let choose = Callback::new(move |chosen: String| {
         let mut tab = TabPath::of(PATH);
-        if chosen != "overview" {
+        if chosen != OVERVIEW {
             tab.rest = chosen;
         }
         address.go(&Route::Entity(reference.clone(), tab), Move::Replace);
     });
-    let options = [("overview", "Overview"), ("json", "JSON"), ("yaml", "YAML")];
-    let options: Vec<(String, String)> = options
+    let options: Vec<(String, String)> = VIEWS
         .into_iter()
         .map(|(value, label)| (value.to_owned(), label.to_owned()))
         .collect();
@@ -55,6 +69,8 @@ fn Inspect(context: EntityTab) -> impl IntoView {
     let shown = move || {
         let entity = Arc::clone(&entity);
         match view.get() {
+            "ancestry" => view! { <Ancestry entity=entity /> }.into_any(),
+            "colocated" => view! { <Colocated entity=entity /> }.into_any(),
             "json" => view! { <Raw entity=entity format=Format::Json /> }.into_any(),
             "yaml" => view! { <Raw entity=entity format=Format::Yaml /> }.into_any(),
             _ => view! { <Identity entity=entity /> }.into_any(),

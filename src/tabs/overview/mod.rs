@@ -3,8 +3,9 @@
 mod about;
 mod labels;
 mod links;
-mod problems;
 mod relations;
+mod targets;
+mod warnings;
 
 use catalog::predicate::Predicate;
 use leptos::prelude::*;
@@ -13,8 +14,9 @@ use stylers_macro::style_sheet;
 use self::about::About;
 use self::labels::Labels;
 use self::links::Links;
-use self::problems::Problems;
 use self::relations::Relations;
+use self::targets::Targets;
+use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Mount, Tab};
 
 /// The overview's registration.
@@ -32,16 +34,17 @@ pub fn tab() -> Tab {
 #[component]
 fn Overview(context: EntityTab) -> impl IntoView {
     let entity = context.entity;
+    let targets = Targets::of(&entity);
     let class_name = [
         "entity-grid ",
         style_sheet!("style/components/entity_grid.css"),
     ]
     .concat();
     view! {
-        <Problems entity=entity.clone() />
+        <Warnings entity=entity.clone() targets=targets />
         <div class=class_name>
             <div class="wide">
-                <Relations entity=entity.clone() />
+                <Relations targets=targets />
             </div>
             <aside class="side" aria-label="About">
                 <About entity=entity.clone() />

@@ -1,34 +1,17 @@
 //! What an entity is connected to: a card for every type of relation.
 
-use std::sync::Arc;
-
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::relation;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::api::{ask, use_client};
+use super::targets::Targets;
 use crate::presentation::{EntityLink, Lifecycle, failed, singular};
 use crate::ui::{Button, Card, Empty, Table};
 
-/// What a row shows.
-const FIELDS: [&str; 8] = [
-    "kind",
-    "metadata.name",
-    "metadata.namespace",
-    "metadata.title",
-    "metadata.description",
-    "spec.profile.displayName",
-    "spec.type",
-    "spec.lifecycle",
-];
-
 /// Rows of a card before the reader asks for all of them.
 const FIRST_ROWS: usize = 10;
-
-/// What the About card already says.
-const SAID_ABOVE: [&str; 4] = ["ownedBy", "partOf", "childOf", "memberOf"];
 
 /// The other end of a relation: the entity once it is known, `None` if it does not exist.
 type Target = (EntityRef, Option<Option<Entity>>);
@@ -36,8 +19,9 @@ type Target = (EntityRef, Option<Option<Entity>>);
 /// All relations but those in the About card, by type. The references are links at once; titles
 /// and descriptions join them when the catalog has answered.
 #[component]
-pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
-    let groups = by_type(&entity);
+pub fn Relations(targets: Targets) -> impl IntoView {
+    let groups = targets.shown.get_value();
+    let found = targets.found;
     if groups.is_empty() {
         return view! {
             <Empty icon="network" title="No relations">
@@ -46,16 +30,6 @@ pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
         }
         .into_any();
     }
-    let client = use_client();
-    let references: Vec<EntityRef> = groups
-        .iter()
-        .flat_map(|(_, targets)| targets.clone())
-        .collect();
-    let references = Arc::new(references);
-    let found = ask(
-        move || Arc::clone(&references),
-        move |references, signal| async move { client.entities(&references, &FIELDS, signal).await },
-    );
     let mut offset = 0;
     let cards = groups
         .into_iter()
@@ -79,29 +53,6 @@ pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
         _ => None,
     };
     view! { {failure} {cards} }.into_any()
-}
-
-/// Relation types in the order of the model, unknown ones after; targets in the catalog's order.
-fn by_type(entity: &Entity) -> Vec<(String, Vec<EntityRef>)> {
-    let mut groups: Vec<(String, Vec<EntityRef>)> = Vec::new();
-    for found in entity.relations() {
-        if SAID_ABOVE.contains(&found.kind.as_str()) {
-            continue;
-        }
-        match groups.iter_mut().find(|(kind, _)| *kind == found.kind) {
-            Some((_, targets)) => targets.push(found.target),
-            None => groups.push((found.kind, vec![found.target])),
-        }
-    }
-    groups.sort_by_key(|(kind, _)| rank(kind));
-    groups
-}
-
-fn rank(kind: &str) -> usize {
-    relation::PAIRS
-        .iter()
-        .position(|(one, other)| kind == *one || kind == *other)
-        .unwrap_or(relation::PAIRS.len())
 }
 
 #[component]

@@ -1,0 +1,58 @@
+//! What the head of the page says of other entities: pictures of owners, the domain of the system.
+//! All of it in one question.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use catalog::entity_ref::EntityRef;
+use leptos::prelude::*;
+
+use crate::api::{Answer, ask, use_client};
+
+/// What is said of them.
+const FIELDS: [&str; 5] = [
+    "kind",
+    "metadata.name",
+    "metadata.namespace",
+    "spec.profile.picture",
+    "spec.domain",
+];
+
+/// Owners and system of an entity.
+#[derive(Clone, Copy)]
+pub struct Surroundings {
+    references: StoredValue<Arc<Vec<EntityRef>>>,
+    answer: Answer<Vec<Option<Entity>>>,
+}
+
+impl Surroundings {
+    /// Asks for these; there is no question where there are none.
+    pub fn of(references: Vec<EntityRef>) -> Self {
+        let client = use_client();
+        let references = Arc::new(references);
+        let asked = Arc::clone(&references);
+        Self {
+            references: StoredValue::new(references),
+            answer: ask(
+                move || Arc::clone(&asked),
+                move |references, signal| async move {
+                    client.entities(&references, &FIELDS, signal).await
+                },
+            ),
+        }
+    }
+
+    /// Whether there will be no better answer for now.
+    pub fn are_known(self) -> bool {
+        self.references.read_value().is_empty() || self.answer.latest().read().is_some()
+    }
+
+    /// What something of one of them is, once it is known.
+    pub fn read<T>(self, reference: &EntityRef, read: impl Fn(&Entity) -> Option<T>) -> Option<T> {
+        let references = self.references.read_value();
+        let place = references.iter().position(|known| known == reference)?;
+        let latest = self.answer.latest().read();
+        let found = latest.as_ref()?.as_ref().ok()?.get(place)?;
+        found.as_ref().and_then(read)
+    }
+}

@@ -1,0 +1,189 @@
+//! Registering what exists already: a URL, a look at what stands there, and then the deed.
+
+mod done;
+mod found;
+mod registered;
+mod review;
+
+use catalog::registration::{is_catalog_file, mistakes};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use stylers_macro::style_sheet;
+use web_sys::{AbortController, SubmitEvent};
+
+use self::done::Done;
+use self::found::Found;
+use self::registered::RegisteredLocations;
+use self::review::Review;
+use crate::api::{Analysis, Client, Error, Rehearsal, use_client};
+use crate::presentation::{refused, set_title, without_origin};
+use crate::ui::{Button, Icon, TextInput, announce};
+
+/// How far it is.
+#[derive(Clone)]
+enum Step {
+    /// A URL is asked for; there may have been one that was no good.
+    Asking(Option<Error>),
+    /// The catalog looks at a URL.
+    Looking,
+    /// A file of entities, to be looked at before it is registered.
+    File(Rehearsal),
+    /// A repository, with files of entities or without.
+    Repository(Analysis),
+    /// It was registered, or read again if it had been before.
+    Done(Rehearsal),
+}
+
+/// The page's state, for all its parts.
+#[derive(Clone, Copy)]
+struct Import {
+    client: Client,
+    url: RwSignal<String>,
+    step: RwSignal<Step>,
+    /// What is wrong with the URL, or with what stands there.
+    mistakes: RwSignal<Vec<String>>,
+    looking: StoredValue<Option<AbortController>, LocalStorage>,
+}
+
+impl Import {
+    /// Looks at what stands at a URL. A look at another one is given up.
+    fn look(self, url: &str) {
+        self.url.set(url.to_owned());
+        self.abort();
+        self.mistakes.set(Vec::new());
+        if let Some(mistake) = mistake(url) {
+            announce(mistake.to_owned());
+            self.mistakes.set(vec![mistake.to_owned()]);
+            self.step.set(Step::Asking(None));
+            return;
+        }
+        // The constructor takes no arguments and so has nothing to refuse.
+        let Ok(controller) = AbortController::new() else {
+            return;
+        };
+        let signal = controller.signal();
+        self.looking.set_value(Some(controller));
+        announce("Looking at what stands there".to_owned());
+        self.step.set(Step::Looking);
+        let url = url.trim().to_owned();
+        spawn_local(async move {
+            let found = if is_catalog_file(&url) {
+                let file = self.client.rehearse(&url, signal.clone()).await;
+                file.map(Step::File)
+            } else {
+                let repository = self.client.analyze(&url, signal.clone()).await;
+                repository.map(Step::Repository)
+            };
+            if !signal.aborted() {
+                self.arrive(found);
+            }
+        });
+    }
+
+    fn arrive(self, found: Result<Step, Error>) {
+        let step = match found {
+            Ok(step) => step,
+            Err(Error::Invalid(refusal)) => {
+                let told = mistakes(&refusal);
+                let told = told.iter().map(|told| without_origin(told)).collect();
+                _ = self.mistakes.try_set(told);
+                announce("The catalog cannot use what stands there".to_owned());
+                Step::Asking(None)
+            }
+            Err(error) => Step::Asking(Some(error)),
+        };
+        self.step.try_set(step);
+    }
+
+    fn abort(self) {
+        if let Some(controller) = self.looking.try_update_value(Option::take).flatten() {
+            controller.abort();
+        }
+    }
+}
+
+/// What is wrong with a text that should be a URL.
+fn mistake(url: &str) -> Option<&'static str> {
+    let url = url.trim();
+    let is_web = url.starts_with("http://") || url.starts_with("https://");
+    match () {
+        () if url.is_empty() => Some("Fill in a URL."),
+        () if !is_web => Some("A URL begins with https:// or http://"),
+        () if web_sys::Url::new(url).is_err() => Some("This is not a whole URL."),
+        () => None,
+    }
+}
+
+/// The form, what came of it, and what is registered already.
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let client = use_client();
+    let import = Import {
+        client,
+        url: RwSignal::new(String::new()),
+        step: RwSignal::new(Step::Asking(None)),
+        mistakes: RwSignal::new(Vec::new()),
+        looking: StoredValue::new_local(None),
+    };
+    on_cleanup(move || import.abort());
+    set_title(|| "Register existing entities".to_owned());
+    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
+    let body = ["import ", style_sheet!("style/components/import.css")].concat();
+    let lead = if client.is_embedded() {
+        "Adds the entities of a file to this catalog. It is kept in this browser: nobody else sees it, and it is read again at every start."
+    } else {
+        "Adds the entities of a file to this catalog, for everybody. The catalog reads the file again from time to time."
+    };
+    let step = move || match import.step.get() {
+        Step::Asking(error) => error.map(|error| refused(&error)),
+        Step::Looking => {
+            Some(view! { <p class="looking">"Looking at what stands there…"</p> }.into_any())
+        }
+        Step::File(file) => Some(view! { <Review import=import file=file /> }.into_any()),
+        Step::Repository(found) => Some(view! { <Found import=import found=found /> }.into_any()),
+        Step::Done(file) => Some(view! { <Done import=import file=file /> }.into_any()),
+    };
+    view! {
+        <header class=class_name>
+            <div class="title-row">
+                <span class="tile"><Icon name="file-plus" /></span>
+                <h1>"Register existing entities"</h1>
+            </div>
+            <p class="lead">{lead}</p>
+        </header>
+        <div class=body>
+            <Form import=import />
+            <div class="step">{step}</div>
+            <RegisteredLocations />
+        </div>
+    }
+}
+
+#[component]
+fn Form(import: Import) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        import.look(&import.url.get_untracked());
+    };
+    let typed = move |text: String| {
+        import.url.set(text);
+        import.mistakes.set(Vec::new());
+    };
+    view! {
+        <form on:submit=submit>
+            <TextInput
+                label="URL of a catalog-info.yaml or of a repository"
+                value=import.url
+                on_input=typed
+                mistakes=import.mistakes
+                hint="Nothing is registered yet: the catalog only looks at what stands there."
+            />
+            <Button
+                icon="search"
+                on_press=move |()| import.look(&import.url.get_untracked())
+            >
+                "Look"
+            </Button>
+        </form>
+    }
+}

@@ -1,0 +1,73 @@
+//! What is registered already, and the way out again.
+
+use catalog::registration::RegisteredLocation;
+use leptos::prelude::*;
+
+use crate::api::{ask, use_client};
+use crate::presentation::{UnregisterDialog, draw, safe_url, without_origin};
+use crate::ui::{Button, ButtonVariant, Card, Link, Skeleton};
+
+/// Locations in sight before the reader asks for all of them.
+const FIRST: usize = 20;
+
+/// Every registered location, with a button that unregisters it.
+#[component]
+pub(super) fn RegisteredLocations() -> impl IntoView {
+    let client = use_client();
+    let leaving = RwSignal::new(None::<RegisteredLocation>);
+    let all = RwSignal::new(false);
+    let answer = ask(|| (), move |(), signal| client.locations(signal));
+    let waiting = || view! { <Skeleton lines=3 /> }.into_any();
+    let shown = draw(answer, waiting, move |locations| {
+        if locations.is_empty() {
+            let none = match client.is_embedded() {
+                true => {
+                    "Nothing was registered in this browser; what config.json names is not counted."
+                }
+                false => {
+                    "Nothing was registered; what the configuration of the catalog names is not counted."
+                }
+            };
+            return view! { <p class="none">{none}</p> }.into_any();
+        }
+        list(locations, leaving, all)
+    });
+    view! {
+        <Card title="Registered locations">{shown}</Card>
+        <UnregisterDialog location=leaving />
+    }
+}
+
+fn list(
+    locations: Vec<RegisteredLocation>,
+    leaving: RwSignal<Option<RegisteredLocation>>,
+    all: RwSignal<bool>,
+) -> AnyView {
+    let total = locations.len();
+    let shown = if all.get() { total } else { FIRST };
+    let rows = locations.into_iter().take(shown).map(|location| {
+        let text = without_origin(&location.target);
+        let label = ["Unregister ", &text].concat();
+        let shown = match safe_url(&location.target).map(str::to_owned) {
+            Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
+            None => view! { <code>{text}</code> }.into_any(),
+        };
+        view! {
+            <li>
+                <span class="target">{shown}</span>
+                <Button
+                    variant=ButtonVariant::Ghost
+                    icon="trash-2"
+                    label=label
+                    on_press=move |()| leaving.set(Some(location.clone()))
+                />
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let more = (shown < total).then(|| {
+        let text = ["Show all ", &total.to_string()].concat();
+        view! { <Button on_press=move |()| all.set(true)>{text}</Button> }
+    });
+    view! { <ul class="registered">{rows}</ul> {more} }.into_any()
+}

@@ -1,0 +1,45 @@
+//! The inspector's lists of what came into the catalog together with an entity.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use catalog::registration::{LOCATION, ORIGIN};
+use leptos::prelude::*;
+
+use crate::presentation::{Colocated as Together, place_url, without_origin};
+use crate::ui::{Card, Link};
+
+/// What stands in the same file, and what came through the same location.
+#[component]
+pub fn Colocated(entity: Arc<Entity>) -> impl IntoView {
+    view! {
+        {card(&entity, LOCATION, "Same location", "In the same file:")}
+        {card(&entity, ORIGIN, "Same origin", "Through the same registered or configured location:")}
+    }
+}
+
+fn card(
+    entity: &Entity,
+    annotation: &'static str,
+    title: &'static str,
+    lead: &'static str,
+) -> AnyView {
+    let Some(place) = entity.annotation(annotation).map(str::to_owned) else {
+        return view! {
+            <Card title=title><p>"The catalog does not say where this entity comes from."</p></Card>
+        }
+        .into_any();
+    };
+    let text = without_origin(place.strip_prefix("url:").unwrap_or(&place));
+    let shown = match place_url(&place).map(str::to_owned) {
+        Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
+        None => view! { <code>{text}</code> }.into_any(),
+    };
+    view! {
+        <Card title=title>
+            <p>{lead} " " {shown}</p>
+            <Together annotation=annotation value=place />
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! An entity that nothing leads to any more.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use leptos::prelude::*;
+
+use crate::presentation::RemovalDialog;
+use crate::ui::{Button, Notice, Tone};
+
+/// Says so, and offers to delete it.
+#[component]
+pub(super) fn Orphan(entity: Arc<Entity>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <Notice tone=Tone::Warning title="No location leads to this entity any more">
+            <p>
+                "It gets no updates, so that what stands here may be out of date. If it is gone for good, delete it; else register its file again."
+            </p>
+            <div>
+                <Button icon="trash-2" on_press=move |()| open.set(true)>"Delete entity…"</Button>
+            </div>
+        </Notice>
+        <RemovalDialog entity=entity open=open />
+    }
+}
