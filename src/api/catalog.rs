@@ -1,5 +1,6 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod exploration;
 mod system_domains;
 
 use catalog::entity::Entity;

@@ -3,10 +3,12 @@
 //! The scheme is the stock Backstage front end's, so that old bookmarks open: a listing is
 //! `/catalog?filters[kind]=component&...`, an entity `/catalog/:namespace/:kind/:name/:tab`.
 
+pub mod graph;
 pub mod listing;
 mod location;
 
 use catalog::entity_ref::EntityRef;
+use catalog::graph::Question;
 use catalog::listing::Listing;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -31,6 +33,8 @@ pub enum Route {
     Catalog(Listing),
     /// One tab of one entity's page.
     Entity(EntityRef, TabPath),
+    /// What entities are connected to.
+    Graph(Question),
     /// What the embedded catalog could not read.
     Problems,
     /// Nothing lives at this path.
@@ -91,6 +95,13 @@ impl Route {
                 let reference = EntityRef::new(*kind, *namespace, *name);
                 Self::Entity(reference, read_tab(tab, query))
             }
+            ["catalog-graph"] => {
+                let (question, notices) = graph::read(query);
+                return Reading {
+                    route: Self::Graph(question),
+                    notices,
+                };
+            }
             ["problems"] => Self::Problems,
             _ => Self::Unknown(path.to_owned()),
         };
@@ -106,6 +117,7 @@ impl Route {
         match self {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
+            Self::Graph(_) => "/catalog-graph".to_owned(),
             Self::Problems | Self::Unknown(_) => self.href(),
         }
     }
@@ -115,6 +127,7 @@ impl Route {
         match self {
             Self::Catalog(listing) => ["/catalog", &listing::write(listing)].concat(),
             Self::Entity(reference, tab) => entity_href(reference, tab),
+            Self::Graph(question) => ["/catalog-graph", &graph::write(question)].concat(),
             Self::Problems => "/problems".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
