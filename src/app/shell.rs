@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use catalog::graph::Question;
 use catalog::listing::Listing;
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use super::palette::{Palette, PaletteButton};
 use super::pinned_views::{PinnedViews, on_pinned_view};
 use super::shortcuts::ShortcutList;
 use crate::api::{Backend, Config, ask, use_client, use_config};
-use crate::pages::{CatalogPage, EntityPage, ProblemsPage, UnknownPage};
+use crate::pages::{CatalogPage, EntityPage, GraphPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
 use crate::session::{ThemeChoice, use_theme};
 use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem};
@@ -22,6 +23,7 @@ use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem};
 enum Screen {
     Catalog,
     Entity,
+    Graph,
     Problems,
     Unknown(String),
 }
@@ -33,6 +35,7 @@ pub fn Shell() -> impl IntoView {
     let screen = Memo::new(move |_| match &address.reading().read().route {
         Route::Catalog(_) => Screen::Catalog,
         Route::Entity(..) => Screen::Entity,
+        Route::Graph(_) => Screen::Graph,
         Route::Problems => Screen::Problems,
         Route::Unknown(path) => Screen::Unknown(path.clone()),
     });
@@ -55,6 +58,7 @@ pub fn Shell() -> impl IntoView {
     let page = move || match screen.get() {
         Screen::Catalog => view! { <CatalogPage /> }.into_any(),
         Screen::Entity => view! { <EntityPage /> }.into_any(),
+        Screen::Graph => view! { <GraphPage /> }.into_any(),
         Screen::Problems => view! { <ProblemsPage /> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),
     };
@@ -75,6 +79,8 @@ pub fn Shell() -> impl IntoView {
 fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
     let config = use_config();
     let catalog = Route::Catalog(Listing::default()).href();
+    let graph = Route::Graph(Question::default()).href();
+    let on_graph = move || (screen.get() == Screen::Graph).then_some("page");
     let elsewhere = on_pinned_view();
     let on_catalog = move || {
         let here = matches!(screen.get(), Screen::Catalog | Screen::Entity) && !elsewhere.get();
@@ -101,6 +107,9 @@ fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
                     <li>
                         <a href=catalog aria-current=on_catalog><Icon name="layout-grid" /> "Catalog"</a>
                         <PinnedViews />
+                    </li>
+                    <li>
+                        <a href=graph aria-current=on_graph><Icon name="network" /> "Graph"</a>
                     </li>
                     <ProblemsLink screen=screen />
                 </ul>

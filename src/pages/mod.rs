@@ -2,10 +2,12 @@
 
 mod catalog;
 mod entity;
+mod graph;
 mod problems;
 mod unknown;
 
 pub use self::catalog::CatalogPage;
 pub use entity::EntityPage;
+pub use graph::GraphPage;
 pub use problems::ProblemsPage;
 pub use unknown::UnknownPage;

@@ -4,6 +4,7 @@
 
 mod answer;
 mod entity_link;
+mod graph;
 mod kind;
 mod lifecycle;
 mod prose;
@@ -13,6 +14,7 @@ mod url;
 
 pub use answer::{draw, failed};
 pub use entity_link::{EntityLink, EntityLinks};
+pub use graph::{GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
 pub use kind::{icon, plural, singular};
 pub use lifecycle::Lifecycle;
 pub use prose::Prose;

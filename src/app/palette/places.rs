@@ -1,6 +1,7 @@
 //! Where the palette can go without asking the catalog: tabs of the open page, and pages.
 
 use catalog::entity::Entity;
+use catalog::graph::Question;
 use catalog::listing::Listing;
 use leptos::prelude::*;
 
@@ -54,6 +55,11 @@ pub fn pages(embedded: bool) -> Vec<Candidate> {
         .map(|kind| page(&list(Some(kind)), icon(kind), plural(kind)))
         .collect();
     pages.push(page(&list(None), "layout-grid", "Everything".to_owned()));
+    pages.push(page(
+        &Route::Graph(Question::default()),
+        "network",
+        "Graph".to_owned(),
+    ));
     if embedded {
         pages.push(page(
             &Route::Problems,

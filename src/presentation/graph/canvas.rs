@@ -238,7 +238,7 @@ impl Job {
         if matches!(one.target, Target::Group(_)) {
             append(&pressed, [icon("chevrons-up-down", end, (HEIGHT - ICON) / 2 + 1, 14)]);
         }
-        append(&node, [Some(pressed.clone()), page_link(one, end)]);
+        append(&node, [Some(pressed.clone()), page_link(one, place, end)]);
         append(&self.boxes, [Some(node)]);
         drawn.boxes.push(pressed);
     }
@@ -295,12 +295,18 @@ fn pressed(one: &Boxed, place: usize) -> Option<Element> {
 }
 
 /// The second way out of a box. The keyboard has Shift and Enter for it.
-fn page_link(one: &Boxed, x: i32) -> Option<Element> {
+fn page_link(one: &Boxed, place: usize, x: i32) -> Option<Element> {
     let page = one.page.as_deref()?;
     let label = ["Open the page of ", &one.title].concat();
     let link = element(
         "a",
-        &[("class", "page"), ("href", page), ("tabindex", "-1"), ("aria-label", &label)],
+        &[
+            ("class", "page"),
+            ("href", page),
+            ("data-page", &place.to_string()),
+            ("tabindex", "-1"),
+            ("aria-label", &label),
+        ],
     )?;
     let tooltip = element("title", &[]);
     if let Some(tooltip) = &tooltip {

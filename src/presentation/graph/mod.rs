@@ -17,4 +17,4 @@ mod view;
 pub use export::{save_png, save_svg};
 pub use list::GraphList;
 pub use picture::GraphPicture;
-pub use scene::{Boxed, Scene, Target, group_title};
+pub use scene::{Scene, Target, group_title};

@@ -9,8 +9,9 @@ use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, SvgElement};
 
-use super::canvas::{Canvas, HEIGHT, measure};
-use super::layout::Draughtsman;
+use super::canvas::{Canvas, HEIGHT, Measured, measure};
+use super::element::set;
+use super::layout::{Draughtsman, Layout};
 use super::minimap::{Minimap, Spots};
 use super::scene::Scene;
 use super::view::{View, transform};
@@ -155,8 +156,8 @@ impl Picture {
         self,
         content: &Element,
         scene: Arc<Scene>,
-        measured: super::canvas::Measured,
-        layout: super::layout::Layout,
+        measured: Measured,
+        layout: Layout,
         stays: bool,
     ) {
         // The view may be gone by now.
@@ -167,6 +168,8 @@ impl Picture {
         let spots: Spots = layout.boxes.iter().zip(widths).map(|((x, y), width)| (*x, *y, width)).collect();
         let is_elsewhere = !stays && is_inside(content);
         let first = layout.boxes.first().copied().unwrap_or_default();
+        set(content, "data-width", &layout.size.0.to_string());
+        set(content, "data-height", &layout.size.1.to_string());
         self.spots.set(spots);
         self.view.begin(first);
         self.is_waiting.set(false);
@@ -221,9 +224,9 @@ impl Picture {
             if self.on_choose.run((place, event.shift_key(), elsewhere)) {
                 event.prevent_default();
             }
-        } else if let Some(href) = page_of(event).filter(|_| !elsewhere && !event.shift_key()) {
+        } else if let Some(place) = page_of(event).filter(|_| !elsewhere && !event.shift_key()) {
             event.prevent_default();
-            crate::route::use_address_of(&href);
+            self.on_choose.run((place, true, false));
         }
     }
 
@@ -249,8 +252,9 @@ fn box_of(event: &Event) -> Option<usize> {
     closest(event, "[data-box]")?.get_attribute("data-box")?.parse().ok()
 }
 
-fn page_of(event: &Event) -> Option<String> {
-    closest(event, "a.page")?.get_attribute("href")
+/// The box whose way to its page an event is about.
+fn page_of(event: &Event) -> Option<usize> {
+    closest(event, "[data-page]")?.get_attribute("data-page")?.parse().ok()
 }
 
 /// Links hear Enter as a click.
