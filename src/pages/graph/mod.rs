@@ -117,7 +117,7 @@ pub fn GraphPage() -> impl IntoView {
         (failed, is_whole.get(), shown.with(Option::is_some))
     });
     let body = move || {
-        kept.track();
+        kept.get();
         untrack(&body)
     };
     let class_name = ["graph-page ", style_sheet!("style/components/graph_page.css")].concat();
