@@ -279,6 +279,10 @@ fn Body(
     let from_here = Callback::new(move |reference: EntityRef| {
         Route::Graph(question.read_untracked().from_root(&reference)).href()
     });
+    let dangling = Memo::new(move |_| {
+        let shown = shown.read();
+        shown.as_ref().map_or(0, |shown| shown.exploration.0.dangling())
+    });
     let is_list = Memo::new(move |_| question.read().list);
     view! {
         <Openings question=question shown=shown />
@@ -289,6 +293,10 @@ fn Body(
             }
             .into_any(),
         }}
-        <p class="count">{move || words::count(&graph.read())} {move || words::hint(is_list.get())}</p>
+        <p class="count">
+            {move || words::count(&graph.read())}
+            {move || words::dangling(dangling.get())}
+            {move || words::hint(is_list.get())}
+        </p>
     }
 }

@@ -70,13 +70,6 @@ fn news_of(shown: &Shown) -> Vec<String> {
         };
         news.push(sentence.to_owned());
     }
-    match exploration.dangling() {
-        0 => {}
-        1 => news.push("One relation leads to an entity that does not exist. It is left out.".to_owned()),
-        count => news.push(
-            [&count.to_string(), " related entities do not exist. They are left out."].concat(),
-        ),
-    }
     news
 }
 

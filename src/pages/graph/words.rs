@@ -49,6 +49,15 @@ pub fn count(graph: &Graph) -> String {
     [&entities, ", ", &relations, "."].concat()
 }
 
+/// What is left out because it does not exist.
+pub fn dangling(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " One related entity does not exist and is left out.".to_owned(),
+        count => [" ", &count.to_string(), " related entities do not exist and are left out."].concat(),
+    }
+}
+
 /// What can be done.
 pub fn hint(is_list: bool) -> &'static str {
     if is_list {

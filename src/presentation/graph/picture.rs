@@ -17,9 +17,6 @@ use super::scene::Scene;
 use super::view::{View, transform};
 use crate::ui::{Button, ButtonVariant, ErrorState};
 
-/// From so many boxes on there is a map.
-const BIG: usize = 40;
-
 /// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
 /// arrows, enlarged by buttons, `+`, `-`, `0`, and the wheel with ctrl.
 #[component]
@@ -56,9 +53,9 @@ pub fn GraphPicture(
             view! { <ErrorState title="The graph could not be drawn" message=message on_retry=attempts /> }
         })
     };
+    let is_large = Memo::new(move |_| !small && view.is_large());
     let map = move || {
-        let is_big = !small && picture.spots.read().len() > BIG;
-        is_big.then(|| view! { <Minimap view=view spots=picture.spots /> })
+        is_large.get().then(|| view! { <Minimap view=view spots=picture.spots /> })
     };
     let place = move || transform(view.place.get());
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();

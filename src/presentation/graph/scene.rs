@@ -70,6 +70,8 @@ impl Scene {
     ) -> (Self, Graph, Rolled) {
         let graph = Graph::of(exploration, question.simplified, question.merged);
         let rolled = roll_up(&graph, question.roll_up, &question.opened);
+        let roots = &exploration.reach().roots;
+        let roots: Vec<String> = roots.iter().map(EntityRef::to_string).collect();
         let boxes = rolled.units.iter().map(|unit| {
             let node = unit.members.first().map(|place| &graph.nodes[*place]);
             match (&unit.group, node) {
@@ -83,7 +85,7 @@ impl Scene {
                         icon: icon(&node.reference.kind),
                         title: node.title.clone(),
                         label: [&node.title, ", ", &kind].concat(),
-                        is_root: node.level == 0,
+                        is_root: roots.contains(&node.key),
                         href: Some(href),
                         page,
                     }

@@ -20,6 +20,9 @@ const STEP: i32 = 125;
 /// Pixels by which arrows move.
 const MOVE: i32 = 60;
 
+/// What the buttons in the corner cover of the frame's width.
+const TOOLS: i32 = 44;
+
 /// Around a picture that fits.
 const MARGIN: i32 = 16;
 
@@ -82,9 +85,15 @@ impl View {
 
     fn fitting(self, frame: (i32, i32)) -> i32 {
         let (width, height) = self.size.get_untracked();
-        let across = (frame.0 - 2 * MARGIN).max(1) * WHOLE / width.max(1);
+        let across = (frame.0 - TOOLS - 2 * MARGIN).max(1) * WHOLE / width.max(1);
         let down = (frame.1 - 2 * MARGIN).max(1) * WHOLE / height.max(1);
         across.min(down).clamp(SMALLEST, WHOLE)
+    }
+
+    /// Whether the whole of it is too large to be read at once.
+    pub fn is_large(self) -> bool {
+        self.size.track();
+        self.fitting(self.seen.get()) < READABLE
     }
 
     /// Shows all of it, as large as it fits.
@@ -93,7 +102,7 @@ impl View {
         let scale = self.fitting(frame);
         let (width, height) = self.size.get_untracked();
         self.place.set(Place {
-            x: (frame.0 - width * scale / WHOLE) / 2,
+            x: (frame.0 - TOOLS - width * scale / WHOLE) / 2,
             y: (frame.1 - height * scale / WHOLE) / 2,
             scale,
         });
@@ -116,7 +125,7 @@ impl View {
             }
         };
         let (width, height) = self.size.get_untracked();
-        let (x, y) = (along(frame.0, width, point.0), along(frame.1, height, point.1));
+        let (x, y) = (along(frame.0 - TOOLS, width, point.0), along(frame.1, height, point.1));
         (place.x, place.y) = (x, y);
         self.place.set(place);
     }
