@@ -19,7 +19,9 @@ pub fn read(query: &str) -> (Question, Vec<String>) {
     if let Some((_, mode)) = parse(query).find(|(key, _)| key == "mode") {
         match named(&Mode::ALL, Mode::name, &mode) {
             Some(mode) => question = question.in_mode(mode),
-            None => notices.push(["There is no graph \"", &mode, "\": these are neighbours."].concat()),
+            None => {
+                notices.push(["There is no graph \"", &mode, "\": these are neighbours."].concat())
+            }
         }
     }
     for (key, value) in parse(query) {
@@ -36,7 +38,16 @@ pub fn read(query: &str) -> (Question, Vec<String>) {
 }
 
 fn parameter(question: &mut Question, name: &str, value: &str) -> Result<(), String> {
-    let unknown = || ["\"", value, "\" is no \"", name, "\" of a graph: it was passed over."].concat();
+    let unknown = || {
+        [
+            "\"",
+            value,
+            "\" is no \"",
+            name,
+            "\" of a graph: it was passed over.",
+        ]
+        .concat()
+    };
     match name {
         "rootEntityRefs" => {
             let root = EntityRef::parse_in(value, None, DEFAULT_NAMESPACE);
@@ -51,11 +62,14 @@ fn parameter(question: &mut Question, name: &str, value: &str) -> Result<(), Str
         "unidirectional" => question.simplified = value == "true",
         "mergeRelations" => question.merged = value == "true",
         "direction" => {
-            question.direction = named(&Direction::ALL, Direction::name, value).ok_or_else(unknown)?;
+            question.direction =
+                named(&Direction::ALL, Direction::name, value).ok_or_else(unknown)?;
         }
         "curve" => question.curve = named(&Curve::ALL, Curve::name, value).ok_or_else(unknown)?,
         "showFilters" => question.filters = value == "true",
-        "rollUp" => question.roll_up = named(&RollUp::ALL, RollUp::name, value).ok_or_else(unknown)?,
+        "rollUp" => {
+            question.roll_up = named(&RollUp::ALL, RollUp::name, value).ok_or_else(unknown)?
+        }
         "opened" => push_new(&mut question.opened, value.to_owned()),
         "view" => question.list = value == "list",
         // The mode is read already; anything else belongs to somebody else.

@@ -23,10 +23,14 @@ before(async () => {
     for (const entity of page.items) entities.set(refOf(entity), entity);
   }
   const all = [...entities.entries()];
-  const many = ([, { relations = [] }]) => Math.max(0, ...Object.values(Object.groupBy(
-    relations.filter(({ targetRef }) => entities.has(targetRef)),
-    ({ type, targetRef }) => `${type} ${targetRef.split(':')[0]}`,
-  )).map(same => same.length));
+  const many = ([, { relations = [] }]) => {
+    const counts = {};
+    for (const { type, targetRef } of relations) {
+      const sort = `${type} ${targetRef.split(':')[0]}`;
+      if (entities.has(targetRef)) counts[sort] = (counts[sort] ?? 0) + 1;
+    }
+    return Math.max(0, ...Object.values(counts));
+  };
   hub = all.toSorted((a, b) => many(b) - many(a))[0][0];
   const of = type => ([, { relations = [] }]) => relations.filter(relation => relation.type === type).length;
   consumer = all.filter(([ref]) => ref.startsWith('component:')).toSorted((a, b) => of('consumesApi')(b) - of('consumesApi')(a))[0][0];

@@ -188,12 +188,7 @@ impl<'graph> Rolling<'graph> {
         parts
     }
 
-    fn add_group(
-        &mut self,
-        stem: &str,
-        of: Option<EntityRef>,
-        places: Vec<usize>,
-    ) -> Vec<usize> {
+    fn add_group(&mut self, stem: &str, of: Option<EntityRef>, places: Vec<usize>) -> Vec<usize> {
         let id = match &of {
             Some(of) => [stem, &of.to_string()].join(" "),
             None => stem.to_owned(),
@@ -204,12 +199,20 @@ impl<'graph> Rolling<'graph> {
                 of,
             },
             // One alone is no group.
-            _ => return places.into_iter().map(|place| self.add_entity(place)).collect(),
+            _ => {
+                return places
+                    .into_iter()
+                    .map(|place| self.add_entity(place))
+                    .collect();
+            }
         };
         if self.opened.contains(&id) {
             let count = places.len();
             self.rolled.opened.push(Opened { id, group, count });
-            return places.into_iter().map(|place| self.add_entity(place)).collect();
+            return places
+                .into_iter()
+                .map(|place| self.add_entity(place))
+                .collect();
         }
         vec![self.add(id, places, Some(group))]
     }
@@ -225,7 +228,9 @@ impl<'graph> Rolling<'graph> {
             if from == to {
                 continue;
             }
-            let place = *known.entry((from, to, &edge.relation)).or_insert(links.len());
+            let place = *known
+                .entry((from, to, &edge.relation))
+                .or_insert(links.len());
             match links.get_mut(place) {
                 Some(link) => link.count += 1,
                 None => links.push(Link {

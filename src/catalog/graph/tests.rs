@@ -42,7 +42,11 @@ fn catalog(count: usize, relations: &Pairs) -> BTreeMap<String, Entity> {
 }
 
 /// Answers until the search asks for nothing more; also how many times it asked.
-fn explore(catalog: &BTreeMap<String, Entity>, reach: &Reach, limit: usize) -> (Exploration, usize) {
+fn explore(
+    catalog: &BTreeMap<String, Entity>,
+    reach: &Reach,
+    limit: usize,
+) -> (Exploration, usize) {
     let mut exploration = Exploration::within(reach, limit);
     let mut questions = 0;
     while !exploration.next().is_empty() {
@@ -78,12 +82,22 @@ fn lines(graph: &Graph) -> Vec<String> {
 
 #[test]
 fn every_level_is_one_question() {
-    let catalog = catalog(4, &[(0, 1, "dependsOn"), (1, 2, "dependsOn"), (2, 3, "dependsOn")]);
+    let catalog = catalog(
+        4,
+        &[
+            (0, 1, "dependsOn"),
+            (1, 2, "dependsOn"),
+            (2, 3, "dependsOn"),
+        ],
+    );
     let of = |depth| explore(&catalog, &reach(&[0], Mode::Neighbours, depth), 100);
     let (exploration, questions) = of(Some(2));
     assert_eq!((keys(&exploration), questions), (vec!["0", "1", "2"], 3));
     let (exploration, questions) = of(None);
-    assert_eq!((keys(&exploration), questions), (vec!["0", "1", "2", "3"], 4));
+    assert_eq!(
+        (keys(&exploration), questions),
+        (vec!["0", "1", "2", "3"], 4)
+    );
     assert_eq!(keys(&of(Some(0)).0), ["0"]);
 }
 
@@ -92,7 +106,10 @@ fn a_relation_and_its_inverse_are_one_line_if_merged() {
     let catalog = catalog(2, &[(0, 1, "partOf")]);
     let (exploration, _) = explore(&catalog, &reach(&[0], Mode::Neighbours, Some(1)), 100);
     assert_eq!(lines(&Graph::of(&exploration, true, true)), ["1 hasPart 0"]);
-    assert_eq!(lines(&Graph::of(&exploration, false, true)), ["1 hasPart 0"]);
+    assert_eq!(
+        lines(&Graph::of(&exploration, false, true)),
+        ["1 hasPart 0"]
+    );
     assert_eq!(
         lines(&Graph::of(&exploration, false, false)),
         ["0 partOf 1", "1 hasPart 0"]
@@ -101,7 +118,14 @@ fn a_relation_and_its_inverse_are_one_line_if_merged() {
 
 #[test]
 fn simplified_leaves_out_what_does_not_lead_away() {
-    let catalog = catalog(3, &[(0, 1, "dependsOn"), (0, 2, "dependsOn"), (1, 2, "dependsOn")]);
+    let catalog = catalog(
+        3,
+        &[
+            (0, 1, "dependsOn"),
+            (0, 2, "dependsOn"),
+            (1, 2, "dependsOn"),
+        ],
+    );
     let (exploration, _) = explore(&catalog, &reach(&[0], Mode::Neighbours, None), 100);
     assert_eq!(Graph::of(&exploration, true, true).edges.len(), 2);
     assert_eq!(Graph::of(&exploration, false, true).edges.len(), 3);
@@ -153,7 +177,11 @@ fn a_way_is_the_shortest_and_all_of_those() {
     );
     let (exploration, _) = explore(&catalog, &reach(&[3, 0], Mode::Path, None), 100);
     let graph = Graph::of(&exploration, true, true);
-    let names: Vec<_> = graph.nodes.iter().map(|node| node.reference.name.as_str()).collect();
+    let names: Vec<_> = graph
+        .nodes
+        .iter()
+        .map(|node| node.reference.name.as_str())
+        .collect();
     assert_eq!(names, ["3", "1", "2", "0"]);
     let (exploration, _) = explore(&catalog, &reach(&[3, 5], Mode::Path, None), 100);
     assert_eq!(Graph::of(&exploration, true, true).nodes.len(), 1);
@@ -163,7 +191,13 @@ fn a_way_is_the_shortest_and_all_of_those() {
 fn missing_roots_are_said_and_dangling_relations_counted() {
     let catalog = catalog(1, &[(0, 7, "dependsOn")]);
     let (exploration, _) = explore(&catalog, &reach(&[0, 9], Mode::Neighbours, None), 100);
-    assert_eq!(exploration.missing_roots().map(EntityRef::to_string).collect::<Vec<_>>(), [name(9)]);
+    assert_eq!(
+        exploration
+            .missing_roots()
+            .map(EntityRef::to_string)
+            .collect::<Vec<_>>(),
+        [name(9)]
+    );
     assert_eq!(exploration.dangling(), 1);
 }
 
@@ -180,7 +214,10 @@ fn many_neighbours_are_a_group_that_opens() {
     let id = rolled.units[1].id.clone();
     let open = roll_up(&graph, RollUp::Kind, std::slice::from_ref(&id));
     assert_eq!((open.units.len(), open.links.len()), (10, 9));
-    assert_eq!((open.opened[0].id.as_str(), open.opened[0].count), (id.as_str(), 9));
+    assert_eq!(
+        (open.opened[0].id.as_str(), open.opened[0].count),
+        (id.as_str(), 9)
+    );
     assert_eq!(roll_up(&graph, RollUp::Off, &[]).units.len(), 10);
 }
 
@@ -200,7 +237,10 @@ fn distances(count: usize, relations: &Pairs, root: usize) -> Vec<Option<usize>>
     while let Some(here) = queue.pop_front() {
         for (from, to, kind) in relations {
             let back = crate::relation::inverse(kind).is_some();
-            for (one, other) in [(*from, *to), (*to, *from)].into_iter().take(1 + usize::from(back)) {
+            for (one, other) in [(*from, *to), (*to, *from)]
+                .into_iter()
+                .take(1 + usize::from(back))
+            {
                 if one == here && found[other].is_none() {
                     found[other] = found[here].map(|distance: usize| distance + 1);
                     queue.push_back(other);

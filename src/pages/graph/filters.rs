@@ -145,7 +145,9 @@ fn OneOf(
 ) -> impl IntoView {
     let address = use_address();
     let chosen = Signal::derive(move || vec![value(&question.read())]);
-    let known = options.iter().map(|(value, label)| option(value, label, None));
+    let known = options
+        .iter()
+        .map(|(value, label)| option(value, label, None));
     let known: Vec<SelectOption> = known.collect();
     let choose = move |values: Vec<String>| {
         let mut next = question.get_untracked();
@@ -196,7 +198,10 @@ fn Kinds(question: Memo<Question>) -> impl IntoView {
             if !is_wanted {
                 return Ok(Vec::new());
             }
-            let all = Listing { kind: None, ..Listing::default() };
+            let all = Listing {
+                kind: None,
+                ..Listing::default()
+            };
             client.facet(&all, Facet::Kind, signal).await
         },
     );
@@ -207,7 +212,13 @@ fn Kinds(question: Memo<Question>) -> impl IntoView {
         let mut options: Vec<SelectOption> = known
             .into_iter()
             .flatten()
-            .map(|known| option(&known.value.to_lowercase(), &plural(&known.value), Some(icon(&known.value))))
+            .map(|known| {
+                option(
+                    &known.value.to_lowercase(),
+                    &plural(&known.value),
+                    Some(icon(&known.value)),
+                )
+            })
             .collect();
         for kind in selected.get() {
             if options.iter().all(|option| option.value != kind) {
@@ -246,7 +257,9 @@ fn Relations(question: Memo<Question>) -> impl IntoView {
     let address = use_address();
     let selected = Signal::derive(move || question.read().reach.relations.clone());
     let options = Signal::derive(move || {
-        let pairs = relation::PAIRS.iter().flat_map(|(one, other)| [*one, *other]);
+        let pairs = relation::PAIRS
+            .iter()
+            .flat_map(|(one, other)| [*one, *other]);
         let mut options: Vec<SelectOption> = pairs.map(relation_option).collect();
         for relation in selected.get() {
             if options.iter().all(|option| option.value != relation) {

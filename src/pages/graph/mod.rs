@@ -65,11 +65,13 @@ impl Shown {
 #[component]
 pub fn GraphPage() -> impl IntoView {
     let (client, address) = (use_client(), use_address());
-    let question = Memo::new(move |last: Option<&Question>| match address.reading().get().route {
-        Route::Graph(question) => question,
-        // The reader is leaving: what is on screen stays until the next page replaces it.
-        _ => last.cloned().unwrap_or_default(),
-    });
+    let question = Memo::new(
+        move |last: Option<&Question>| match address.reading().get().route {
+            Route::Graph(question) => question,
+            // The reader is leaving: what is on screen stays until the next page replaces it.
+            _ => last.cloned().unwrap_or_default(),
+        },
+    );
     let reach = Memo::new(move |_| question.read().reach.clone());
     let is_whole = Memo::new(move |_| is_whole(&reach.read()));
     let so_far = RwSignal::new(0);
@@ -97,7 +99,12 @@ pub fn GraphPage() -> impl IntoView {
             _ => last,
         }
     });
-    let name = Memo::new(move |_| words::name(&question.read(), shown.read().as_ref().map(|shown| &*shown.graph)));
+    let name = Memo::new(move |_| {
+        words::name(
+            &question.read(),
+            shown.read().as_ref().map(|shown| &*shown.graph),
+        )
+    });
     set_title(move || name.get());
     tell(shown);
     let drawing = NodeRef::<Svg>::new();
@@ -120,7 +127,11 @@ pub fn GraphPage() -> impl IntoView {
         kept.get();
         untrack(&body)
     };
-    let class_name = ["graph-page ", style_sheet!("style/components/graph_page.css")].concat();
+    let class_name = [
+        "graph-page ",
+        style_sheet!("style/components/graph_page.css"),
+    ]
+    .concat();
     view! {
         <Head question=question name=name drawing=drawing />
         <div class=class_name aria-busy=move || (is_whole.get() && found.asking().get()).to_string()>
@@ -162,13 +173,25 @@ fn Head(question: Memo<Question>, name: Memo<String>, drawing: NodeRef<Svg>) -> 
         change(&mut next, on);
         address.go(&Route::Graph(next), Move::Replace);
     };
-    let view_name = Signal::derive(move || if question.read().list { "list" } else { "graph" }.to_owned());
+    let view_name = Signal::derive(move || {
+        if question.read().list {
+            "list"
+        } else {
+            "graph"
+        }
+        .to_owned()
+    });
     let options = vec![
         ("graph".to_owned(), "Picture".to_owned()),
         ("list".to_owned(), "List".to_owned()),
     ];
     let has_filters = move || question.read().filters.to_string();
-    let toggle = move |()| change(|question, on| question.filters = on, !question.get_untracked().filters);
+    let toggle = move |()| {
+        change(
+            |question, on| question.filters = on,
+            !question.get_untracked().filters,
+        )
+    };
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
@@ -248,11 +271,17 @@ fn Body(
     let address = use_address();
     let scene = Memo::new(move |_| {
         let shown = shown.read();
-        shown.as_ref().map(|shown| Arc::clone(&shown.scene)).unwrap_or_default()
+        shown
+            .as_ref()
+            .map(|shown| Arc::clone(&shown.scene))
+            .unwrap_or_default()
     });
     let graph = Memo::new(move |_| {
         let shown = shown.read();
-        shown.as_ref().map(|shown| Arc::clone(&shown.graph)).unwrap_or_default()
+        shown
+            .as_ref()
+            .map(|shown| Arc::clone(&shown.graph))
+            .unwrap_or_default()
     });
     let choose = Callback::new(move |(place, aside, elsewhere): (usize, bool, bool)| {
         let scene = scene.read_untracked();
@@ -264,10 +293,15 @@ fn Body(
         match target {
             Target::Entity(reference) if elsewhere => {
                 // Refused only where pop-ups are: then nothing opens, as the reader wants it.
-                let _ = window().open_with_url_and_target(&Route::entity(&reference).href(), "_blank");
+                let _ =
+                    window().open_with_url_and_target(&Route::entity(&reference).href(), "_blank");
             }
-            Target::Entity(reference) if aside => address.go(&Route::entity(&reference), Move::Push),
-            Target::Entity(reference) => address.go(&Route::Graph(asked.from_root(&reference)), Move::Push),
+            Target::Entity(reference) if aside => {
+                address.go(&Route::entity(&reference), Move::Push)
+            }
+            Target::Entity(reference) => {
+                address.go(&Route::Graph(asked.from_root(&reference)), Move::Push)
+            }
             Target::Group(id) => {
                 let mut next = asked;
                 next.opened.push(id);
@@ -281,7 +315,9 @@ fn Body(
     });
     let dangling = Memo::new(move |_| {
         let shown = shown.read();
-        shown.as_ref().map_or(0, |shown| shown.exploration.0.dangling())
+        shown
+            .as_ref()
+            .map_or(0, |shown| shown.exploration.0.dangling())
     });
     let is_list = Memo::new(move |_| question.read().list);
     view! {

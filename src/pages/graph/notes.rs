@@ -23,7 +23,9 @@ pub fn Notes(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl IntoV
     let news = Memo::new(move |_| shown.read().as_ref().map(news_of).unwrap_or_default());
     let notice = |tone: Tone, sentences: Vec<String>| {
         (!sentences.is_empty()).then(|| {
-            let lines = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> });
+            let lines = sentences
+                .into_iter()
+                .map(|sentence| view! { <p>{sentence}</p> });
             view! { <Notice tone=tone>{lines.collect_view()}</Notice> }
         })
     };
@@ -41,7 +43,11 @@ fn warnings_of(shown: &Shown, question: &Question) -> Vec<String> {
         .collect();
     let beyond = exploration.beyond();
     if beyond > 0 {
-        let limit = if question.reach.mode == Mode::Path { PATH_NODES } else { NODES };
+        let limit = if question.reach.mode == Mode::Path {
+            PATH_NODES
+        } else {
+            NODES
+        };
         warnings.push(
             [
                 "The graph stops at ",
@@ -79,7 +85,10 @@ pub fn Openings(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl In
     let address = use_address();
     let opened = Memo::new(move |_| {
         let shown = shown.read();
-        shown.as_ref().map(|shown| shown.rolled.opened.clone()).unwrap_or_default()
+        shown
+            .as_ref()
+            .map(|shown| shown.rolled.opened.clone())
+            .unwrap_or_default()
     });
     let close = move |id: &str| {
         let mut next = question.get_untracked();

@@ -13,7 +13,8 @@ use crate::presentation::{failed, icon, singular};
 use crate::route::Route;
 use crate::ui::{Empty, Icon, TextField};
 
-const FIELDS: &str = "kind,metadata.name,metadata.namespace,metadata.title,spec.profile.displayName";
+const FIELDS: &str =
+    "kind,metadata.name,metadata.namespace,metadata.title,spec.profile.displayName";
 
 /// Entities on offer.
 const OFFERED: usize = 12;
@@ -37,7 +38,11 @@ pub fn Picker(question: Memo<Question>) -> impl IntoView {
     let on_input = move |text: String| {
         typed.set(text);
         stop();
-        let pause = if client.is_embedded() { Duration::ZERO } else { TYPING_PAUSE };
+        let pause = if client.is_embedded() {
+            Duration::ZERO
+        } else {
+            TYPING_PAUSE
+        };
         let ask = move || letters.set(typed.get_untracked());
         waiting.set_value(set_timeout_with_handle(ask, pause).ok());
     };
@@ -53,18 +58,27 @@ pub fn Picker(question: Memo<Question>) -> impl IntoView {
     let results = move || match found.latest().get() {
         Some(Err(error)) => failed(&error, Callback::new(move |()| found.retry())),
         Some(Ok(found)) if !found.is_empty() => {
-            let rows = found.iter().map(|entity| row(entity, question)).collect_view();
+            let rows = found
+                .iter()
+                .map(|entity| row(entity, question))
+                .collect_view();
             view! { <ul class="found" aria-label="Found">{rows}</ul> }.into_any()
         }
         _ => ().into_any(),
     };
     let status = move || match found.latest().get() {
-        Some(Ok(found)) if found.is_empty() && !letters.read().trim().is_empty() => "Nothing is called so.".to_owned(),
+        Some(Ok(found)) if found.is_empty() && !letters.read().trim().is_empty() => {
+            "Nothing is called so.".to_owned()
+        }
         _ => String::new(),
     };
     let is_end = Memo::new(move |_| !question.read().reach.roots.is_empty());
     let title = move || {
-        if is_end.get() { "Where does the way lead?" } else { "Where does the graph begin?" }
+        if is_end.get() {
+            "Where does the way lead?"
+        } else {
+            "Where does the graph begin?"
+        }
     };
     move || {
         view! {
@@ -89,12 +103,19 @@ fn best(found: Vec<Entity>, letters: &str) -> Vec<Entity> {
         let Some(score) = letters.score(&entity.title()).max(name) else {
             continue;
         };
-        if scored.iter().all(|(_, known)| known.reference() != entity.reference()) {
+        if scored
+            .iter()
+            .all(|(_, known)| known.reference() != entity.reference())
+        {
             scored.push((score, entity));
         }
     }
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().take(OFFERED).map(|(_, entity)| entity).collect()
+    scored
+        .into_iter()
+        .take(OFFERED)
+        .map(|(_, entity)| entity)
+        .collect()
 }
 
 fn row(entity: &Entity, question: Memo<Question>) -> impl IntoView + use<> {

@@ -54,7 +54,12 @@ pub fn dangling(count: usize) -> String {
     match count {
         0 => String::new(),
         1 => " One related entity does not exist and is left out.".to_owned(),
-        count => [" ", &count.to_string(), " related entities do not exist and are left out."].concat(),
+        count => [
+            " ",
+            &count.to_string(),
+            " related entities do not exist and are left out.",
+        ]
+        .concat(),
     }
 }
 

@@ -55,7 +55,11 @@ pub fn measure(scene: &Scene) -> Measured {
         }
         None => text.chars().count() as i32 * 8,
     };
-    let titles: Vec<String> = scene.boxes.iter().map(|one| shortened(&one.title)).collect();
+    let titles: Vec<String> = scene
+        .boxes
+        .iter()
+        .map(|one| shortened(&one.title))
+        .collect();
     let has_words = scene.lines.len() <= LINES_WITH_WORDS;
     let mut sizes = Sizes {
         direction: scene.direction,
@@ -71,9 +75,15 @@ pub fn measure(scene: &Scene) -> Measured {
             true => (width(FONTS[1], &line.label) + GAP, LABEL),
             false => (0, 0),
         };
-        sizes.lines.extend([line.from as i32, line.to as i32, width, height]);
+        sizes
+            .lines
+            .extend([line.from as i32, line.to as i32, width, height]);
     }
-    Measured { sizes, titles, has_words }
+    Measured {
+        sizes,
+        titles,
+        has_words,
+    }
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {
@@ -166,7 +176,14 @@ impl Canvas {
             ..Drawn::default()
         });
         self.is_drawing.set(true);
-        let job = Job { scene, measured, layout, lines, boxes, order: self.begun.get_value() };
+        let job = Job {
+            scene,
+            measured,
+            layout,
+            lines,
+            boxes,
+            order: self.begun.get_value(),
+        };
         self.go_on(job, 0, done);
     }
 
@@ -218,7 +235,13 @@ impl Job {
             return;
         };
         if matches!(one.target, Target::Group(_)) {
-            append(&pressed, [rectangle(4, 4, width, HEIGHT, "behind"), rectangle(2, 2, width, HEIGHT, "behind")]);
+            append(
+                &pressed,
+                [
+                    rectangle(4, 4, width, HEIGHT, "behind"),
+                    rectangle(2, 2, width, HEIGHT, "behind"),
+                ],
+            );
         }
         let tooltip = element("title", &[]);
         if let Some(tooltip) = &tooltip {
@@ -236,7 +259,10 @@ impl Job {
         );
         let end = width - PADDING - ICON + 2;
         if matches!(one.target, Target::Group(_)) {
-            append(&pressed, [icon("chevrons-up-down", end, (HEIGHT - ICON) / 2 + 1, 14)]);
+            append(
+                &pressed,
+                [icon("chevrons-up-down", end, (HEIGHT - ICON) / 2 + 1, 14)],
+            );
         }
         append(&node, [Some(pressed.clone()), page_link(one, place, end)]);
         append(&self.boxes, [Some(node)]);
@@ -274,7 +300,11 @@ fn pressed(one: &Boxed, place: usize) -> Option<Element> {
         (_, true) => "box root",
         (_, false) => "box",
     };
-    let common = [("class", class), ("data-box", place.as_str()), ("aria-label", &one.label)];
+    let common = [
+        ("class", class),
+        ("data-box", place.as_str()),
+        ("aria-label", &one.label),
+    ];
     let element = match &one.href {
         Some(href) => {
             let link = element("a", &common)?;

@@ -16,7 +16,11 @@ pub fn path(points: &[Point], curve: Curve, is_upright: bool) -> String {
         Curve::Step => {
             for (x, y) in rest {
                 let (x, y) = (x.to_string(), y.to_string());
-                let step = if is_upright { ["H", &x, "V", &y] } else { ["V", &y, "H", &x] };
+                let step = if is_upright {
+                    ["H", &x, "V", &y]
+                } else {
+                    ["V", &y, "H", &x]
+                };
                 path.push_str(&step.concat());
             }
         }
@@ -36,9 +40,15 @@ fn bend(path: &mut String, points: &[Point], is_upright: bool) {
     for (index, pair) in along.windows(2).enumerate() {
         let [(x0, y0), (x1, y1)] = pair else { continue };
         let third = (x1 - x0) / 3.0;
-        let straight = if third == 0.0 { 0.0 } else { (y1 - y0) / (x1 - x0) };
+        let straight = if third == 0.0 {
+            0.0
+        } else {
+            (y1 - y0) / (x1 - x0)
+        };
         // At the ends of a line its slope follows from the other end of the piece.
-        let before = index.checked_sub(1).and_then(|index| inner.get(index).copied());
+        let before = index
+            .checked_sub(1)
+            .and_then(|index| inner.get(index).copied());
         let after = inner.get(index).copied();
         let at_end = |other: f64| (3.0 * straight - other) / 2.0;
         let start = before.unwrap_or_else(|| at_end(after.unwrap_or(straight)));
@@ -50,7 +60,11 @@ fn bend(path: &mut String, points: &[Point], is_upright: bool) {
         ];
         path.push('C');
         for (along, across) in controls {
-            let (x, y) = if is_upright { (across, along) } else { (along, across) };
+            let (x, y) = if is_upright {
+                (across, along)
+            } else {
+                (along, across)
+            };
             // Writing to a text cannot fail.
             let _ = write!(path, "{} {} ", x.round() as i32, y.round() as i32);
         }

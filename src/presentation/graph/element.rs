@@ -24,7 +24,11 @@ pub fn set(element: &Element, name: &str, value: &str) {
 pub fn text(content: &str, x: i32, y: i32, class: &str) -> Option<Element> {
     let text = element(
         "text",
-        &[("x", &x.to_string()), ("y", &y.to_string()), ("class", class)],
+        &[
+            ("x", &x.to_string()),
+            ("y", &y.to_string()),
+            ("class", class),
+        ],
     )?;
     text.set_text_content(Some(content));
     Some(text)

@@ -83,13 +83,21 @@ fn standalone(picture: &SvgElement) -> Result<(String, f64, f64), JsValue> {
     }
     let (width_text, height_text) = (width.to_string(), height.to_string());
     set(&copy, "xmlns", "http://www.w3.org/2000/svg");
-    set(&copy, "viewBox", &["0 0 ", &width_text, " ", &height_text].concat());
+    set(
+        &copy,
+        "viewBox",
+        &["0 0 ", &width_text, " ", &height_text].concat(),
+    );
     set(&copy, "width", &width_text);
     set(&copy, "height", &height_text);
     let ground = element("rect", &[("width", &width_text), ("height", &height_text)]);
     if let (Some(ground), Some(frame)) = (&ground, picture.parent_element()) {
         let style = window().get_computed_style(&frame)?.ok_or(JsValue::NULL)?;
-        set(ground, "fill", &style.get_property_value("background-color")?);
+        set(
+            ground,
+            "fill",
+            &style.get_property_value("background-color")?,
+        );
     }
     let symbols = symbols(&copy)?;
     // The ground is under all of it.
@@ -114,7 +122,10 @@ fn extent(content: &Element) -> Result<(i32, i32), JsValue> {
 /// Writes the computed style of every element on its copy. Elements of one sort look the same, so
 /// one of each is asked.
 fn resolve(original: &Element, copy: &Element) -> Result<(), JsValue> {
-    let (originals, copies) = (original.query_selector_all("*")?, copy.query_selector_all("*")?);
+    let (originals, copies) = (
+        original.query_selector_all("*")?,
+        copy.query_selector_all("*")?,
+    );
     let mut known: HashMap<String, Vec<String>> = HashMap::new();
     for index in 0..originals.length() {
         let (Some(original), Some(copy)) = (originals.item(index), copies.item(index)) else {
@@ -123,9 +134,16 @@ fn resolve(original: &Element, copy: &Element) -> Result<(), JsValue> {
         let (original, copy): (Element, Element) = (original.dyn_into()?, copy.dyn_into()?);
         let class = |element: &Element| element.get_attribute("class").unwrap_or_default();
         let parent = original.parent_element().map(|parent| class(&parent));
-        let sort = [original.local_name(), class(&original), parent.unwrap_or_default()].join("/");
+        let sort = [
+            original.local_name(),
+            class(&original),
+            parent.unwrap_or_default(),
+        ]
+        .join("/");
         if !known.contains_key(&sort) {
-            let style = window().get_computed_style(&original)?.ok_or(JsValue::NULL)?;
+            let style = window()
+                .get_computed_style(&original)?
+                .ok_or(JsValue::NULL)?;
             let values = STYLES.iter().map(|name| style.get_property_value(name));
             known.insert(sort.clone(), values.collect::<Result<_, _>>()?);
         }
@@ -147,13 +165,20 @@ fn symbols(copy: &Element) -> Result<Option<Element>, JsValue> {
     for index in 0..used.length() {
         let name = used.item(index).and_then(|used| {
             let used: Element = used.dyn_into().ok()?;
-            Some(used.get_attribute("href")?.trim_start_matches('#').to_owned())
+            Some(
+                used.get_attribute("href")?
+                    .trim_start_matches('#')
+                    .to_owned(),
+            )
         });
         names.extend(name.filter(|name| !names.contains(name)));
     }
     for name in names {
         if let Some(symbol) = document().get_element_by_id(&name) {
-            append(&definitions, [symbol.clone_node_with_deep(true)?.dyn_into().ok()]);
+            append(
+                &definitions,
+                [symbol.clone_node_with_deep(true)?.dyn_into().ok()],
+            );
         }
     }
     Ok(Some(definitions))

@@ -123,7 +123,15 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
         ("ranksep", 44.into()),
         ("marginx", 8.into()),
         ("marginy", 8.into()),
-        ("ranker", if is_many { "longest-path" } else { "network-simplex" }.into()),
+        (
+            "ranker",
+            if is_many {
+                "longest-path"
+            } else {
+                "network-simplex"
+            }
+            .into(),
+        ),
     ]);
     let message = object(&[
         ("id", order.into()),
@@ -163,7 +171,9 @@ fn field(value: &JsValue, key: &str) -> JsValue {
 }
 
 fn said(error: &JsValue) -> String {
-    let message = error.as_string().or_else(|| field(error, "message").as_string());
+    let message = error
+        .as_string()
+        .or_else(|| field(error, "message").as_string());
     message.unwrap_or_else(|| "the program that lays out graphs could not be loaded".to_owned())
 }
 

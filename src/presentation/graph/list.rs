@@ -42,7 +42,11 @@ pub fn GraphList(
             view! { <Button on_press=move |()| all.set(true)>{text}</Button> }
         })
     };
-    let class_name = ["graph-list ", style_sheet!("style/components/graph_list.css")].concat();
+    let class_name = [
+        "graph-list ",
+        style_sheet!("style/components/graph_list.css"),
+    ]
+    .concat();
     view! {
         <div class=class_name>
             <ol aria-label=label>{shown}</ol>

@@ -17,7 +17,13 @@ pub fn Minimap(view: View, spots: RwSignal<Spots>) -> impl IntoView {
     let map = NodeRef::<Svg>::new();
     let covers = move || {
         let (width, height) = view.size.get();
-        ["0 0 ", &width.max(1).to_string(), " ", &height.max(1).to_string()].concat()
+        [
+            "0 0 ",
+            &width.max(1).to_string(),
+            " ",
+            &height.max(1).to_string(),
+        ]
+        .concat()
     };
     // One path for all: a thousand rectangles would cost as much as the picture.
     let marks = move || {
@@ -25,7 +31,12 @@ pub fn Minimap(view: View, spots: RwSignal<Spots>) -> impl IntoView {
         for (x, y, width) in spots.read().iter() {
             let (left, top) = ((x - width / 2).to_string(), (y - HEIGHT / 2).to_string());
             let (width, height) = (width.to_string(), HEIGHT.to_string());
-            path.push_str(&["M", &left, " ", &top, "h", &width, "v", &height, "h-", &width, "z"].concat());
+            path.push_str(
+                &[
+                    "M", &left, " ", &top, "h", &width, "v", &height, "h-", &width, "z",
+                ]
+                .concat(),
+            );
         }
         path
     };
@@ -45,7 +56,8 @@ pub fn Minimap(view: View, spots: RwSignal<Spots>) -> impl IntoView {
         let bounds = map.get_bounding_client_rect();
         let (width, height) = view.size.get_untracked();
         // The picture is as large as it fits, and in the middle.
-        let fit = (bounds.width() / f64::from(width.max(1))).min(bounds.height() / f64::from(height.max(1)));
+        let fit = (bounds.width() / f64::from(width.max(1)))
+            .min(bounds.height() / f64::from(height.max(1)));
         let left = bounds.left() + (bounds.width() - f64::from(width) * fit) / 2.0;
         let top = bounds.top() + (bounds.height() - f64::from(height) * fit) / 2.0;
         let x = ((f64::from(event.client_x()) - left) / fit) as i32;

@@ -55,7 +55,9 @@ pub fn GraphPicture(
     };
     let is_large = Memo::new(move |_| !small && view.is_large());
     let map = move || {
-        is_large.get().then(|| view! { <Minimap view=view spots=picture.spots /> })
+        is_large
+            .get()
+            .then(|| view! { <Minimap view=view spots=picture.spots /> })
     };
     let place = move || transform(view.place.get());
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
@@ -162,7 +164,12 @@ impl Picture {
             return;
         }
         let widths = measured.sizes.boxes.chunks_exact(2).map(|size| size[0]);
-        let spots: Spots = layout.boxes.iter().zip(widths).map(|((x, y), width)| (*x, *y, width)).collect();
+        let spots: Spots = layout
+            .boxes
+            .iter()
+            .zip(widths)
+            .map(|((x, y), width)| (*x, *y, width))
+            .collect();
         let is_elsewhere = !stays && is_inside(content);
         let first = layout.boxes.first().copied().unwrap_or_default();
         set(content, "data-width", &layout.size.0.to_string());
@@ -182,7 +189,9 @@ impl Picture {
 
     /// The place of the box that has the focus.
     fn focused(self, content: &Element) -> Option<usize> {
-        let active = document().active_element().filter(|active| content.contains(Some(active)))?;
+        let active = document()
+            .active_element()
+            .filter(|active| content.contains(Some(active)))?;
         active.get_attribute("data-box")?.parse().ok()
     }
 
@@ -208,7 +217,8 @@ impl Picture {
         self.light(place);
         let spot = place.and_then(|place| self.spots.read_untracked().get(place).copied());
         if let Some((x, y, width)) = spot {
-            self.view.reveal(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2);
+            self.view
+                .reveal(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2);
         }
     }
 
@@ -246,12 +256,18 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
 }
 
 fn box_of(event: &Event) -> Option<usize> {
-    closest(event, "[data-box]")?.get_attribute("data-box")?.parse().ok()
+    closest(event, "[data-box]")?
+        .get_attribute("data-box")?
+        .parse()
+        .ok()
 }
 
 /// The box whose way to its page an event is about.
 fn page_of(event: &Event) -> Option<usize> {
-    closest(event, "[data-page]")?.get_attribute("data-page")?.parse().ok()
+    closest(event, "[data-page]")?
+        .get_attribute("data-page")?
+        .parse()
+        .ok()
 }
 
 /// Links hear Enter as a click.

@@ -91,7 +91,14 @@ impl Scene {
                     }
                 }
                 // A unit has members.
-                (None, None) => group_box(unit.id.clone(), &Group { kind: String::new(), of: None }, 0),
+                (None, None) => group_box(
+                    unit.id.clone(),
+                    &Group {
+                        kind: String::new(),
+                        of: None,
+                    },
+                    0,
+                ),
             }
         });
         let lines = rolled.links.iter().map(|link| Line {

@@ -67,7 +67,11 @@ impl View {
     pub fn new() -> Self {
         Self {
             frame: NodeRef::new(),
-            place: RwSignal::new(Place { x: 0, y: 0, scale: WHOLE }),
+            place: RwSignal::new(Place {
+                x: 0,
+                y: 0,
+                scale: WHOLE,
+            }),
             size: RwSignal::new((0, 0)),
             seen: RwSignal::new((1, 1)),
             drag: StoredValue::new(None),
@@ -76,7 +80,9 @@ impl View {
 
     fn measure(self) -> (i32, i32) {
         let frame = self.frame.get_untracked();
-        let size = frame.map_or((1, 1), |frame| (frame.client_width().max(1), frame.client_height().max(1)));
+        let size = frame.map_or((1, 1), |frame| {
+            (frame.client_width().max(1), frame.client_height().max(1))
+        });
         if self.seen.get_untracked() != size {
             self.seen.set(size);
         }
@@ -114,7 +120,11 @@ impl View {
         if self.fitting(frame) >= READABLE {
             return self.fit();
         }
-        let mut place = Place { x: 0, y: 0, scale: READABLE + 130 };
+        let mut place = Place {
+            x: 0,
+            y: 0,
+            scale: READABLE + 130,
+        };
         let along = |frame: i32, size: i32, point: i32| {
             let size = size * place.scale / WHOLE;
             let middle = frame / 2 - point * place.scale / WHOLE;
@@ -125,7 +135,10 @@ impl View {
             }
         };
         let (width, height) = self.size.get_untracked();
-        let (x, y) = (along(frame.0 - TOOLS, width, point.0), along(frame.1, height, point.1));
+        let (x, y) = (
+            along(frame.0 - TOOLS, width, point.0),
+            along(frame.1, height, point.1),
+        );
         (place.x, place.y) = (x, y);
         self.place.set(place);
     }
@@ -216,7 +229,10 @@ impl View {
 
     /// A pointer takes hold of the picture.
     pub fn on_pointer_down(self, event: &PointerEvent) {
-        let is_other = self.drag.get_value().is_some_and(|drag| drag.pointer != event.pointer_id());
+        let is_other = self
+            .drag
+            .get_value()
+            .is_some_and(|drag| drag.pointer != event.pointer_id());
         if event.button() == 0 && !is_other {
             self.drag.set_value(Some(Drag {
                 pointer: event.pointer_id(),
@@ -229,7 +245,11 @@ impl View {
 
     /// It pulls.
     pub fn on_pointer_move(self, event: &PointerEvent) {
-        let Some(mut drag) = self.drag.get_value().filter(|drag| drag.pointer == event.pointer_id()) else {
+        let Some(mut drag) = self
+            .drag
+            .get_value()
+            .filter(|drag| drag.pointer == event.pointer_id())
+        else {
             return;
         };
         if event.buttons() & 1 == 0 {

@@ -23,7 +23,11 @@ use crate::ui::{Card, Link};
 #[component]
 pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
     entity.relations().next().is_some().then(|| {
-        let class_name = ["graph-card ", style_sheet!("style/components/graph_card.css")].concat();
+        let class_name = [
+            "graph-card ",
+            style_sheet!("style/components/graph_card.css"),
+        ]
+        .concat();
         let place = NodeRef::<Div>::new();
         let is_near = near(place);
         let reference = entity.reference().clone();
@@ -45,7 +49,10 @@ pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
 fn Drawn(reference: EntityRef) -> impl IntoView {
     let (client, address) = (use_client(), use_address());
     let question = Question::of(&reference);
-    let reach = Reach { depth: Some(1), ..question.reach.clone() };
+    let reach = Reach {
+        depth: Some(1),
+        ..question.reach.clone()
+    };
     let opened = RwSignal::new(Vec::<String>::new());
     let found = ask(
         move || reach.clone(),
@@ -61,7 +68,8 @@ fn Drawn(reference: EntityRef) -> impl IntoView {
         }
     });
     let choose = Callback::new(move |(place, aside, elsewhere): (usize, bool, bool)| {
-        let target = scene.with_untracked(|scene| scene.boxes.get(place).map(|one| one.target.clone()));
+        let target =
+            scene.with_untracked(|scene| scene.boxes.get(place).map(|one| one.target.clone()));
         match target {
             Some(Target::Group(id)) => opened.update(|opened| opened.push(id)),
             // The browser knows what these keys mean for a link.
@@ -106,14 +114,18 @@ fn near(place: NodeRef<Div>) -> RwSignal<bool> {
         let Some(place) = place.get() else { return };
         let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             let entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
-            if entries.map(|entry: IntersectionObserverEntry| entry.is_intersecting()).any(|seen| seen) {
+            if entries
+                .map(|entry: IntersectionObserverEntry| entry.is_intersecting())
+                .any(|seen| seen)
+            {
                 // The observer goes with the view: it may not be dropped while it calls.
                 is_near.try_set(true);
             }
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin("200px");
-        let observer = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options);
+        let observer =
+            IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options);
         match observer {
             Ok(observer) => {
                 let place: &Element = &place;
