@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use catalog::graph::Question;
 use catalog::listing::Listing;
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -79,8 +78,6 @@ pub fn Shell() -> impl IntoView {
 fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
     let config = use_config();
     let catalog = Route::Catalog(Listing::default()).href();
-    let graph = Route::Graph(Question::default()).href();
-    let on_graph = move || (screen.get() == Screen::Graph).then_some("page");
     let elsewhere = on_pinned_view();
     let on_catalog = move || {
         let here = matches!(screen.get(), Screen::Catalog | Screen::Entity) && !elsewhere.get();
@@ -107,9 +104,6 @@ fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoView {
                     <li>
                         <a href=catalog aria-current=on_catalog><Icon name="layout-grid" /> "Catalog"</a>
                         <PinnedViews />
-                    </li>
-                    <li>
-                        <a href=graph aria-current=on_graph><Icon name="network" /> "Graph"</a>
                     </li>
                     <ProblemsLink screen=screen />
                 </ul>

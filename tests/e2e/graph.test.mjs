@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { addressIs, plain } from './reading.mjs';
 import { eventually, settled } from './browser.mjs';
-import { inBothModes, startModes } from './modes.mjs';
+import { hasParasol, inBothModes, startModes } from './modes.mjs';
 
 let modes;
 /** Entities by their reference. */
@@ -83,7 +83,8 @@ async function show(open, site, path) {
 }
 
 async function drawn(page) {
-  await page.locator('.graph[aria-busy=false] [data-box], .graph-list li').first().waitFor();
+  // The first page of all compiles the programs.
+  await page.locator('.graph[aria-busy=false] [data-box], .graph-list li').first().waitFor({ timeout: 60_000 });
   await settled(page);
 }
 
@@ -152,6 +153,8 @@ inBothModes(() => modes?.sites, 'many neighbours are a group that opens and clos
   const page = await show(open, site, graphOf(hub, '&maxDepth=1'));
   const groups = page.locator('.graph .group');
   const labels = await groups.evaluateAll(all => all.map(one => one.getAttribute('aria-label')));
+  // The demo, which stands in for a missing catalog, has no such hub.
+  if (!hasParasol) return;
   assert.ok(labels.length > 0);
   const counts = labels.map(label => Number(label.match(/^\d+/)[0]));
   assert.ok(counts.every(count => count > 8));
