@@ -2,6 +2,7 @@
 
 mod ancestry;
 mod changes;
+mod exploration;
 mod locations;
 mod managed;
 mod system_domains;

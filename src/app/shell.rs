@@ -12,7 +12,7 @@ use super::palette::{Palette, PaletteButton};
 use super::pinned_views::{PinnedViews, on_pinned_view};
 use super::shortcuts::ShortcutList;
 use crate::api::{Backend, Config, ask, use_client, use_config};
-use crate::pages::{CatalogPage, EntityPage, ImportPage, ProblemsPage, UnknownPage};
+use crate::pages::{CatalogPage, EntityPage, GraphPage, ImportPage, ProblemsPage, UnknownPage};
 use crate::route::{Route, use_address};
 use crate::session::{ThemeChoice, use_theme};
 use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem, Toasts};
@@ -22,6 +22,7 @@ use crate::ui::{Dialog, Icon, Link, LiveRegion, Menu, MenuItem, Toasts};
 enum Screen {
     Catalog,
     Entity,
+    Graph,
     Problems,
     Import,
     Unknown(String),
@@ -34,6 +35,7 @@ pub fn Shell() -> impl IntoView {
     let screen = Memo::new(move |_| match &address.reading().read().route {
         Route::Catalog(_) => Screen::Catalog,
         Route::Entity(..) => Screen::Entity,
+        Route::Graph(_) => Screen::Graph,
         Route::Problems => Screen::Problems,
         Route::Import => Screen::Import,
         Route::Unknown(path) => Screen::Unknown(path.clone()),
@@ -57,6 +59,7 @@ pub fn Shell() -> impl IntoView {
     let page = move || match screen.get() {
         Screen::Catalog => view! { <CatalogPage /> }.into_any(),
         Screen::Entity => view! { <EntityPage /> }.into_any(),
+        Screen::Graph => view! { <GraphPage /> }.into_any(),
         Screen::Problems => view! { <ProblemsPage /> }.into_any(),
         Screen::Import => view! { <ImportPage /> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),

@@ -11,6 +11,7 @@ pub mod engine;
 pub mod entity;
 pub mod entity_ref;
 pub mod export;
+pub mod graph;
 pub mod ingest;
 mod kind;
 pub mod letters;

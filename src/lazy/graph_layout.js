@@ -1,6 +1,8 @@
-// A web worker that lays out graphs: layers by dagre.
-// In: {id, options, nodes: [[width, height]], edges: [[from, to, labelWidth, labelHeight]]}, all by index.
-// Out: {id, width, height, nodes: [[x, y]], edges: [[[x, y], ...]], labels: [[x, y] | null]}, or {id, error}.
+// A web worker that lays out graphs: layers by dagre. All numbers are whole.
+// In: {id, options, nodes: [width, height, ...], edges: [from, to, labelWidth, labelHeight, ...]}.
+// Out: {id, size: [width, height], nodes: [x, y, ...], labels: [x, y, ...], points: [x, y, ...],
+// ends: [...]}: where each node and label has its middle; the points of all edges one after the other,
+// and where those of each edge end, counted in points; or {id, error}.
 
 import dagre from '@dagrejs/dagre';
 
@@ -15,26 +17,38 @@ addEventListener('message', ({ data: { id, options, nodes, edges } }) => {
 function layout(options, nodes, edges) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph(options);
-  nodes.forEach(([width, height], index) => graph.setNode(String(index), { width, height }));
-  edges.forEach(([from, to, width, height], index) => {
-    graph.setEdge(String(from), String(to), { width, height, labelpos: 'c' }, String(index));
-  });
+  for (let index = 0; index < nodes.length; index += 2) {
+    graph.setNode(String(index / 2), { width: nodes[index], height: nodes[index + 1] });
+  }
+  const keys = [];
+  for (let index = 0; index < edges.length; index += 4) {
+    const [from, to, width, height] = edges.subarray(index, index + 4);
+    const key = { v: String(from), w: String(to), name: String(index) };
+    keys.push(key);
+    graph.setEdge(key, { width, height, labelpos: 'c' });
+  }
   dagre.layout(graph);
-  const { width, height } = graph.graph();
+  const { width = 0, height = 0 } = graph.graph();
+  const points = [];
+  const ends = [];
+  const labels = [];
+  for (const key of keys) {
+    const edge = graph.edge(key);
+    for (const { x, y } of edge.points) points.push(x, y);
+    ends.push(points.length / 2);
+    labels.push(edge.x ?? 0, edge.y ?? 0);
+  }
+  const places = graph.nodes().flatMap(name => {
+    const { x, y } = graph.node(name);
+    return [x, y];
+  });
   return {
-    width,
-    height,
-    nodes: nodes.map((_, index) => {
-      const { x, y } = graph.node(String(index));
-      return [x, y];
-    }),
-    edges: edges.map(([from, to], index) => {
-      const { points } = graph.edge(String(from), String(to), String(index));
-      return points.map(({ x, y }) => [x, y]);
-    }),
-    labels: edges.map(([from, to], index) => {
-      const { x, y } = graph.edge(String(from), String(to), String(index));
-      return x === undefined ? null : [x, y];
-    }),
+    size: whole([width, height]),
+    nodes: whole(places),
+    labels: whole(labels),
+    points: whole(points),
+    ends: Int32Array.from(ends),
   };
 }
+
+const whole = numbers => Int32Array.from(numbers, Math.round);

@@ -2,12 +2,14 @@
 
 mod catalog;
 mod entity;
+mod graph;
 mod import;
 mod problems;
 mod unknown;
 
 pub use self::catalog::CatalogPage;
 pub use entity::EntityPage;
+pub use graph::GraphPage;
 pub use import::ImportPage;
 pub use problems::ProblemsPage;
 pub use unknown::UnknownPage;

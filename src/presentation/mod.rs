@@ -5,6 +5,7 @@
 mod answer;
 mod colocated;
 mod entity_link;
+mod graph;
 mod kind;
 mod lifecycle;
 mod markdown;
@@ -17,6 +18,7 @@ mod url;
 pub use answer::{draw, failed};
 pub use colocated::Colocated;
 pub use entity_link::{EntityLink, EntityLinks};
+pub use graph::{GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
 pub use kind::{icon, plural, singular};
 pub use lifecycle::Lifecycle;
 pub use markdown::Markdown;

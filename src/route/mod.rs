@@ -3,10 +3,12 @@
 //! The scheme is the stock Backstage front end's, so that old bookmarks open: a listing is
 //! `/catalog?filters[kind]=component&...`, an entity `/catalog/:namespace/:kind/:name/:tab`.
 
+pub mod graph;
 pub mod listing;
 mod location;
 
 use catalog::entity_ref::EntityRef;
+use catalog::graph::Question;
 use catalog::listing::Listing;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -31,6 +33,8 @@ pub enum Route {
     Catalog(Listing),
     /// One tab of one entity's page.
     Entity(EntityRef, TabPath),
+    /// What entities are connected to.
+    Graph(Question),
     /// What the embedded catalog could not read.
     Problems,
     /// Where locations are registered.
@@ -93,6 +97,13 @@ impl Route {
                 let reference = EntityRef::new(*kind, *namespace, *name);
                 Self::Entity(reference, read_tab(tab, query))
             }
+            ["catalog-graph"] => {
+                let (question, notices) = graph::read(query);
+                return Reading {
+                    route: Self::Graph(question),
+                    notices,
+                };
+            }
             ["problems"] => Self::Problems,
             ["catalog-import"] => Self::Import,
             _ => Self::Unknown(path.to_owned()),
@@ -109,6 +120,7 @@ impl Route {
         match self {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
+            Self::Graph(_) => "/catalog-graph".to_owned(),
             Self::Problems | Self::Import | Self::Unknown(_) => self.href(),
         }
     }
@@ -118,6 +130,7 @@ impl Route {
         match self {
             Self::Catalog(listing) => ["/catalog", &listing::write(listing)].concat(),
             Self::Entity(reference, tab) => entity_href(reference, tab),
+            Self::Graph(question) => ["/catalog-graph", &graph::write(question)].concat(),
             Self::Problems => "/problems".to_owned(),
             Self::Import => "/catalog-import".to_owned(),
             Self::Unknown(path) => path.clone(),

@@ -2,6 +2,7 @@
 
 use callboard::route::{Reading, Route, TabPath};
 use catalog::entity_ref::EntityRef;
+use catalog::graph::{Curve, Direction, Mode, Question, RollUp};
 use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Matches, Order, Whose};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -273,4 +274,48 @@ fn other_paths_are_known_or_kept() {
         assert_eq!(read(path).route, Route::Unknown(path.to_owned()));
         comes_back(&Route::Unknown(path.to_owned()));
     }
+}
+
+fn graph(url: &str) -> Question {
+    match read(url).route {
+        Route::Graph(question) => question,
+        other => panic!("{url} is {other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_graph_url_of_the_stock_front_end_opens() {
+    let question = graph(
+        "/catalog-graph?rootEntityRefs%5B%5D=component%3Adefault%2Fweb&maxDepth=%E2%88%9E\
+         &selectedKinds%5B%5D=API&selectedRelations%5B%5D=dependsOn&unidirectional=false\
+         &mergeRelations=false&direction=TB&showFilters=false&curve=curveStepBefore",
+    );
+    assert_eq!(
+        question.reach.roots,
+        [EntityRef::new("component", "default", "web")]
+    );
+    assert_eq!(question.reach.depth, None);
+    assert_eq!(question.reach.kinds, ["api"]);
+    assert_eq!(question.reach.relations, ["dependsOn"]);
+    assert!(!question.simplified && !question.merged && !question.filters);
+    assert_eq!(question.direction, Direction::TopToBottom);
+    assert_eq!(question.curve, Curve::Step);
+    comes_back(&Route::Graph(question));
+}
+
+#[wasm_bindgen_test]
+fn graphs_of_our_own_come_back() {
+    let root = EntityRef::new("system", "default", "a");
+    comes_back(&Route::Graph(Question::default()));
+    assert_eq!(Route::Graph(Question::default()).href(), "/catalog-graph");
+    for mode in Mode::ALL {
+        let mut question = Question::of(&root).in_mode(mode);
+        comes_back(&Route::Graph(question.clone()));
+        question.reach.depth = Some(3);
+        question.roll_up = RollUp::Owner;
+        question.opened = vec!["system:default/a hasPart component".to_owned()];
+        question.list = true;
+        comes_back(&Route::Graph(question));
+    }
+    assert_eq!(read("/catalog-graph?direction=up&mode=x").notices.len(), 2);
 }

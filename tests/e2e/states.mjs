@@ -17,6 +17,7 @@ const entities = {
   template: '/catalog/default/template/house-service',
 };
 
+const graphOf = (root, more = '') => `/catalog-graph?rootEntityRefs[]=${root}${more}`;
 const listOf = kind => `/catalog?filters[kind]=${kind}`;
 const press = name => page => page.getByRole('button', { name }).click();
 
@@ -175,6 +176,12 @@ export const states = [
   { name: 'entity-no-such-tab', path: `${entities.component}/no-such-tab` },
   { name: 'entity-not-found', path: '/catalog/default/component/no-such-component' },
   { name: 'entity-refused', path: '/catalog/default/api/wardrobe' },
+  { name: 'graph', path: graphOf('component:default/ticketing-service') },
+  { name: 'graph-hub', path: graphOf('system:default/ticketing', '&maxDepth=∞') },
+  { name: 'graph-list', path: graphOf('component:default/ticketing-service', '&view=list') },
+  { name: 'graph-dependents', path: graphOf('resource:default/ticket-ledger', '&mode=dependents') },
+  { name: 'graph-missing', path: graphOf('component:default/no-such-component', '&direction=up') },
+  { name: 'graph-empty', path: '/catalog-graph' },
   { name: 'problems', path: '/problems' },
   { name: 'import', path: '/catalog-import' },
   { name: 'import-refused', path: '/catalog-import', arrange: look('demo/mistakes/illegal-name.yaml') },

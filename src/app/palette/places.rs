@@ -1,6 +1,7 @@
 //! Where the palette can go without asking the catalog: tabs of the open page, and pages.
 
 use catalog::entity::Entity;
+use catalog::graph::Question;
 use catalog::listing::Listing;
 use leptos::prelude::*;
 
@@ -56,6 +57,11 @@ pub fn pages(embedded: bool) -> Vec<Candidate> {
     pages.push(page(&list(None), "layout-grid", "Everything".to_owned()));
     let register = "Register existing entities".to_owned();
     pages.push(page(&Route::Import, "file-plus", register));
+    pages.push(page(
+        &Route::Graph(Question::default()),
+        "network",
+        "Graph".to_owned(),
+    ));
     if embedded {
         pages.push(page(
             &Route::Problems,

@@ -1,6 +1,7 @@
 //! The first tab of every entity: what it is, and what it is connected to.
 
 mod about;
+mod graph;
 mod labels;
 mod links;
 mod relations;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::about::About;
+use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
 use self::relations::Relations;
@@ -44,6 +46,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <Warnings entity=entity.clone() targets=targets />
         <div class=class_name>
             <div class="wide">
+                <RelationGraph entity=entity.clone() />
                 <Relations targets=targets />
             </div>
             <aside class="side" aria-label="About">

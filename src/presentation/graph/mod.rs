@@ -1,0 +1,20 @@
+//! Graphs of entities as pictures and as lists.
+//!
+//! A [`Scene`] says what is drawn; a worker finds out where; the picture is made of plain SVG
+//! elements in small portions, since a graph may have a thousand boxes.
+
+mod canvas;
+mod curve;
+mod element;
+mod export;
+mod layout;
+mod list;
+mod minimap;
+mod picture;
+mod scene;
+mod view;
+
+pub use export::{save_png, save_svg};
+pub use list::GraphList;
+pub use picture::GraphPicture;
+pub use scene::{Scene, Target, group_title};

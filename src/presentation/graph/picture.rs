@@ -1,0 +1,282 @@
+//! A graph as a picture to move about in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use leptos::task::spawn_local;
+use stylers_macro::style_sheet;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, SvgElement};
+
+use super::canvas::{Canvas, HEIGHT, Measured, measure};
+use super::element::set;
+use super::layout::{Draughtsman, Layout};
+use super::minimap::{Minimap, Spots};
+use super::scene::Scene;
+use super::view::{View, transform};
+use crate::ui::{Button, ButtonVariant, ErrorState};
+
+/// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
+/// arrows, enlarged by buttons, `+`, `-`, `0`, and the wheel with ctrl.
+#[component]
+pub fn GraphPicture(
+    #[prop(into)] scene: Signal<Arc<Scene>>,
+    /// What is shown.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Gets the place of a box that was pressed, and whether with shift and with ctrl. Links that
+    /// lead where they should by themselves are left alone if it answers false.
+    on_choose: Callback<(usize, bool, bool), bool>,
+    /// The picture itself, for those who save it.
+    drawing: NodeRef<Svg>,
+    /// Part of a page on other things: no map, and a finger scrolls the page.
+    #[prop(optional)]
+    small: bool,
+) -> impl IntoView {
+    let picture = Picture {
+        scene,
+        view: View::new(),
+        canvas: Canvas::new(),
+        content: NodeRef::new(),
+        on_choose,
+        spots: RwSignal::new(Vec::new()),
+        failure: RwSignal::new(None),
+        is_waiting: RwSignal::new(true),
+    };
+    picture.redraw_on_change();
+    let view = picture.view;
+    let attempts = Callback::new(move |()| picture.retry());
+    let failed = move || {
+        picture.failure.get().map(|message: String| {
+            let message = ["Try again. The browser says: ", &message].concat();
+            view! { <ErrorState title="The graph could not be drawn" message=message on_retry=attempts /> }
+        })
+    };
+    let is_large = Memo::new(move |_| !small && view.is_large());
+    let map = move || {
+        is_large
+            .get()
+            .then(|| view! { <Minimap view=view spots=picture.spots /> })
+    };
+    let place = move || transform(view.place.get());
+    let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
+    let class_name = ["graph ", style_sheet!("style/components/graph.css")].concat();
+    view! {
+        <div
+            class=class_name
+            role="group"
+            aria-label=label
+            aria-busy=busy
+            data-small=small.to_string()
+            on:keydown=move |event| picture.on_key(&event)
+        >
+            <div
+                class="frame"
+                role="group"
+                tabindex="0"
+                aria-label="Picture: arrows move it, plus and minus change its size"
+                node_ref=view.frame
+                on:wheel=move |event| view.on_wheel(&event)
+                on:pointerdown=move |event| view.on_pointer_down(&event)
+                on:pointermove=move |event| view.on_pointer_move(&event)
+                on:click=move |event| picture.on_click(&event)
+                on:focusin=move |event| picture.on_focus(&event)
+                on:focusout=move |_| picture.light(None)
+                on:pointerover=move |event| picture.light(box_of(&event))
+                on:pointerleave=move |_| picture.light(None)
+                // A link that is pulled is not carried away.
+                on:dragstart=|event| event.prevent_default()
+            >
+                <svg class="canvas" node_ref=drawing>
+                    <g class="content" node_ref=picture.content transform=place></g>
+                </svg>
+            </div>
+            {map}
+            <div class="tools">
+                <Button variant=ButtonVariant::Ghost icon="plus" label="Larger" on_press=move |()| view.step(true) />
+                <Button variant=ButtonVariant::Ghost icon="minus" label="Smaller" on_press=move |()| view.step(false) />
+                <Button variant=ButtonVariant::Ghost icon="maximize" label="Show all" on_press=move |()| view.fit() />
+            </div>
+            {failed}
+        </div>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Picture {
+    scene: Signal<Arc<Scene>>,
+    view: View,
+    canvas: Canvas,
+    content: NodeRef<leptos::svg::G>,
+    on_choose: Callback<(usize, bool, bool), bool>,
+    spots: RwSignal<Spots>,
+    failure: RwSignal<Option<String>>,
+    is_waiting: RwSignal<bool>,
+}
+
+impl Picture {
+    fn redraw_on_change(self) {
+        let draughtsman = Draughtsman::new();
+        Effect::new(move |last: Option<Option<String>>| {
+            let scene = self.scene.get();
+            self.failure.track();
+            let root = scene.boxes.first().map(|first| first.key.clone());
+            let Some(content) = self.content.get() else {
+                return None;
+            };
+            if self.failure.read_untracked().is_some() {
+                return root;
+            }
+            let stays = last.flatten() == root;
+            self.is_waiting.set(true);
+            let content: Element = content.unchecked_into();
+            spawn_local(async move {
+                let measured = measure(&scene);
+                match draughtsman.lay_out(&measured.sizes).await {
+                    Ok(Some(layout)) => self.show(&content, scene, measured, layout, stays),
+                    // Something newer is under way, or nobody looks any more.
+                    Ok(None) => {}
+                    Err(message) => {
+                        self.failure.try_set(Some(message));
+                        self.is_waiting.try_set(false);
+                    }
+                }
+            });
+            root
+        });
+    }
+
+    fn retry(self) {
+        self.failure.set(None);
+    }
+
+    fn show(
+        self,
+        content: &Element,
+        scene: Arc<Scene>,
+        measured: Measured,
+        layout: Layout,
+        stays: bool,
+    ) {
+        // The view may be gone by now.
+        if self.view.size.try_set(layout.size).is_some() {
+            return;
+        }
+        let widths = measured.sizes.boxes.chunks_exact(2).map(|size| size[0]);
+        let spots: Spots = layout
+            .boxes
+            .iter()
+            .zip(widths)
+            .map(|((x, y), width)| (*x, *y, width))
+            .collect();
+        let is_elsewhere = !stays && is_inside(content);
+        let first = layout.boxes.first().copied().unwrap_or_default();
+        set(content, "data-width", &layout.size.0.to_string());
+        set(content, "data-height", &layout.size.1.to_string());
+        self.spots.set(spots);
+        self.view.begin(first);
+        self.is_waiting.set(false);
+        let focused = stays.then(|| self.focused(content)).flatten();
+        self.canvas.draw(content, scene, measured, layout, move || {
+            if is_elsewhere {
+                self.focus(0);
+            } else if let Some(place) = focused {
+                self.focus(place);
+            }
+        });
+    }
+
+    /// The place of the box that has the focus.
+    fn focused(self, content: &Element) -> Option<usize> {
+        let active = document()
+            .active_element()
+            .filter(|active| content.contains(Some(active)))?;
+        active.get_attribute("data-box")?.parse().ok()
+    }
+
+    /// Gives the focus to a box, or to the last there is.
+    fn focus(self, place: usize) {
+        let drawn = self.canvas.drawn.try_with_value(|drawn| {
+            let last = drawn.boxes.len().checked_sub(1)?;
+            drawn.boxes.get(place.min(last)).cloned()
+        });
+        if let Some(element) = drawn.flatten() {
+            // Refused only where nothing can have the focus.
+            let _ = element.unchecked_into::<SvgElement>().focus();
+        }
+    }
+
+    fn light(self, place: Option<usize>) {
+        // The picture may be gone while its last event comes.
+        let _ = self.canvas.drawn.try_with_value(|drawn| drawn.light(place));
+    }
+
+    fn on_focus(self, event: &Event) {
+        let place = box_of(event);
+        self.light(place);
+        let spot = place.and_then(|place| self.spots.read_untracked().get(place).copied());
+        if let Some((x, y, width)) = spot {
+            self.view
+                .reveal(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2);
+        }
+    }
+
+    fn on_click(self, event: &MouseEvent) {
+        if self.view.was_pulled() {
+            return event.prevent_default();
+        }
+        let elsewhere = event.ctrl_key() || event.meta_key();
+        if let Some(place) = box_of(event) {
+            if self.on_choose.run((place, event.shift_key(), elsewhere)) {
+                event.prevent_default();
+            }
+        } else if let Some(place) = page_of(event).filter(|_| !elsewhere && !event.shift_key()) {
+            event.prevent_default();
+            self.on_choose.run((place, true, false));
+        }
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        if let Some(place) = box_of(event)
+            && matches!(event.key().as_str(), "Enter" | " ")
+            && is_button(event)
+        {
+            event.prevent_default();
+            self.on_choose.run((place, false, false));
+            return;
+        }
+        self.view.on_key(event);
+    }
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+fn box_of(event: &Event) -> Option<usize> {
+    closest(event, "[data-box]")?
+        .get_attribute("data-box")?
+        .parse()
+        .ok()
+}
+
+/// The box whose way to its page an event is about.
+fn page_of(event: &Event) -> Option<usize> {
+    closest(event, "[data-page]")?
+        .get_attribute("data-page")?
+        .parse()
+        .ok()
+}
+
+/// Links hear Enter as a click.
+fn is_button(event: &Event) -> bool {
+    closest(event, "[role=button]").is_some()
+}
+
+/// Whether the focus is in the picture.
+fn is_inside(content: &Element) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| content.contains(Some(&active)))
+}

@@ -1,0 +1,301 @@
+//! What part of a picture is in sight: moved and enlarged by pointer, wheel and keys.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// Thousandths: a picture in its own size.
+pub const WHOLE: i32 = 1000;
+
+const SMALLEST: i32 = 60;
+const LARGEST: i32 = 3000;
+
+/// Smaller than so, words cannot be read: a picture begins larger, with a part of it in sight.
+const READABLE: i32 = 620;
+
+/// By how much a press enlarges, in hundredths.
+const STEP: i32 = 125;
+
+/// Pixels by which arrows move.
+const MOVE: i32 = 60;
+
+/// What the buttons in the corner cover of the frame's width.
+const TOOLS: i32 = 44;
+
+/// Around a picture that fits.
+const MARGIN: i32 = 16;
+
+/// Movement of a pointer, in pixels, up to which it is a click.
+const STILL: i32 = 4;
+
+/// Where a picture is and how large.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The left of the picture, seen from the left of the frame.
+    pub x: i32,
+    /// Its top.
+    pub y: i32,
+    /// Its size, in thousandths.
+    pub scale: i32,
+}
+
+#[derive(Clone, Copy)]
+struct Drag {
+    pointer: i32,
+    at: (i32, i32),
+    from: Place,
+    is_moving: bool,
+}
+
+/// The frame, and the part of the picture in it.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// The frame.
+    pub frame: NodeRef<Div>,
+    /// Where the picture is.
+    pub place: RwSignal<Place>,
+    /// How large the whole picture is.
+    pub size: RwSignal<(i32, i32)>,
+    /// The size of the frame when the picture was placed.
+    pub seen: RwSignal<(i32, i32)>,
+    drag: StoredValue<Option<Drag>>,
+}
+
+impl View {
+    /// A frame with nothing in it.
+    pub fn new() -> Self {
+        Self {
+            frame: NodeRef::new(),
+            place: RwSignal::new(Place {
+                x: 0,
+                y: 0,
+                scale: WHOLE,
+            }),
+            size: RwSignal::new((0, 0)),
+            seen: RwSignal::new((1, 1)),
+            drag: StoredValue::new(None),
+        }
+    }
+
+    fn measure(self) -> (i32, i32) {
+        let frame = self.frame.get_untracked();
+        let size = frame.map_or((1, 1), |frame| {
+            (frame.client_width().max(1), frame.client_height().max(1))
+        });
+        if self.seen.get_untracked() != size {
+            self.seen.set(size);
+        }
+        size
+    }
+
+    fn fitting(self, frame: (i32, i32)) -> i32 {
+        let (width, height) = self.size.get_untracked();
+        let across = (frame.0 - TOOLS - 2 * MARGIN).max(1) * WHOLE / width.max(1);
+        let down = (frame.1 - 2 * MARGIN).max(1) * WHOLE / height.max(1);
+        across.min(down).clamp(SMALLEST, WHOLE)
+    }
+
+    /// Whether the whole of it is too large to be read at once.
+    pub fn is_large(self) -> bool {
+        self.size.track();
+        self.fitting(self.seen.get()) < READABLE
+    }
+
+    /// Shows all of it, as large as it fits.
+    pub fn fit(self) {
+        let frame = self.measure();
+        let scale = self.fitting(frame);
+        let (width, height) = self.size.get_untracked();
+        self.place.set(Place {
+            x: (frame.0 - TOOLS - width * scale / WHOLE) / 2,
+            y: (frame.1 - height * scale / WHOLE) / 2,
+            scale,
+        });
+    }
+
+    /// Shows all of it where that can be read, else a point in the middle.
+    pub fn begin(self, point: (i32, i32)) {
+        let frame = self.measure();
+        if self.fitting(frame) >= READABLE {
+            return self.fit();
+        }
+        let mut place = Place {
+            x: 0,
+            y: 0,
+            scale: READABLE + 130,
+        };
+        let along = |frame: i32, size: i32, point: i32| {
+            let size = size * place.scale / WHOLE;
+            let middle = frame / 2 - point * place.scale / WHOLE;
+            if size + 2 * MARGIN <= frame {
+                (frame - size) / 2
+            } else {
+                middle.clamp(frame - size - MARGIN, MARGIN)
+            }
+        };
+        let (width, height) = self.size.get_untracked();
+        let (x, y) = (
+            along(frame.0 - TOOLS, width, point.0),
+            along(frame.1, height, point.1),
+        );
+        (place.x, place.y) = (x, y);
+        self.place.set(place);
+    }
+
+    /// Enlarges or lessens by hundredths, around a point of the frame.
+    fn zoom(self, hundredths: i32, around: (i32, i32)) {
+        let place = self.place.get_untracked();
+        let scale = (place.scale * hundredths / 100).clamp(SMALLEST, LARGEST);
+        let moved = |at: i32, point: i32| point - (point - at) * scale / place.scale.max(1);
+        self.place.set(Place {
+            x: moved(place.x, around.0),
+            y: moved(place.y, around.1),
+            scale,
+        });
+    }
+
+    /// Enlarges or lessens by a step, around the middle.
+    pub fn step(self, is_larger: bool) {
+        let (width, height) = self.measure();
+        self.zoom(if is_larger { STEP } else { 80 }, (width / 2, height / 2));
+    }
+
+    /// Moves the picture.
+    pub fn shift(self, x: i32, y: i32) {
+        self.place.update(|place| {
+            place.x += x;
+            place.y += y;
+        });
+    }
+
+    /// Moves it until a rectangle of the picture (left, top, right, bottom) is in sight.
+    pub fn reveal(self, left: i32, top: i32, right: i32, bottom: i32) {
+        let (width, height) = self.measure();
+        let place = self.place.get_untracked();
+        let scaled = |at: i32, by: i32| by + at * place.scale / WHOLE;
+        let needed = |start: i32, end: i32, frame: i32| match () {
+            () if start < MARGIN => MARGIN - start,
+            () if end > frame - MARGIN => frame - MARGIN - end,
+            () => 0,
+        };
+        let x = needed(scaled(left, place.x), scaled(right, place.x), width);
+        let y = needed(scaled(top, place.y), scaled(bottom, place.y), height);
+        if (x, y) != (0, 0) {
+            self.shift(x, y);
+        }
+    }
+
+    /// `+`, `-`, `0` and arrows; true if the key said something here.
+    pub fn on_key(self, event: &KeyboardEvent) -> bool {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        match event.key().as_str() {
+            "+" | "=" => self.step(true),
+            "-" | "_" => self.step(false),
+            "0" => self.fit(),
+            "ArrowLeft" => self.shift(MOVE, 0),
+            "ArrowRight" => self.shift(-MOVE, 0),
+            "ArrowUp" => self.shift(0, MOVE),
+            "ArrowDown" => self.shift(0, -MOVE),
+            _ => return false,
+        }
+        event.prevent_default();
+        true
+    }
+
+    /// With ctrl (as browsers tell of two fingers, too) the wheel enlarges; without, it is the page's.
+    pub fn on_wheel(self, event: &WheelEvent) {
+        if !event.ctrl_key() && !event.meta_key() {
+            return;
+        }
+        event.prevent_default();
+        let by = (100 - (event.delta_y() / 4.0) as i32).clamp(70, 140);
+        self.zoom(by, self.within(event));
+    }
+
+    fn within(self, event: &MouseEvent) -> (i32, i32) {
+        let Some(frame) = self.frame.get_untracked() else {
+            return (0, 0);
+        };
+        let frame: &Element = &frame;
+        let bounds = frame.get_bounding_client_rect();
+        (
+            event.client_x() - bounds.left() as i32,
+            event.client_y() - bounds.top() as i32,
+        )
+    }
+
+    /// A pointer takes hold of the picture.
+    pub fn on_pointer_down(self, event: &PointerEvent) {
+        let is_other = self
+            .drag
+            .get_value()
+            .is_some_and(|drag| drag.pointer != event.pointer_id());
+        if event.button() == 0 && !is_other {
+            self.drag.set_value(Some(Drag {
+                pointer: event.pointer_id(),
+                at: (event.client_x(), event.client_y()),
+                from: self.place.get_untracked(),
+                is_moving: false,
+            }));
+        }
+    }
+
+    /// It pulls.
+    pub fn on_pointer_move(self, event: &PointerEvent) {
+        let Some(mut drag) = self
+            .drag
+            .get_value()
+            .filter(|drag| drag.pointer == event.pointer_id())
+        else {
+            return;
+        };
+        if event.buttons() & 1 == 0 {
+            return self.drag.set_value(None);
+        }
+        let (x, y) = (event.client_x() - drag.at.0, event.client_y() - drag.at.1);
+        if !drag.is_moving && x.abs().max(y.abs()) <= STILL {
+            return;
+        }
+        if !drag.is_moving {
+            drag.is_moving = true;
+            self.drag.set_value(Some(drag));
+            if let Some(frame) = self.frame.get_untracked() {
+                let frame: &Element = frame.unchecked_ref();
+                // Refused once the pointer is gone: then it does not pull either.
+                let _ = frame.set_pointer_capture(event.pointer_id());
+            }
+        }
+        self.place.set(Place {
+            x: drag.from.x + x,
+            y: drag.from.y + y,
+            ..drag.from
+        });
+    }
+
+    /// Whether a click is the end of a pull. A click comes after its pointer is up.
+    pub fn was_pulled(self) -> bool {
+        let drag = self.drag.get_value();
+        self.drag.set_value(None);
+        drag.is_some_and(|drag| drag.is_moving)
+    }
+}
+
+/// As an SVG transformation: whole numbers, and thousandths written as a fraction.
+pub fn transform(place: Place) -> String {
+    let fraction = (WHOLE + place.scale % WHOLE).to_string();
+    [
+        "translate(",
+        &place.x.to_string(),
+        " ",
+        &place.y.to_string(),
+        ") scale(",
+        &(place.scale / WHOLE).to_string(),
+        ".",
+        fraction.get(1..).unwrap_or("0"),
+        ")",
+    ]
+    .concat()
+}
