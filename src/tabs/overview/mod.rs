@@ -1,6 +1,7 @@
 //! The first tab of every entity: what it is, and what it is connected to.
 
 mod about;
+mod api_components;
 mod labels;
 mod links;
 mod problems;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::about::About;
+use self::api_components::ApiComponents;
 use self::labels::Labels;
 use self::links::Links;
 use self::problems::Problems;
@@ -41,6 +43,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <Problems entity=entity.clone() />
         <div class=class_name>
             <div class="wide">
+                <ApiComponents entity=entity.clone() />
                 <Relations entity=entity.clone() />
             </div>
             <aside class="side" aria-label="About">

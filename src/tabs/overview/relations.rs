@@ -27,8 +27,15 @@ const FIELDS: [&str; 8] = [
 /// Rows of a card before the reader asks for all of them.
 const FIRST_ROWS: usize = 10;
 
-/// What the About card already says.
-const SAID_ABOVE: [&str; 4] = ["ownedBy", "partOf", "childOf", "memberOf"];
+/// What the About card and the cards of an API already say.
+const SAID_ABOVE: [&str; 6] = [
+    "ownedBy",
+    "partOf",
+    "childOf",
+    "memberOf",
+    "apiProvidedBy",
+    "apiConsumedBy",
+];
 
 /// The other end of a relation: the entity once it is known, `None` if it does not exist.
 type Target = (EntityRef, Option<Option<Entity>>);
@@ -38,6 +45,9 @@ type Target = (EntityRef, Option<Option<Entity>>);
 #[component]
 pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
     let groups = by_type(&entity);
+    if groups.is_empty() && entity.reference().kind.eq_ignore_ascii_case("api") {
+        return ().into_any();
+    }
     if groups.is_empty() {
         return view! {
             <Empty icon="network" title="No relations">
