@@ -20,7 +20,7 @@ export async function mount(root, text, { reader: url, onproblem }) {
     root.replaceChildren();
     if (error) throw new Error(error);
     if (problem) onproblem(problem);
-    else if (outline.whole) unmount = drawReference(root, outline.whole, outline.operations.length < 12);
+    else if (outline.whole) unmount = drawReference(root, outline.whole, { docExpansion: 'list' });
     else unmount = drawList(root, outline, reader);
   } catch (error) {
     reader.stop();
@@ -35,8 +35,8 @@ export async function mount(root, text, { reader: url, onproblem }) {
   };
 }
 
-/** Draws a document by Swagger UI; returns what takes it away. */
-function drawReference(root, document, opensModels) {
+/** Draws a document by Swagger UI, with settings of its own; returns what takes it away. */
+function drawReference(root, document, settings) {
   const host = element('div', { class: 'reference' });
   root.append(host);
   const shadow = host.attachShadow({ mode: 'open' });
@@ -49,10 +49,10 @@ function drawReference(root, document, opensModels) {
     // Otherwise definitions are sent to a validator on the internet.
     validatorUrl: null,
     deepLinking: false,
-    docExpansion: 'list',
-    defaultModelsExpandDepth: opensModels ? 1 : 0,
+    defaultModelsExpandDepth: 0,
     plugins: [harmless],
     requestInterceptor: refuseOtherFiles,
+    ...settings,
   });
   return followTheme(host);
 }
@@ -72,6 +72,9 @@ function harmless() {
     },
   };
 }
+
+/** The head of the document stands above the list. */
+const withoutHead = () => ({ wrapComponents: { InfoContainer: () => () => null } });
 
 /** A word joiner after `<` makes it a character like others; a picture becomes a link to it. */
 export function withoutHtml(source) {
@@ -167,7 +170,7 @@ function drawList(root, { title, version, operations }, reader) {
     clear();
     place.replaceChildren();
     if (error) place.append(element('p', { role: 'alert' }, `The operation could not be drawn: ${error}`));
-    else clear = drawReference(place, part, false);
+    else clear = drawReference(place, part, { docExpansion: 'full', plugins: [harmless, withoutHead] });
     place.scrollIntoView({ block: 'nearest' });
   };
   field.addEventListener('input', paused(draw));

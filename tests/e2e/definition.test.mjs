@@ -1,0 +1,227 @@
+// Definitions of APIs: what is drawn is what the catalog has; what is broken, huge or hostile does no harm.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { eventually } from './browser.mjs';
+import { definitions, payloads } from './definitions.mjs';
+import { scenario } from './harness.mjs';
+import { inBothModes, startModes } from './modes.mjs';
+import { startSite } from './site.mjs';
+
+let modes;
+let demo;
+let made;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'callboard-definitions-'));
+  const entities = Object.entries(definitions).map(([name, { type, ...spec }]) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'API',
+    metadata: { name, namespace: 'default' },
+    spec: { type, lifecycle: 'production', owner: 'nobody', ...spec },
+  }));
+  await writeFile(join(folder, 'all.json'), JSON.stringify(entities));
+  const config = { backend: 'embedded', catalog: ['files/all.json'] };
+  [modes, demo, made] = await Promise.all([
+    startModes(),
+    startSite(),
+    startSite({ config, mounts: { '/files/': folder } }),
+  ]);
+});
+after(async () => {
+  await Promise.all([modes?.stop(), demo?.stop(), made?.stop()]);
+  await rm(folder, { recursive: true });
+});
+
+const pathOf = ({ kind, metadata: { name, namespace = 'default' } }) => `/catalog/${namespace}/${kind}/${name}`.toLowerCase();
+const raw = page => page.getByRole('region', { name: 'definition', exact: true });
+const field = page => page.getByRole('searchbox', { name: 'Search in definition' });
+
+/** Every request of a page that leaves its origin, but for the backend. */
+function strays(page, allowed) {
+  const found = [];
+  page.on('request', request => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && !allowed.includes(origin)) found.push(request.url());
+  });
+  return found;
+}
+
+inBothModes(() => modes.sites, 'every operation of an OpenAPI definition is drawn, and its text is the text', async (open, site) => {
+  const { items } = await modes.ask('/entities/by-query?filter=kind=api,spec.type=openapi&limit=3');
+  assert.ok(items.length > 0);
+  const page = await open(site.url);
+  const gone = strays(page, [site.url, new URL(modes.backend.url).origin]);
+  for (const entity of items) {
+    await page.goto(`${site.url}${pathOf(entity)}/definition`);
+    const { definition } = entity.spec;
+    const written = new Set([...definition.matchAll(/^ {2}["']?(\/[^"':]*)["']?:/gm)].map(([, path]) => path));
+    await eventually(async () => {
+      const drawn = await page.locator('.opblock-summary-path').evaluateAll(nodes =>
+        nodes.map(node => node.dataset.path),
+      );
+      if (written.size) assert.deepEqual(new Set(drawn), written);
+      else assert.ok(drawn.length > 0);
+    });
+    await page.getByRole('radio', { name: 'Raw' }).check({ force: true });
+    await page.waitForURL(/\/definition\/raw$/);
+    const [first] = definition.split('\n');
+    await eventually(async () => assert.equal(await raw(page).locator('.row code').first().textContent(), first));
+  }
+  assert.deepEqual(gone, []);
+});
+
+inBothModes(() => modes.sites, 'a component shows its APIs, in one question, and a definition in a dialog', async (open, site) => {
+  const { items } = await modes.ask('/entities/by-query?filter=kind=component,relations.providesApi&limit=1');
+  const [component] = items;
+  const targets = type => component.relations.filter(relation => relation.type === type).length;
+  const page = await open(site.url);
+  const asked = [];
+  page.on('request', request => request.url().includes('/by-') && asked.push(request.url()));
+  await page.goto(`${site.url}${pathOf(component)}/apis`);
+  const provided = page.getByRole('region', { name: /^Provided APIs/ });
+  const consumed = page.getByRole('region', { name: /^Consumed APIs/ });
+  await provided.getByRole('button', { name: /^Definition of / }).first().waitFor();
+  assert.equal(await provided.locator('tbody tr').count(), targets('providesApi'));
+  assert.equal(await consumed.locator('tbody tr').count(), targets('consumesApi'));
+  assert.ok(asked.filter(url => url.includes('/by-refs')).length <= 1, asked.join('\n'));
+  await provided.getByRole('button', { name: /^Definition of / }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.swagger-ui, .sections, .source-view').first().waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+inBothModes(() => modes.sites, 'an API shows who provides and consumes it', async (open, site) => {
+  const { items } = await modes.ask('/entities/by-query?filter=kind=api,relations.apiProvidedBy&limit=1');
+  const [api] = items;
+  const page = await open(`${site.url}${pathOf(api)}`);
+  for (const [title, type] of [['Providing components', 'apiProvidedBy'], ['Consuming components', 'apiConsumedBy']]) {
+    const card = page.getByRole('region', { name: new RegExp(`^${title}`) });
+    await card.waitFor();
+    const count = api.relations.filter(relation => relation.type === type).length;
+    assert.equal(await card.locator('tbody tr').count(), Math.min(count, 10));
+  }
+});
+
+scenario('GraphQL, AsyncAPI, protobuf, tRPC and MCP over the demo', async open => {
+  const page = await open(`${demo.url}/catalog/default/api/seating/definition`);
+  const items = () => page.locator('.items details').evaluateAll(nodes => nodes.map(node => node.dataset.name));
+  const textOf = async file => (await fetch(`${demo.url}/demo/${file}`)).text();
+  const schema = await textOf('box-office/graphql/seating.graphql');
+  await page.locator('.items').first().waitFor();
+  const types = [...schema.matchAll(/^(?:type|enum|input|scalar|union|interface) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(new Set(await items()), new Set(types));
+
+  // A type leads to its definition.
+  await page.locator('details[data-name=Query] > summary').click();
+  await page.getByRole('button', { name: 'Venue', exact: true }).first().click();
+  await page.locator('details[data-name=Venue][open]').waitFor();
+
+  await page.goto(`${demo.url}/catalog/default/api/ticket-events/definition`);
+  await page.locator('details[data-name=publishSale]').waitFor();
+  const events = await textOf('box-office/asyncapi/ticket-events.yaml');
+  for (const name of await items()) assert.ok(events.includes(name), name);
+
+  await page.goto(`${demo.url}/catalog/default/api/cues/definition`);
+  await page.locator('details[data-name=CueRunner] > summary').click();
+  const proto = await textOf('stage/proto/cues.proto');
+  const calls = [...proto.matchAll(/^ +rpc (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(await page.locator('details[data-name=CueRunner] th code').allTextContents(), calls);
+
+  await page.goto(`${demo.url}/catalog/default/api/props/definition`);
+  await raw(page).locator('[data-token=keyword]').first().waitFor();
+  await page.goto(`${demo.url}/catalog/default/api/prompt-book/definition`);
+  assert.equal(await page.getByRole('table', { name: 'Remotes' }).locator('tbody tr').count(), 2);
+});
+
+for (const [name, { problem }] of Object.entries(definitions).filter(([, { problem }]) => problem)) {
+  scenario(`a broken definition says why: ${name}`, async open => {
+    const page = await open(`${made.url}/catalog/default/api/${name}/definition`);
+    await page.getByText(problem).first().waitFor();
+    const { definition } = definitions[name];
+    if (typeof definition === 'string' && definition.trim()) await raw(page).locator('.row').first().waitFor();
+  });
+}
+
+scenario('a definition of 5 MB stays usable', async open => {
+  assert.ok(definitions.huge.definition.length > 5e6);
+  const page = await open(`${made.url}/catalog/default/api/huge/definition`);
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  const filter = page.getByRole('searchbox', { name: 'Filter the operations' });
+  await filter.waitFor({ timeout: 60_000 });
+  const operations = Object.keys(JSON.parse(definitions.huge.definition).paths);
+  const last = operations.at(-1);
+  await filter.fill(last);
+  const entry = page.getByRole('navigation', { name: 'Operations' }).getByRole('button');
+  await eventually(async () => assert.equal(await entry.count(), 1));
+  await entry.click();
+  await page.locator(`.opblock-summary-path[data-path="${last}"]`).waitFor();
+  await page.getByRole('radio', { name: 'Raw' }).check({ force: true });
+  await field(page).fill(last);
+  await page.locator('mark[data-current]').waitFor();
+  assert.ok((await raw(page).locator('.row').count()) < 200);
+  console.log(`longest task over 5 MB: ${await page.evaluate(() => Math.round(window.longest))} ms`);
+});
+
+scenario('the search of the raw text counts, and goes round by keyboard', async open => {
+  const page = await open(`${made.url}/catalog/default/api/hostile/definition/raw`);
+  await field(page).fill('ALERT');
+  const count = definitions.hostile.definition.match(/alert/gi).length;
+  const status = text => page.getByRole('status').getByText(text, { exact: true }).waitFor();
+  await status(`1 of ${count}`);
+  await page.keyboard.press('Enter');
+  await status(`2 of ${count}`);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  await status(`${count} of ${count}`);
+  await page.keyboard.press('Escape');
+  assert.equal(await field(page).inputValue(), '');
+});
+
+for (const name of payloads) {
+  scenario(`nothing in a definition runs or is fetched: ${name}`, async open => {
+    const page = await open(`${made.url}/`);
+    const gone = strays(page, [made.url]);
+    await page.route('**/catalog/**', async route => {
+      const answer = await route.fetch();
+      const policy =
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src * data:; connect-src *; style-src 'self'; base-uri 'none'; object-src 'none'";
+      await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': policy } });
+    });
+    await page.addInitScript(() => {
+      window.ran = 0;
+      window.alert = () => (window.ran += 1);
+    });
+    await page.goto(`${made.url}/catalog/default/api/${name}/definition`);
+    await page.locator('.swagger-ui .info, .items details').first().waitFor();
+    for (const summary of await page.locator('.items details > summary').all()) await summary.click();
+    for (const button of await page.locator('.opblock-summary-control').all()) await button.click();
+    await page.waitForTimeout(500);
+    const links = await page.locator('.drawn a[href]').evaluateAll(nodes => nodes.map(node => node.protocol));
+    assert.deepEqual(links.filter(protocol => /script|data|vb/.test(protocol)), []);
+    assert.equal(await page.locator('.drawn img, .drawn iframe, .drawn form[action]').count(), 0);
+    assert.equal(await page.evaluate(() => window.ran), 0);
+    assert.deepEqual(gone, []);
+  }, { expected: [/Content Security Policy|Refused to apply/] });
+}
+
+scenario('what could not be loaded is asked for again', async open => {
+  const page = await open(`${made.url}/`);
+  await page.route('**/lazy/source_view-*.js', route => route.abort());
+  await page.goto(`${made.url}/catalog/default/api/hostile/definition/raw`);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  await page.unroute('**/lazy/source_view-*.js');
+  await again.click();
+  await raw(page).locator('.row').first().waitFor();
+}, { expected: [/ERR_FAILED/] });
