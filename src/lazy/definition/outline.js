@@ -27,7 +27,7 @@ export function drawOutline(root, { title, version, description, facts = [], sec
     const found = sections.map(section => ({ ...section, items: section.items.filter(item => matches(item, words)) }));
     const left = found.reduce((sum, { items }) => sum + items.length, 0);
     status.textContent = words.length ? `${left} of ${count}` : '';
-    const tools = { names, show, opened };
+    const tools = { names, show, opened, heading: title ? 'h3' : 'h2' };
     body.replaceChildren(...found.filter(({ items }) => items.length).map(section => sectionOf(section, tools)));
     if (!left) body.append(element('p', { class: 'nothing' }, 'Nothing in this definition matches.'));
     const target = opened && [...body.querySelectorAll('details')].find(({ dataset }) => dataset.name === opened);
@@ -77,7 +77,7 @@ function sectionOf({ title, items }, tools) {
   return element(
     'section',
     { 'aria-label': title },
-    element('h3', {}, title, ' ', element('span', { class: 'count' }, items.length.toLocaleString('en'))),
+    element(tools.heading, {}, title, ' ', element('span', { class: 'count' }, items.length.toLocaleString('en'))),
     list,
     more,
   );
