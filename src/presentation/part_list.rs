@@ -53,7 +53,7 @@ pub fn use_listed(references: Vec<EntityRef>) -> Listed {
 
 impl Listed {
     /// What failed, if the question did.
-    pub fn failure(&self) -> impl Fn() -> Option<AnyView> + Send + 'static {
+    pub fn failure(&self) -> impl Fn() -> Option<AnyView> + Send + use<> {
         let found = self.found;
         move || match found.latest().get() {
             Some(Err(error)) => Some(failed(&error, Callback::new(move |()| found.retry()))),
