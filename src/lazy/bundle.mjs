@@ -3,7 +3,7 @@
 
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const here = import.meta.dirname;
 const target = resolve(here, '../../target');
@@ -22,6 +22,8 @@ const { metafile } = await build({
   assetNames: '[name]-[hash]',
   chunkNames: 'part-[hash]',
   bundle: true,
+  // For shadow roots, which adopt sheets as text.
+  loader: { '.css': 'text' },
   splitting: true,
   format: 'esm',
   target: 'es2022',
@@ -31,8 +33,10 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+// What is imported on demand is an entry too, but nobody's business.
+const isOurs = entryPoint => entryPoint && dirname(resolve(entryPoint)) === here;
 const lines = Object.entries(metafile.outputs)
-  .filter(([, { entryPoint }]) => entryPoint)
+  .filter(([, { entryPoint }]) => isOurs(entryPoint))
   .map(([file, { entryPoint }]) => `${basename(entryPoint, '.js')} ${basename(file)}`)
   .sort();
 const list = lines.join('\n') + '\n';

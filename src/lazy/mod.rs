@@ -4,13 +4,47 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Worker, WorkerOptions, WorkerType};
+use web_sys::{Element, Worker, WorkerOptions, WorkerType};
 
 /// The layout of graphs, a worker.
 pub const GRAPH_LAYOUT: &str = env!("LAZY_GRAPH_LAYOUT");
 
+/// Draws definitions of AsyncAPI, GraphQL and gRPC.
+pub const DEFINITION: &str = env!("LAZY_DEFINITION");
+
+/// Reads definitions, a worker.
+pub const DEFINITION_READER: &str = env!("LAZY_DEFINITION_READER");
+
+/// Colours texts, a worker.
+pub const HIGHLIGHTER: &str = env!("LAZY_HIGHLIGHTER");
+
+/// Draws OpenAPI.
+pub const OPENAPI: &str = env!("LAZY_OPENAPI");
+
+/// Draws texts of any size.
+pub const SOURCE_VIEW: &str = env!("LAZY_SOURCE_VIEW");
+
 #[wasm_bindgen]
 extern "C" {
+    /// A module that draws into an element.
+    pub type Drawer;
+
+    /// Resolves to a [`Drawing`] when it is drawn; what it needs then is loaded too.
+    #[wasm_bindgen(method, catch)]
+    pub fn mount(
+        this: &Drawer,
+        root: &Element,
+        text: &str,
+        options: &js_sys::Object,
+    ) -> Result<JsValue, JsValue>;
+
+    /// What is drawn.
+    pub type Drawing;
+
+    /// Takes it away.
+    #[wasm_bindgen(method, catch)]
+    pub fn unmount(this: &Drawing) -> Result<(), JsValue>;
+
     /// Of the page's own script: only a script can import.
     #[wasm_bindgen(js_name = callboardImport)]
     fn callboard_import(url: &str) -> js_sys::Promise;

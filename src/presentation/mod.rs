@@ -4,26 +4,34 @@
 
 mod answer;
 mod colocated;
+mod definition;
 mod entity_link;
 mod graph;
 mod kind;
+mod lazy_view;
 mod lifecycle;
 mod markdown;
+mod part_list;
 mod reading;
 mod refused;
 mod removal;
+mod source_view;
 mod title;
 mod url;
 
 pub use answer::{draw, failed};
 pub use colocated::Colocated;
+pub use definition::Definition;
 pub use entity_link::{EntityLink, EntityLinks};
 pub use graph::{GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
 pub use kind::{icon, plural, singular};
+pub use lazy_view::LazyView;
 pub use lifecycle::Lifecycle;
 pub use markdown::Markdown;
+pub use part_list::{Listed, PartList, use_listed};
 pub use reading::ReadingProgress;
 pub use refused::{refused, refused_toast};
 pub use removal::{RemovalDialog, UnregisterDialog};
+pub use source_view::SourceView;
 pub use title::set_title;
 pub use url::{picture_url, place_url, safe_url, without_origin};

@@ -110,6 +110,11 @@ async function peek(page) {
   await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading').waitFor();
 }
 
+/** Opens the first items of a definition's outline. */
+async function openItems(page) {
+  for (const item of (await page.locator('.items details > summary').all()).slice(0, 6)) await item.click();
+}
+
 /** What a reader chose about tables. */
 async function taste(page, chosen) {
   await page.evaluate(chosen => localStorage.setItem('table', JSON.stringify(chosen)), chosen);
@@ -166,6 +171,14 @@ export const states = [
   ...Object.entries(entities).map(([kind, path]) => ({ name: `entity-${kind}`, path })),
   { name: 'entity-with-problem', path: '/catalog/default/component/fog-desk' },
   { name: 'entity-menu-open', path: entities.component, arrange: press('More') },
+  { name: 'definition-raw', path: `${entities.api}/definition/raw` },
+  { name: 'definition-asyncapi', path: '/catalog/default/api/ticket-events/definition', arrange: openItems },
+  { name: 'definition-graphql', path: '/catalog/default/api/seating/definition', arrange: openItems },
+  { name: 'definition-grpc', path: '/catalog/default/api/cues/definition', arrange: openItems },
+  { name: 'definition-trpc', path: '/catalog/default/api/props/definition' },
+  { name: 'definition-mcp', path: '/catalog/default/api/prompt-book/definition' },
+  { name: 'apis', path: `${entities.component}/apis` },
+  { name: 'apis-dialog', path: `${entities.component}/apis`, arrange: press(/^Definition of Ticket events/) },
   { name: 'inspect-overview', path: `${entities.component}/inspect` },
   { name: 'entity-remove', path: entities.component, arrange: page => fromMenu(page, /^Unregister/) },
   { name: 'entity-refreshed', path: entities.component, arrange: page => fromMenu(page, /^Refresh/) },

@@ -1,6 +1,7 @@
 //! The first tab of every entity: what it is, and what it is connected to.
 
 mod about;
+mod api_components;
 mod graph;
 mod labels;
 mod links;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::about::About;
+use self::api_components::ApiComponents;
 use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
@@ -47,7 +49,8 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <div class=class_name>
             <div class="wide">
                 <RelationGraph entity=entity.clone() />
-                <Relations targets=targets />
+                <ApiComponents entity=entity.clone() />
+                <Relations entity=entity.clone() targets=targets />
             </div>
             <aside class="side" aria-label="About">
                 <About entity=entity.clone() />

@@ -1,5 +1,7 @@
 //! What an entity is connected to: a card for every type of relation.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::relation;
@@ -19,9 +21,12 @@ type Target = (EntityRef, Option<Option<Entity>>);
 /// All relations but those in the About card, by type. The references are links at once; titles
 /// and descriptions join them when the catalog has answered.
 #[component]
-pub fn Relations(targets: Targets) -> impl IntoView {
+pub fn Relations(entity: Arc<Entity>, targets: Targets) -> impl IntoView {
     let groups = targets.shown.get_value();
     let found = targets.found;
+    if groups.is_empty() && entity.reference().kind.eq_ignore_ascii_case("api") {
+        return ().into_any();
+    }
     if groups.is_empty() {
         return view! {
             <Empty icon="network" title="No relations">

@@ -21,8 +21,15 @@ const FIELDS: [&str; 8] = [
     "spec.lifecycle",
 ];
 
-/// What the About card already says.
-const SAID_ABOVE: [&str; 4] = ["ownedBy", "partOf", "childOf", "memberOf"];
+/// What the About card and the cards of an API already say.
+const SAID_ABOVE: [&str; 6] = [
+    "ownedBy",
+    "partOf",
+    "childOf",
+    "memberOf",
+    "apiProvidedBy",
+    "apiConsumedBy",
+];
 
 /// With more relations than that, nobody is told which of them lead nowhere: a group of all
 /// employees would be asked for whole.

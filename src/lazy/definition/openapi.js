@@ -1,0 +1,89 @@
+// OpenAPI and Swagger: the list of operations, and each with what it needs.
+
+import { Problem, entriesOf, isMap, itemsOf, lookUp, parse, partsOf, referencesIn, refuseLoops, resolve, textOf } from './document.js';
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** Larger ones are read operation by operation: a reference of all of them would stop the page. */
+const wholeText = 300_000;
+const wholeOperations = 150;
+
+/** `whole` is the document if it is small enough to be drawn at once. */
+export async function read(text) {
+  const document = await parse(text);
+  if (!isMap(document) || !(textOf(document.openapi) ?? textOf(document.swagger))) {
+    throw new Problem('This is no OpenAPI document: it has neither "openapi" nor "swagger" at its top.');
+  }
+  refuseLoops(document);
+  const operations = operationsOf(document);
+  const isSmall = text.length <= wholeText && operations.length <= wholeOperations;
+  const outline = {
+    title: textOf(document.info?.title),
+    version: textOf(document.info?.version),
+    description: textOf(document.info?.description),
+    operations,
+    whole: isSmall ? document : undefined,
+  };
+  return { outline, part: index => partOf(document, operations[index]) };
+}
+
+function operationsOf(document) {
+  const found = [];
+  for (const where of ['paths', 'webhooks']) {
+    for (const [path, written] of entriesOf(document[where])) {
+      const item = resolve(document, written);
+      for (const method of methods) {
+        if (!isMap(item?.[method])) continue;
+        const { tags, summary, operationId, deprecated } = item[method];
+        found.push({
+          where,
+          path,
+          method,
+          tag: textOf(itemsOf(tags)[0]) ?? 'Other',
+          summary: textOf(summary) ?? textOf(operationId) ?? '',
+          deprecated: deprecated === true,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** A document of one operation and all that it refers to. */
+function partOf(document, { where, path, method }) {
+  const item = resolve(document, document[where][path]);
+  const { title, version } = document.info ?? {};
+  const part = { ...document, info: { title, version }, tags: undefined, paths: {}, webhooks: undefined };
+  const kept = document.components?.securitySchemes;
+  if (document.components) part.components = kept ? { securitySchemes: kept } : {};
+  for (const old of ['definitions', 'parameters', 'responses']) delete part[old];
+  const others = methods.filter(other => other !== method);
+  const shown = Object.fromEntries(Object.entries(item).filter(([key]) => !others.includes(key)));
+  part[where] = { [path]: shown };
+  const open = [...referencesIn(shown), ...referencesIn(kept)];
+  const seen = new Set();
+  while (open.length) {
+    const reference = open.pop();
+    if (seen.has(reference) || !reference.startsWith('#')) continue;
+    seen.add(reference);
+    const target = lookUp(document, reference);
+    if (target === undefined) continue;
+    put(part, partsOf(reference), target);
+    open.push(...referencesIn(target));
+  }
+  return JSON.parse(JSON.stringify(part));
+}
+
+function put(part, steps, target) {
+  let place = part;
+  for (const step of steps.slice(0, -1)) {
+    // A reference into what is there already.
+    if (place[step] === undefined) Object.defineProperty(place, step, { value: {}, ...ordinary });
+    place = place[step];
+    if (typeof place !== 'object' || place === null) return;
+  }
+  const last = steps.at(-1);
+  if (last !== undefined && place[last] === undefined) Object.defineProperty(place, last, { value: target, ...ordinary });
+}
+
+const ordinary = { enumerable: true, configurable: true, writable: true };
