@@ -41,6 +41,7 @@ pub fn Table(
 pub fn SortHeader(
     #[prop(into)] label: String,
     /// How it is sorted now, if by this column.
+    #[prop(into)]
     direction: Signal<Option<SortDirection>>,
     /// Asks for this column, or for the other direction.
     #[prop(into)]

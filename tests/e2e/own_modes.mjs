@@ -14,7 +14,7 @@ function keepWorker() {
   globalThis.Worker = class extends Original {
     constructor(...about) {
       super(...about);
-      globalThis.catalogWorker = this;
+      if (/catalog-worker/.test(about[0])) globalThis.catalogWorker = this;
     }
   };
 }
