@@ -125,7 +125,7 @@ pub fn GraphPage() -> impl IntoView {
     });
     let body = move || {
         kept.get();
-        untrack(&body)
+        untrack(body)
     };
     let class_name = [
         "graph-page ",

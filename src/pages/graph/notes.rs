@@ -110,7 +110,7 @@ pub fn Openings(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl In
         });
         chips.collect_view()
     };
-    let some = move || {
+    move || {
         (!opened.read().is_empty()).then(|| {
             view! {
                 <div class="openings">
@@ -119,6 +119,5 @@ pub fn Openings(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl In
                 </div>
             }
         })
-    };
-    some
+    }
 }

@@ -122,9 +122,7 @@ impl Picture {
             let scene = self.scene.get();
             self.failure.track();
             let root = scene.boxes.first().map(|first| first.key.clone());
-            let Some(content) = self.content.get() else {
-                return None;
-            };
+            let content = self.content.get()?;
             if self.failure.read_untracked().is_some() {
                 return root;
             }

@@ -113,11 +113,8 @@ fn near(place: NodeRef<Div>) -> RwSignal<bool> {
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
         let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            let entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
-            if entries
-                .map(|entry: IntersectionObserverEntry| entry.is_intersecting())
-                .any(|seen| seen)
-            {
+            let mut entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
+            if entries.any(|entry: IntersectionObserverEntry| entry.is_intersecting()) {
                 // The observer goes with the view: it may not be dropped while it calls.
                 is_near.try_set(true);
             }
