@@ -23,7 +23,8 @@ if (page.includes('trunk/ws')) throw new Error(`${defaultDist()} is what \`trunk
 
 // Compressing a program takes seconds, which is not what the first test is about; it is kept.
 const site = await startSite({ dist });
-for (const name of (await readdir(dist)).filter(name => name.endsWith('.wasm'))) {
+const large = (await readdir(dist, { recursive: true })).filter(name => /\.wasm$|^lazy\/.*\.js$/.test(name));
+for (const name of large) {
   await (await fetch(`${site.url}/${name}`, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
 }
 await site.stop();
