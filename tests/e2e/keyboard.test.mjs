@@ -128,7 +128,11 @@ scenario('the views of the inspector by arrows, without losing the place', async
   const page = await start(open, `${component}/inspect`);
   await tabTo(page, 'input', /^Overview$/);
   for (const [view, path] of [['JSON', 'json'], ['YAML', 'yaml']]) {
-    await page.keyboard.press('ArrowRight');
+    while (!page.url().endsWith(path)) {
+      const before = page.url();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(url => url.href !== before);
+    }
     await page.waitForURL(`**/inspect/${path}`);
     await page.getByRole('region', { name: `Entity as ${view}` }).waitFor();
     await atRest(page);

@@ -112,6 +112,14 @@ pub fn CatalogPage() -> impl IntoView {
         Some(Ok(page)) => Some(page.total),
         _ => None,
     });
+    // By itself, so that the focus stays on it when other columns come.
+    let pager = move || {
+        let is_paged = matches!(&*drawn.read(), Drawn::Rows(_) | Drawn::Cards);
+        let page = page.latest().get().and_then(Result::ok);
+        let page = page.filter(|_| is_paged && !is_grouped.get())?;
+        let (listing, next, previous) = (listing.get_untracked(), page.next, page.previous);
+        Some(view! { <Pager listing=listing next=next previous=previous total=page.total /> })
+    };
     let count = move || total.get().map(|total| total.to_string());
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
@@ -139,6 +147,7 @@ pub fn CatalogPage() -> impl IntoView {
                 }
                 shown(drawn.get(), page.latest(), items, listing, Callback::new(move |()| page.retry()))
             }}
+            {pager}
         </section>
         <PeekPanel />
         <SelectionBar exporting=exporting />
@@ -280,16 +289,6 @@ fn shown(
 ) -> AnyView {
     // What is not worth keeping is drawn anew with every answer.
     let page = move || latest.get().and_then(Result::ok);
-    let pager = move || {
-        let Page {
-            next,
-            previous,
-            total,
-            ..
-        } = page()?;
-        let listing = listing.get_untracked();
-        Some(view! { <Pager listing=listing next=next previous=previous total=total /> })
-    };
     match drawn {
         Drawn::Waiting => view! {
             <ReadingProgress />
@@ -308,15 +307,12 @@ fn shown(
             })
         })
         .into_any(),
-        Drawn::Rows(columns) => view! {
-            <Rows items=items columns=columns listing=listing />
-            {pager}
+        Drawn::Rows(columns) => {
+            view! { <Rows items=items columns=columns listing=listing /> }.into_any()
         }
-        .into_any(),
-        Drawn::Cards => view! {
-            {move || view! { <Cards items=items.get() listing=listing.get_untracked() /> }}
-            {pager}
-        }
+        Drawn::Cards => (move || {
+            view! { <Cards items=items.get() listing=listing.get_untracked() /> }
+        })
         .into_any(),
     }
 }
