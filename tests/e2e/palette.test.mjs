@@ -191,13 +191,13 @@ scenario('stars are there before anything is typed, by their titles', async open
 scenario('the tabs of the page that is open', async open => {
   const page = await start(open, component);
   await openPalette(page);
-  assert.deepEqual(await rowsOf(page, 'Tabs of this page'), ['Inspect']);
+  assert.deepEqual(await rowsOf(page, 'Tabs of this page'), ['APIs', 'Inspect']);
   await page.keyboard.press('Escape');
   await follow(page, 'inspe', 'Inspect');
   await page.waitForURL(`**${component}/inspect`);
   await focusIs(page, 'main');
   await openPalette(page);
-  assert.deepEqual(await rowsOf(page, 'Tabs of this page'), ['Overview']);
+  assert.deepEqual(await rowsOf(page, 'Tabs of this page'), ['Overview', 'APIs']);
   await page.goto(`${site.url}/catalog`);
   await settled(page);
   await openPalette(page);
@@ -210,7 +210,7 @@ scenario('every page, and the focus arrives there', async open => {
   const pages = await rowsOf(page, 'Pages');
   assert.deepEqual(pages, [
     'Components', 'APIs', 'Systems', 'Domains', 'Resources', 'Groups', 'Users', 'Locations', 'Templates',
-    'Everything', 'Problems',
+    'Everything', 'Register existing entities', 'Graph', 'Problems',
   ]);
   await page.keyboard.press('Escape');
   await follow(page, 'apis', 'APIs');
