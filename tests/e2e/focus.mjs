@@ -77,6 +77,9 @@ function look(element) {
     const outline = outlineStyle === 'none' || parseFloat(outlineWidth) === 0 ? 'none' : `${outlineWidth} ${outlineColor}`;
     return `${outline} ${boxShadow}`;
   });
+  // A box of a picture has its ring on its face.
+  const face = element.querySelector('.face');
+  if (face) looks.push(`${getComputedStyle(face).stroke} ${getComputedStyle(face).strokeWidth}`);
   // A link may be broken over lines, and a region longer than the window: the first part counts.
   const [box] = element.getClientRects();
   const x = (Math.max(box?.left, 0) + Math.min(box?.right, innerWidth)) / 2;
