@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, SvgElement, Url, XmlSerializer,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement,
+    SvgElement, Url, XmlSerializer,
 };
 
 use super::element::{append, element, set};
+use crate::ui::save;
 
 /// What the style sheet decides about elements.
 const STYLES: [&str; 8] = [
@@ -202,19 +203,4 @@ fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
-}
-
-fn save(file: &Blob, name: &str) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(file)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // Not before the browser has taken it.
-    let release = move || {
-        // Revoking a URL of our own cannot fail.
-        let _ = Url::revoke_object_url(&url);
-    };
-    set_timeout(release, std::time::Duration::from_secs(60));
-    Ok(())
 }

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::Blob;
 
 use super::Trouble;
+use crate::ui::save;
 
 /// Where an export goes.
 pub enum Target {
@@ -158,18 +159,7 @@ async fn call(target: &JsValue, method: &str, arguments: &[JsValue]) -> Result<J
 fn download(parts: &Array, name: &str, media_type: &str) -> Result<(), JsValue> {
     let whole = Blob::new_with_blob_sequence(parts)?;
     let whole = whole.slice_with_f64_and_f64_and_content_type(0.0, whole.size(), media_type)?;
-    let url = Url::create_object_url_with_blob(&whole)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // Not before the browser has taken it.
-    let release = move || {
-        // Revoking a URL of our own cannot fail.
-        let _ = Url::revoke_object_url(&url);
-    };
-    set_timeout(release, std::time::Duration::from_secs(60));
-    Ok(())
+    save(&whole, name)
 }
 
 fn unwritable(error: &JsValue) -> Trouble {
