@@ -72,12 +72,14 @@ const good = text =>
   text
     .replace(/^ *- \.\/mistakes\/.*\n/m, '')
     .split(/^---\n/m)
-    .filter(document => !/^kind: Template$/m.test(document))
+    .filter(document => !/^kind: Template$|^  type: mcp-server$/m.test(document))
     .join('---\n');
 
 /**
  * The demo catalog without its deliberate mistakes, for one of which Backstage drops a whole Location,
- * and without its template, a kind that the backend knows only with the scaffolder. Over HTTP, for it resolves what a placeholder names only against a URL.
+ * and without its template, a kind that the backend knows only with the scaffolder, and its MCP server,
+ * an API that has no definition, which only a newer model allows. Over HTTP, for it resolves what a
+ * placeholder names only against a URL.
  */
 export async function serveDemo(port) {
   const server = createServer(async (request, response) => {
