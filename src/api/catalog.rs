@@ -6,6 +6,7 @@ mod exploration;
 mod locations;
 mod managed;
 mod system_domains;
+mod together;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ const FOUND: usize = 30;
 const WORDS_ASKED: usize = 3;
 
 pub use locations::{Analysis, FoundFile, Rehearsal};
+pub use together::Found;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,7 +13,7 @@ mod http;
 mod worker;
 
 pub use answer::{Answer, ask};
-pub use catalog::{Analysis, FacetCount, FoundFile, Page, Problem, Rehearsal};
+pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
 pub use config::{Auth, Backend, Config, ConfigError, load as load_config, use_config};
 pub use error::Error;

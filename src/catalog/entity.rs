@@ -142,8 +142,12 @@ impl Entity {
 
     /// Targets of the relations of one type.
     pub fn related(&self, relation: &str) -> impl Iterator<Item = EntityRef> {
-        self.relations()
-            .filter(move |candidate| candidate.kind == relation)
+        // Read only what is asked for: an entity may have thousands of other relations.
+        self.list(&["relations"])
+            .filter(move |candidate| {
+                candidate.get("type").and_then(Value::as_str) == Some(relation)
+            })
+            .filter_map(Relation::from_json)
             .map(|found| found.target)
     }
 

@@ -1,8 +1,8 @@
 //! What a software catalog is, and an engine that answers the Backstage catalog REST API.
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
-//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`predicate`],
-//! [`registration`]); the web worker and the native tests use the rest ([`ingest`], [`engine`],
+//! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`neighbours`],
+//! [`predicate`], [`registration`]); the web worker and the native tests use the rest ([`ingest`], [`engine`],
 //! [`rest`]).
 
 pub mod ancestry;
@@ -17,6 +17,7 @@ mod kind;
 pub mod letters;
 pub mod listing;
 pub mod markdown;
+pub mod neighbours;
 pub mod predicate;
 mod query;
 pub mod registration;

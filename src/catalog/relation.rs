@@ -51,6 +51,15 @@ pub fn inverse(kind: &str) -> Option<&'static str> {
     })
 }
 
+/// Where a type stands among others: in the order of the model, unknown ones after.
+pub fn rank(kind: &str) -> usize {
+    PAIRS
+        .iter()
+        .flat_map(|(one, other)| [one, other])
+        .position(|known| kind == *known)
+        .unwrap_or(2 * PAIRS.len())
+}
+
 /// What to call a list of such relations: `dependsOn` is "Depends on". Types nobody has heard of
 /// are split at their capitals.
 pub fn label(kind: &str) -> String {

@@ -8,8 +8,8 @@ const demo = resolve(import.meta.dirname, '../../public/demo');
 
 /**
  * A copy without what the two kinds of backend rightly treat differently: one mistake costs a
- * backend the whole location, placeholders work there for URLs only, and templates come with the
- * scaffolder.
+ * backend the whole location, placeholders work there for URLs only, templates come with the
+ * scaffolder, and an MCP server without a definition with a newer model.
  */
 export async function copyOfDemo() {
   const folder = await mkdtemp(join(tmpdir(), 'callboard-demo-'));
@@ -23,6 +23,6 @@ export async function copyOfDemo() {
 
 async function thin(file) {
   const documents = (await readFile(file, 'utf8')).split(/^---$/m);
-  const kept = documents.filter(text => !/^kind: Template$|^ +\$\w+: /m.test(text));
+  const kept = documents.filter(text => !/^kind: Template$|^ +type: mcp-server$|^ +\$\w+: /m.test(text));
   await writeFile(file, kept.join('---').replace(/^.*mistakes\/catalog-info\.yaml\n/m, ''));
 }

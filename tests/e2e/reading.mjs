@@ -123,7 +123,8 @@ export async function readAbout(page) {
 
 /** Every relation card: its title with its count, and the names in it. */
 export async function readRelations(page) {
-  for (const more of await page.getByRole('button', { name: /^Show all/ }).all()) await more.click();
+  const more = page.locator('.relation-table').getByRole('button', { name: /^Show \d+/ });
+  while (await more.count()) await more.first().click();
   return page.evaluate(() => {
     const text = element => element.textContent.replace(/\s+/g, ' ').trim();
     const cards = [...document.querySelectorAll('main section:has(table)')];

@@ -1,5 +1,6 @@
 //! From the roots outwards, level by level.
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -107,7 +108,7 @@ impl Exploration {
     }
 
     /// Takes the answers: an entity for every reference asked for, `None` if it does not exist.
-    pub fn take(&mut self, answers: Vec<Option<Entity>>) {
+    pub fn take<E: Borrow<Entity>>(&mut self, answers: impl IntoIterator<Item = Option<E>>) {
         let asked = std::mem::take(&mut self.next);
         let first = self.nodes.len();
         for (reference, answer) in asked.into_iter().zip(answers) {
@@ -115,7 +116,7 @@ impl Exploration {
                 Some(entity) => {
                     let key = reference.to_string();
                     self.places.insert(key.clone(), Some(self.nodes.len()));
-                    let node = Node::new(&entity, key, self.level);
+                    let node = Node::new(entity.borrow(), key, self.level);
                     self.nodes.push(Arc::new(node));
                 }
                 None => self.missing.push(reference),

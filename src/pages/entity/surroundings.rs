@@ -1,5 +1,5 @@
 //! What the head of the page says of other entities: pictures of owners, the domain of the system.
-//! All of it in one question.
+//! All of it in one question, with what the rest of the page asks for.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 
-use crate::api::{Answer, ask, use_client};
+use crate::api::{Answer, Found, ask, use_client};
 
 /// What is said of them.
 const FIELDS: [&str; 5] = [
@@ -22,7 +22,7 @@ const FIELDS: [&str; 5] = [
 #[derive(Clone, Copy)]
 pub struct Surroundings {
     references: StoredValue<Arc<Vec<EntityRef>>>,
-    answer: Answer<Vec<Option<Entity>>>,
+    answer: Answer<Found>,
 }
 
 impl Surroundings {
@@ -36,7 +36,7 @@ impl Surroundings {
             answer: ask(
                 move || Arc::clone(&asked),
                 move |references, signal| async move {
-                    client.entities(&references, &FIELDS, signal).await
+                    client.together(&references, &FIELDS, signal).await
                 },
             ),
         }
@@ -53,6 +53,6 @@ impl Surroundings {
         let place = references.iter().position(|known| known == reference)?;
         let latest = self.answer.latest().read();
         let found = latest.as_ref()?.as_ref().ok()?.get(place)?;
-        found.as_ref().and_then(read)
+        found.as_deref().and_then(read)
     }
 }

@@ -1,43 +1,54 @@
 //! What the entity is directly connected to, as a picture.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::graph::{Question, Reach};
-use js_sys::Array;
+use catalog::graph::{Exploration, HANDFUL, Question, Reach};
+use catalog::neighbours::Neighbours;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use serde_json::json;
 use stylers_macro::style_sheet;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use crate::api::{ask, use_client};
+use crate::api::{Found, ask, use_client};
 use crate::presentation::{GraphPicture, Scene, Target, failed};
 use crate::route::{Move, Route, use_address};
-use crate::ui::{Card, Link};
+use crate::ui::{Card, Link, use_near};
 
-/// A small picture of the neighbours, and the way to the page with more. It is asked for when it is
-/// about to come into sight.
+/// As long as there are no more neighbours than that, all of them are asked for; else those that are
+/// not rolled up into groups.
+const AT_ONCE: usize = 100;
+
+/// What a box shows.
+const FIELDS: [&str; 6] = [
+    "kind",
+    "metadata.name",
+    "metadata.namespace",
+    "metadata.title",
+    "spec.type",
+    "spec.profile.displayName",
+];
+
+/// A small picture of the neighbours, and the way to the page with more. They are asked for with what
+/// the rest of the page shows of them; the picture is drawn when it is about to come into sight.
 #[component]
 pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
-    entity.relations().next().is_some().then(|| {
+    let has_relations = entity.relations().next().is_some();
+    has_relations.then(|| {
         let class_name = [
             "graph-card ",
             style_sheet!("style/components/graph_card.css"),
         ]
         .concat();
         let place = NodeRef::<Div>::new();
-        let is_near = near(place);
-        let reference = entity.reference().clone();
-        let page = Route::Graph(Question::of(&reference)).href();
+        let page = Route::Graph(Question::of(entity.reference())).href();
         view! {
             <Card title="Relations">
                 <div class=class_name node_ref=place>
-                    <Show when=move || is_near.get()>
-                        <Drawn reference=reference.clone() />
-                    </Show>
+                    <Picture entity=entity is_near=use_near(place) />
                 </div>
                 <Link href=page icon="network">"View graph"</Link>
             </Card>
@@ -46,24 +57,31 @@ pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
 }
 
 #[component]
-fn Drawn(reference: EntityRef) -> impl IntoView {
+fn Picture(entity: Arc<Entity>, is_near: RwSignal<bool>) -> impl IntoView {
     let (client, address) = (use_client(), use_address());
-    let question = Question::of(&reference);
-    let reach = Reach {
-        depth: Some(1),
-        ..question.reach.clone()
-    };
+    let question = Question::of(entity.reference());
     let opened = RwSignal::new(Vec::<String>::new());
-    let found = ask(
-        move || reach.clone(),
-        move |reach, signal| async move { Ok(Arc::new(client.explore(&reach, |_| {}, signal).await?)) },
-    );
+    let label = ["Relations of ", &entity.reference().short()].concat();
+    let has_opened = Memo::new(move |_| !opened.read().is_empty());
+    let found = ask(move || has_opened.get(), {
+        let entity = Arc::clone(&entity);
+        move |has_opened, signal| {
+            let wanted = wanted(&entity, has_opened);
+            async move {
+                let found = client.together(&wanted, &FIELDS, signal).await?;
+                Ok(Arc::new((wanted, found)))
+            }
+        }
+    });
     let scene = Memo::new(move |_| {
         let mut question = question.clone();
         question.opened = opened.get();
         let links = |reference: &EntityRef| (Route::entity(reference).href(), None);
         match &*found.latest().read() {
-            Some(Ok(exploration)) => Arc::new(Scene::of(exploration, &question, links).0),
+            Some(Ok(known)) if is_near.get() => {
+                let star = star(&entity, &question, &known.0, &known.1);
+                Arc::new(Scene::of(&star, &question, links).0)
+            }
             _ => Arc::default(),
         }
     });
@@ -84,8 +102,8 @@ fn Drawn(reference: EntityRef) -> impl IntoView {
         _ => None,
     };
     let drawing = NodeRef::<Svg>::new();
-    let label = ["Relations of ", &reference.short()].concat();
-    let is_there = Memo::new(move |_| matches!(&*found.latest().read(), Some(Ok(_))));
+    let is_there =
+        Memo::new(move |_| is_near.get() && matches!(&*found.latest().read(), Some(Ok(_))));
     view! {
         {failure}
         <Show when=move || is_there.get()>
@@ -100,38 +118,49 @@ fn Drawn(reference: EntityRef) -> impl IntoView {
     }
 }
 
-/// Whether an element has come near what is in sight.
-fn near(place: NodeRef<Div>) -> RwSignal<bool> {
-    let is_near = RwSignal::new(false);
-    let watching = StoredValue::new_local(None::<(IntersectionObserver, Closure<dyn Fn(Array)>)>);
-    let stop = move || {
-        let watched = watching.try_update_value(Option::take).flatten();
-        if let Some((observer, _)) = watched {
-            observer.disconnect();
-        }
+/// The neighbours whose titles are needed.
+fn wanted(entity: &Entity, has_opened: bool) -> Vec<EntityRef> {
+    let all = Neighbours::of(entity);
+    let count: usize = all.iter().map(|one| one.targets.len()).sum();
+    let is_shown =
+        |one: &Neighbours| has_opened || count <= AT_ONCE || one.targets.len() <= HANDFUL;
+    let shown = all.into_iter().filter(is_shown);
+    shown.flat_map(|one| one.targets).collect()
+}
+
+/// The entity and its neighbours. Those that nobody asked for are in a group: of them the reference
+/// is enough.
+fn star(
+    entity: &Arc<Entity>,
+    question: &Question,
+    wanted: &[EntityRef],
+    found: &Found,
+) -> Exploration {
+    let reach = Reach {
+        depth: Some(1),
+        ..question.reach.clone()
     };
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            let mut entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
-            if entries.any(|entry: IntersectionObserverEntry| entry.is_intersecting()) {
-                // The observer goes with the view: it may not be dropped while it calls.
-                is_near.try_set(true);
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin("200px");
-        let observer =
-            IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options);
-        match observer {
-            Ok(observer) => {
-                let place: &Element = &place;
-                observer.observe(place);
-                watching.set_value(Some((observer, seen)));
-            }
-            Err(_) => is_near.set(true),
-        }
+    let known: HashMap<String, &Option<Arc<Entity>>> =
+        wanted.iter().map(EntityRef::to_string).zip(found).collect();
+    let mut star = Exploration::new(&reach);
+    star.take([Some(Arc::clone(entity))]);
+    let neighbours: Vec<Option<Arc<Entity>>> = star
+        .next()
+        .iter()
+        .map(|reference| match known.get(&reference.to_string()) {
+            Some(entity) => (*entity).clone(),
+            None => named(reference),
+        })
+        .collect();
+    star.take(neighbours);
+    star
+}
+
+/// An entity of which nothing but its name is known.
+fn named(reference: &EntityRef) -> Option<Arc<Entity>> {
+    let body = json!({
+        "kind": reference.kind,
+        "metadata": {"name": reference.name, "namespace": reference.namespace},
     });
-    on_cleanup(stop);
-    is_near
+    Entity::try_from(body).ok().map(Arc::new)
 }

@@ -1,12 +1,10 @@
 //! The first tab of every entity: what it is, and what it is connected to.
 
 mod about;
-mod api_components;
 mod graph;
 mod labels;
 mod links;
 mod relations;
-mod targets;
 mod warnings;
 
 use catalog::predicate::Predicate;
@@ -14,12 +12,10 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::about::About;
-use self::api_components::ApiComponents;
 use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
 use self::relations::Relations;
-use self::targets::Targets;
 use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Mount, Tab};
 
@@ -38,19 +34,17 @@ pub fn tab() -> Tab {
 #[component]
 fn Overview(context: EntityTab) -> impl IntoView {
     let entity = context.entity;
-    let targets = Targets::of(&entity);
     let class_name = [
         "entity-grid ",
         style_sheet!("style/components/entity_grid.css"),
     ]
     .concat();
     view! {
-        <Warnings entity=entity.clone() targets=targets />
+        <Warnings entity=entity.clone() />
         <div class=class_name>
             <div class="wide">
                 <RelationGraph entity=entity.clone() />
-                <ApiComponents entity=entity.clone() />
-                <Relations entity=entity.clone() targets=targets />
+                <Relations entity=entity.clone() />
             </div>
             <aside class="side" aria-label="About">
                 <About entity=entity.clone() />

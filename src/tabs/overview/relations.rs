@@ -1,33 +1,40 @@
-//! What an entity is connected to: a card for every type of relation.
+//! What an entity is connected to: a table for every type of relation and kind.
 
 use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
+use catalog::neighbours::Neighbours;
 use catalog::relation;
 use leptos::prelude::*;
-use stylers_macro::style_sheet;
 
-use super::targets::Targets;
-use crate::presentation::{EntityLink, Lifecycle, failed, singular};
-use crate::ui::{Button, Card, Empty, Table};
+use crate::presentation::{DefinitionDialog, RelationTable, plural};
+use crate::ui::Empty;
 
-/// Rows of a card before the reader asks for all of them.
-const FIRST_ROWS: usize = 10;
+/// What the About card says of every kind.
+const IN_ABOUT: [&str; 4] = ["ownedBy", "partOf", "childOf", "memberOf"];
 
-/// The other end of a relation: the entity once it is known, `None` if it does not exist.
-type Target = (EntityRef, Option<Option<Entity>>);
+/// What groups and users have cards of their own for.
+const IN_CARDS: [&str; 3] = ["ownerOf", "parentOf", "hasMember"];
 
-/// All relations but those in the About card, by type. The references are links at once; titles
-/// and descriptions join them when the catalog has answered.
+/// All relations that have no other place on the page.
 #[component]
-pub fn Relations(entity: Arc<Entity>, targets: Targets) -> impl IntoView {
-    let groups = targets.shown.get_value();
-    let found = targets.found;
-    if groups.is_empty() && entity.reference().kind.eq_ignore_ascii_case("api") {
+pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
+    let kind = entity.reference().kind.to_lowercase();
+    let is_people = matches!(kind.as_str(), "group" | "user");
+    let mut all = Neighbours::of(&entity);
+    all.retain(|one| {
+        let relation = one.relation.as_str();
+        let is_told = IN_ABOUT.contains(&relation) || is_people && IN_CARDS.contains(&relation);
+        !is_told
+    });
+    if kind == "api" {
+        expect_components(&mut all);
+    }
+    if all.is_empty() && is_people {
         return ().into_any();
     }
-    if groups.is_empty() {
+    if all.is_empty() {
         return view! {
             <Empty icon="network" title="No relations">
                 "Nothing depends on this entity, and it names nothing that it depends on."
@@ -35,106 +42,62 @@ pub fn Relations(entity: Arc<Entity>, targets: Targets) -> impl IntoView {
         }
         .into_any();
     }
-    let mut offset = 0;
-    let cards = groups
-        .into_iter()
-        .map(|(kind, references)| {
-            let start = offset;
-            offset += references.len();
-            let targets = Memo::new(move |_| {
-                let latest = found.latest().read();
-                let known = latest.as_ref().and_then(|latest| latest.as_ref().ok());
-                let targets = references.iter().enumerate().map(|(index, reference)| {
-                    let target = known.and_then(|known| known.get(start + index).cloned());
-                    (reference.clone(), target)
-                });
-                targets.collect::<Vec<Target>>()
-            });
-            view! { <RelationCard kind=kind targets=targets /> }
-        })
-        .collect_view();
-    let failure = move || match found.latest().get() {
-        Some(Err(error)) => Some(failed(&error, Callback::new(move |()| found.retry()))),
-        _ => None,
-    };
-    view! { {failure} {cards} }.into_any()
-}
-
-#[component]
-fn RelationCard(kind: String, targets: Memo<Vec<Target>>) -> impl IntoView {
-    let title = relation::label(&kind);
-    let total = targets.read_untracked().len();
-    let all = RwSignal::new(total <= FIRST_ROWS);
-    let rows = move || {
-        let shown = if all.get() { total } else { FIRST_ROWS };
-        let targets = targets.read();
-        targets.iter().take(shown).map(row).collect_view()
-    };
-    let more = move || {
-        (!all.get()).then(|| {
-            let text = ["Show all ", &total.to_string()].concat();
-            view! { <Button on_press=move |()| all.set(true)>{text}</Button> }
-        })
-    };
-    let label = title.clone();
-    let class_name = [
-        "relation-table ",
-        style_sheet!("style/components/relation_table.css"),
-    ]
-    .concat();
-    view! {
-        <Card title=title count=total>
-            <div class=class_name>
-                <Table label=label>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Name"</th>
-                            <th scope="col" class="what">"Kind"</th>
-                            <th scope="col" class="life">"Lifecycle"</th>
-                            <th scope="col" class="description">"Description"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </Table>
-            </div>
-            {more}
-        </Card>
-    }
-}
-
-fn row((reference, target): &Target) -> AnyView {
-    let known = target.as_ref().and_then(Option::as_ref);
-    let missing = matches!(target, Some(None));
-    // The catalog prints references in lower case; the entity knows its own spelling.
-    let link = match known {
-        Some(entity) => view! {
-            <EntityLink reference=entity.reference().clone() title=entity.title() />
-        },
-        None => view! { <EntityLink reference=reference.clone() title=reference.short() /> },
-    };
-    let kind = known.map_or(reference.kind.as_str(), |entity| {
-        entity.reference().kind.as_str()
+    let chosen = RwSignal::new(None::<EntityRef>);
+    let show = Callback::new(move |reference| chosen.set(Some(reference)));
+    let tables = all.into_iter().map(|one| {
+        view! {
+            <RelationTable
+                title=title(&one, &kind)
+                empty=empty(&one.relation)
+                on_definition=show
+                kind=one.kind
+                targets=one.targets
+            />
+        }
     });
-    let kind_and_type = match known.and_then(|entity| entity.spec("type")) {
-        Some(of_type) => [&singular(kind), " · ", of_type].concat(),
-        None => singular(kind),
-    };
-    let lifecycle = known
-        .and_then(|entity| entity.spec("lifecycle"))
-        .map(|value| view! { <Lifecycle value=value /> });
-    let description = match known {
-        Some(entity) => entity.description().unwrap_or_default().to_owned(),
-        None if missing => "Does not exist in this catalog.".to_owned(),
-        None => String::new(),
-    };
-    let first_line = description.lines().next().unwrap_or_default().to_owned();
-    view! {
-        <tr>
-            <td>{link}</td>
-            <td class="what">{kind_and_type}</td>
-            <td class="life">{lifecycle}</td>
-            <td class="description" title=description>{first_line}</td>
-        </tr>
+    view! { {tables.collect_view()} <DefinitionDialog chosen=chosen /> }.into_any()
+}
+
+/// An API that nobody provides or consumes is worth a word.
+fn expect_components(all: &mut Vec<Neighbours>) {
+    for (place, relation) in ["apiProvidedBy", "apiConsumedBy"].into_iter().enumerate() {
+        if !all.iter().any(|one| one.relation == relation) {
+            let none = Neighbours {
+                relation: relation.to_owned(),
+                kind: "component".to_owned(),
+                targets: Vec::new(),
+            };
+            all.insert(place.min(all.len()), none);
+        }
     }
-    .into_any()
+}
+
+fn empty(relation: &str) -> &'static str {
+    match relation {
+        "apiProvidedBy" => "No component provides this API.",
+        "apiConsumedBy" => "No component consumes this API.",
+        _ => "",
+    }
+}
+
+/// "Depends on components", "Has subdomains", "Provided APIs"; `of` is the kind of the page's entity.
+fn title(neighbours: &Neighbours, of: &str) -> String {
+    let kind = neighbours.kind.as_str();
+    let many = plural(kind);
+    // Words within a sentence are small, but for abbreviations.
+    let small = match many.starts_with(|_: char| kind == "api" || kind == "airesource") {
+        true => many.clone(),
+        false => many.to_lowercase(),
+    };
+    let words: [&str; 2] = match neighbours.relation.as_str() {
+        "hasPart" if kind == of => ["Has sub", &small],
+        "hasPart" => ["Has ", &small],
+        "ownerOf" => ["Owns ", &small],
+        "providesApi" => ["Provided ", &small],
+        "consumesApi" => ["Consumed ", &small],
+        "apiProvidedBy" => ["Providing ", &small],
+        "apiConsumedBy" => ["Consuming ", &small],
+        other => return [&relation::label(other), " ", &small].concat(),
+    };
+    words.concat()
 }

@@ -15,17 +15,16 @@ use self::errors::{AncestorErrors, OwnErrors};
 use self::missing::Missing;
 use self::orphan::Orphan;
 use self::own_problems::OwnProblems;
-use super::targets::Targets;
 
 /// That nothing leads to it any more, what failed while it was read, and which of its relations lead
 /// nowhere.
 #[component]
-pub fn Warnings(entity: Arc<Entity>, targets: Targets) -> impl IntoView {
+pub fn Warnings(entity: Arc<Entity>) -> impl IntoView {
     let own = OwnProblems::of(&entity);
     view! {
         {is_orphan(&entity).then(|| view! { <Orphan entity=entity.clone() /> })}
         <OwnErrors entity=entity.clone() own=own />
-        <AncestorErrors entity=entity />
-        <Missing targets=targets own=own />
+        <AncestorErrors entity=entity.clone() />
+        <Missing entity=entity own=own />
     }
 }
