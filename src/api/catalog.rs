@@ -5,6 +5,7 @@ mod changes;
 mod exploration;
 mod locations;
 mod managed;
+mod seen;
 mod system_domains;
 mod together;
 
@@ -89,15 +90,19 @@ impl Client {
     pub async fn page(self, question: Question, signal: AbortSignal) -> Result<Page, Error> {
         let answer = self.put("/entities/by-query", question, signal).await?;
         let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
+        let (total, next, previous) = (
+            count(&answer, "totalItems").ok_or(Error::Unreadable)?,
+            cursor("nextCursor"),
+            cursor("prevCursor"),
+        );
+        let found = entities(answer)?.into_iter().flatten();
+        let items: Vec<Arc<Entity>> = found.map(Arc::new).collect();
+        seen::remember(&items);
         Ok(Page {
-            total: count(&answer, "totalItems").ok_or(Error::Unreadable)?,
-            next: cursor("nextCursor"),
-            previous: cursor("prevCursor"),
-            items: entities(answer)?
-                .into_iter()
-                .flatten()
-                .map(Arc::new)
-                .collect(),
+            items,
+            total,
+            next,
+            previous,
         })
     }
 

@@ -19,6 +19,8 @@ pub struct Tab {
     pub icon: Option<String>,
     /// Which entities have it.
     pub when: Predicate,
+    /// Whether it can begin with what a list knows of the entity, before the catalog has answered.
+    pub is_early: bool,
     /// What draws it.
     pub mount: Mount,
 }
@@ -35,6 +37,8 @@ pub enum Mount {
 pub struct EntityTab {
     /// The entity of the page.
     pub entity: Arc<Entity>,
+    /// Whether it is whole. Else it is what a list knew of it, and will come again in a moment.
+    pub is_whole: bool,
     /// What follows the tab's path in the URL.
     pub rest: Signal<String>,
 }

@@ -15,6 +15,7 @@ fn tab(plugin: &str, path: &str, when: &Value) -> Tab {
         title: path.to_owned(),
         icon: None,
         when: Predicate::parse(when, "when").expect("a predicate"),
+        is_early: false,
         mount: Mount::BuiltIn(|_| ().into_any()),
     }
 }

@@ -52,8 +52,10 @@ fn explore(
     while !exploration.next().is_empty() {
         questions += 1;
         let asked = exploration.next().iter();
-        let answers = asked.map(|one| catalog.get(&one.to_string()).cloned());
-        exploration.take(answers.collect());
+        let answers: Vec<Option<Entity>> = asked
+            .map(|one| catalog.get(&one.to_string()).cloned())
+            .collect();
+        exploration.take(answers);
     }
     (exploration, questions)
 }

@@ -18,6 +18,8 @@ use crate::ui::{Avatar, Button, CopyButton, Icon, Toggle};
 #[component]
 pub fn Header(
     entity: Arc<Entity>,
+    /// Whether it is whole.
+    is_whole: bool,
     /// Asks for the entity again.
     on_refresh: Callback<()>,
 ) -> impl IntoView {
@@ -37,7 +39,10 @@ pub fn Header(
     let is_user = reference.kind.eq_ignore_ascii_case("user");
     let place = Place::of(&entity);
     let owners: Vec<EntityRef> = entity.related("ownedBy").collect();
-    let surroundings = Surroundings::of(owners.iter().chain(&place.system).cloned().collect());
+    let surroundings = match is_whole {
+        true => Surroundings::of(owners.iter().chain(&place.system).cloned().collect()),
+        false => Surroundings::unknown(),
+    };
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
+use catalog::sketch::sketch;
 use leptos::prelude::*;
 
 use self::header::Header;
@@ -53,19 +54,33 @@ pub fn EntityPage() -> impl IntoView {
     // Asked again, most entities are as they were, and so is what stands on the page.
     let latest = Memo::new(move |_| found.latest().get());
     move || match latest.get() {
-        None => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
+        None => match client.seen(&reference.read_untracked()) {
+            Some(seen) => {
+                let entity = Arc::new(sketch(&seen));
+                view! { <Found entity=entity is_whole=false tab=tab on_refresh=again /> }.into_any()
+            }
+            None => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
+        },
         Some(Err(error)) => failed(&error, again),
         Some(Ok(None)) => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
         Some(Ok(Some(entity))) => {
-            view! { <Found entity=entity tab=tab on_refresh=again /> }.into_any()
+            view! { <Found entity=entity is_whole=true tab=tab on_refresh=again /> }.into_any()
         }
     }
 }
 
 #[component]
-fn Found(entity: Arc<Entity>, tab: Memo<TabPath>, on_refresh: Callback<()>) -> impl IntoView {
-    use_open_entity().show(&entity);
-    use_visits().record(entity.reference(), &entity.title());
+fn Found(
+    entity: Arc<Entity>,
+    /// Whether the catalog has answered; else the entity is what a list knew of it.
+    is_whole: bool,
+    tab: Memo<TabPath>,
+    on_refresh: Callback<()>,
+) -> impl IntoView {
+    if is_whole {
+        use_open_entity().show(&entity);
+        use_visits().record(entity.reference(), &entity.title());
+    }
     let tabs = Arc::new(use_registry().tabs_of(&entity));
     let path = Memo::new(move |_| tab.read().tab.clone());
     let current = {
@@ -91,20 +106,22 @@ fn Found(entity: Arc<Entity>, tab: Memo<TabPath>, on_refresh: Callback<()>) -> i
     let shown = {
         let entity = Arc::clone(&entity);
         move || match current() {
-            Some(tab) => {
+            Some(tab) if is_whole || tab.is_early => {
                 let context = EntityTab {
                     entity: Arc::clone(&entity),
+                    is_whole,
                     rest,
                 };
                 match tab.mount {
                     Mount::BuiltIn(mount) => mount(context),
                 }
             }
-            None => no_such_tab(&entity, &path.read()),
+            _ if !is_whole => view! { <Skeleton lines=6 /> }.into_any(),
+            _ => no_such_tab(&entity, &path.read()),
         }
     };
     view! {
-        <Header entity=entity.clone() on_refresh=on_refresh />
+        <Header entity=entity.clone() is_whole=is_whole on_refresh=on_refresh />
         <Tabs label="Entity" tabs=bar />
         <div class="tab-body">{shown}</div>
     }

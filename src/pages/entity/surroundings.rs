@@ -22,10 +22,19 @@ const FIELDS: [&str; 5] = [
 #[derive(Clone, Copy)]
 pub struct Surroundings {
     references: StoredValue<Arc<Vec<EntityRef>>>,
-    answer: Answer<Found>,
+    /// `None` before there is a question.
+    answer: Option<Answer<Found>>,
 }
 
 impl Surroundings {
+    /// Nothing is known and nothing asked, because the entity itself is still to come.
+    pub fn unknown() -> Self {
+        Self {
+            references: StoredValue::default(),
+            answer: None,
+        }
+    }
+
     /// Asks for these; there is no question where there are none.
     pub fn of(references: Vec<EntityRef>) -> Self {
         let client = use_client();
@@ -33,25 +42,27 @@ impl Surroundings {
         let asked = Arc::clone(&references);
         Self {
             references: StoredValue::new(references),
-            answer: ask(
+            answer: Some(ask(
                 move || Arc::clone(&asked),
                 move |references, signal| async move {
                     client.together(&references, &FIELDS, signal).await
                 },
-            ),
+            )),
         }
     }
 
     /// Whether there will be no better answer for now.
     pub fn are_known(self) -> bool {
-        self.references.read_value().is_empty() || self.answer.latest().read().is_some()
+        let is_answered = |answer: Answer<Found>| answer.latest().read().is_some();
+        self.answer
+            .is_some_and(|answer| self.references.read_value().is_empty() || is_answered(answer))
     }
 
     /// What something of one of them is, once it is known.
     pub fn read<T>(self, reference: &EntityRef, read: impl Fn(&Entity) -> Option<T>) -> Option<T> {
         let references = self.references.read_value();
         let place = references.iter().position(|known| known == reference)?;
-        let latest = self.answer.latest().read();
+        let latest = self.answer?.latest().read();
         let found = latest.as_ref()?.as_ref().ok()?.get(place)?;
         found.as_deref().and_then(read)
     }

@@ -33,11 +33,13 @@ pub(super) fn Row(
 fn placeholder(column: Column, reference: &EntityRef, is_missing: bool) -> AnyView {
     let (_, class) = column.name();
     let content = match column {
+        // In the one column that is never too many.
         Column::Name => {
             let title = reference.short();
-            view! { <EntityLink reference=reference.clone() title=title /> }.into_any()
+            let missing = is_missing
+                .then(|| view! { <span class="missing">"Does not exist in this catalog."</span> });
+            view! { <EntityLink reference=reference.clone() title=title /> {missing} }.into_any()
         }
-        Column::Description if is_missing => "Does not exist in this catalog.".into_any(),
         _ => ().into_any(),
     };
     view! { <td class=class>{content}</td> }.into_any()

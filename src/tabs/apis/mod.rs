@@ -19,6 +19,7 @@ pub fn tab() -> Tab {
             "kind".to_owned(),
             Matcher::Equals("component".into()),
         )]),
+        is_early: false,
         mount: Mount::BuiltIn(|context| view! { <Apis context=context /> }.into_any()),
     }
 }

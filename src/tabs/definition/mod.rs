@@ -18,13 +18,14 @@ pub fn tab() -> Tab {
         title: "Definition".to_owned(),
         icon: Some("file-code".to_owned()),
         when: Predicate::Fields(vec![("kind".to_owned(), Matcher::Equals("api".into()))]),
+        is_early: false,
         mount: Mount::BuiltIn(|context| view! { <OfTab context=context /> }.into_any()),
     }
 }
 
 #[component]
 fn OfTab(context: EntityTab) -> impl IntoView {
-    let EntityTab { entity, rest } = context;
+    let EntityTab { entity, rest, .. } = context;
     let address = use_address();
     let reference = entity.reference().clone();
     let raw = Memo::new(move |_| *rest.read() == RAW);

@@ -40,13 +40,14 @@ pub fn tab() -> Tab {
         title: "Inspect".to_owned(),
         icon: Some("braces".to_owned()),
         when: Predicate::All(Vec::new()),
+        is_early: false,
         mount: Mount::BuiltIn(|context| view! { <Inspect context=context /> }.into_any()),
     }
 }
 
 #[component]
 fn Inspect(context: EntityTab) -> impl IntoView {
-    let EntityTab { entity, rest } = context;
+    let EntityTab { entity, rest, .. } = context;
     let address = use_address();
     let reference = entity.reference().clone();
     let view = Memo::new(move |_| {

@@ -18,6 +18,7 @@ use self::links::Links;
 use self::relations::Relations;
 use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Mount, Tab};
+use crate::ui::Skeleton;
 
 /// The overview's registration.
 pub fn tab() -> Tab {
@@ -27,6 +28,7 @@ pub fn tab() -> Tab {
         title: "Overview".to_owned(),
         icon: Some("layout-grid".to_owned()),
         when: Predicate::All(Vec::new()),
+        is_early: true,
         mount: Mount::BuiltIn(|context| view! { <Overview context=context /> }.into_any()),
     }
 }
@@ -39,6 +41,15 @@ fn Overview(context: EntityTab) -> impl IntoView {
         style_sheet!("style/components/entity_grid.css"),
     ]
     .concat();
+    if !context.is_whole {
+        return view! {
+            <div class=class_name>
+                <div class="wide"><Skeleton lines=6 /></div>
+                <aside class="side" aria-label="About"><About entity=entity /></aside>
+            </div>
+        }
+        .into_any();
+    }
     view! {
         <Warnings entity=entity.clone() />
         <div class=class_name>
@@ -53,4 +64,5 @@ fn Overview(context: EntityTab) -> impl IntoView {
             </aside>
         </div>
     }
+    .into_any()
 }
