@@ -17,6 +17,8 @@ pub struct Config {
     pub organization: Option<String>,
     /// What answers.
     pub backend: Backend,
+    /// How the tabs of entity pages are arranged, as it is written.
+    pub tabs: Option<Value>,
 }
 
 /// What answers the catalog's REST API.
@@ -60,7 +62,14 @@ pub enum ConfigError {
     Invalid(Vec<(String, String)>),
 }
 
-const KEYS: [&str; 5] = ["title", "organization", "backend", "catalog", "auth"];
+const KEYS: [&str; 6] = [
+    "title",
+    "organization",
+    "backend",
+    "catalog",
+    "auth",
+    "tabs",
+];
 
 /// Reads `config.json` from the root of the site.
 pub async fn load() -> Result<Config, ConfigError> {
@@ -105,6 +114,7 @@ impl Config {
                 .unwrap_or_else(|| "Callboard".to_owned()),
             organization: reader.text("organization"),
             backend: reader.backend(base),
+            tabs: object.get("tabs").cloned(),
         };
         if reader.mistakes.is_empty() {
             Ok(config)

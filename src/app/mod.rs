@@ -17,7 +17,9 @@ use leptos::task::spawn_local;
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, load_config};
-use crate::plugin::{Registry, provide_open_entity, provide_registry};
+use crate::plugin::{
+    Arrangement, Registry, provide_arrangement, provide_open_entity, provide_registry,
+};
 use crate::route::provide_address;
 use crate::session::{
     keep_locations, kept_locations, provide_identity, provide_shortcuts, provide_stars,
@@ -35,17 +37,30 @@ pub fn start() {
 fn App() -> impl IntoView {
     provide_theme();
     provide_tables();
-    let config = RwSignal::new(None::<Result<Config, ConfigError>>);
-    spawn_local(async move { config.set(Some(load_config().await)) });
+    let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
+    spawn_local(async move {
+        let read = load_config().await;
+        config.set(Some(
+            read.and_then(|config| Ok((arranged(&config)?, config))),
+        ));
+    });
     move || match config.get() {
         None => ().into_any(),
         Some(Err(error)) => view! { <Misconfigured error=error /> }.into_any(),
-        Some(Ok(config)) => view! { <Portal config=config /> }.into_any(),
+        Some(Ok((arrangement, config))) => {
+            view! { <Portal config=config arrangement=arrangement /> }.into_any()
+        }
     }
 }
 
+fn arranged(config: &Config) -> Result<Arrangement, ConfigError> {
+    let written = config.tabs.as_ref();
+    let read = written.map_or(Ok(Arrangement::default()), Arrangement::parse);
+    read.map_err(|expected| ConfigError::Invalid(vec![("tabs".to_owned(), expected)]))
+}
+
 #[component]
-fn Portal(config: Config) -> impl IntoView {
+fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     let registered = kept_locations();
     provide_context(Client::connect(
         &config.backend,
@@ -60,6 +75,7 @@ fn Portal(config: Config) -> impl IntoView {
     provide_open_entity();
     provide_context(Arc::new(config));
     provide_registry(registry());
+    provide_arrangement(arrangement);
     provide_address();
     view! { <Shell /> }
 }

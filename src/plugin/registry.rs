@@ -17,6 +17,10 @@ pub struct Tab {
     pub title: String,
     /// An icon of `style/icons.svg`.
     pub icon: Option<String>,
+    /// The group it belongs to, such as `development`.
+    pub group: Option<String>,
+    /// Counts what is in it, for the tab bar; nothing is said of none.
+    pub count: Option<fn(&Entity) -> usize>,
     /// Which entities have it.
     pub when: Predicate,
     /// Whether it can begin with what a list knows of the entity, before the catalog has answered.

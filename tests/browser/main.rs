@@ -4,6 +4,7 @@
 //! `WASM_BINDGEN_TEST_WEBDRIVER_JSON`.
 
 mod answer;
+mod arrangement;
 mod config;
 mod kit;
 mod registry;

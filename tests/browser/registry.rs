@@ -14,6 +14,8 @@ fn tab(plugin: &str, path: &str, when: &Value) -> Tab {
         path: path.to_owned(),
         title: path.to_owned(),
         icon: None,
+        group: None,
+        count: None,
         when: Predicate::parse(when, "when").expect("a predicate"),
         is_early: false,
         mount: Mount::BuiltIn(|_| ().into_any()),

@@ -26,6 +26,7 @@ const mistakes = {
   'a catalog with a number in it': [{ ...good, catalog: [1] }, [/catalog: .*a list of URLs/]],
   'an embedded catalog without files': [{ backend: 'embedded' }, [/catalog: .*a list of at least one/]],
   'a sign-in nobody knows': [{ ...good, auth: 'ldap' }, [/auth: .*"guest", "none" or/]],
+  'an arrangement of tabs nobody knows': [{ ...good, tabs: { defaultContentOrder: 'size' } }, [/tabs: .*"title" or "natural"/]],
   'a token that is empty': [{ ...good, auth: { token: '' } }, [/auth: /]],
   'several mistakes at once': [
     { title: 7, backend: 'ftp://x', colour: 1, catalog },
@@ -102,3 +103,28 @@ scenario('a catalog that cannot be started says so', async open => {
     await site.stop();
   }
 }, { expected: [/catalog-worker/] });
+
+scenario('tabs stand in the groups of the configuration, and open by keyboard', async open => {
+  const tabs = { groups: [{ more: { title: 'More', contentOrder: 'natural' } }], groupOf: { apis: 'more', inspect: 'more' } };
+  const site = await startSite({ config: { ...good, tabs } });
+  try {
+    const component = `${site.url}/catalog/default/component/ticketing-service`;
+    const page = await open(component);
+    const bar = page.getByRole('navigation', { name: 'Entity' });
+    const group = bar.getByRole('button', { name: 'More' });
+    await group.focus();
+    await page.keyboard.press('Enter');
+    const links = bar.getByRole('list', { name: 'More' }).getByRole('link');
+    assert.deepEqual((await links.allInnerTexts()).map(plain), ['APIs 3', 'Inspect']);
+    await page.keyboard.press('Escape');
+    await links.first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${component}/apis`);
+    assert.equal(await bar.locator('[aria-current=page]').count(), 1);
+    await page.getByRole('region', { name: /^Provided APIs/ }).waitFor();
+  } finally {
+    await site.stop();
+  }
+});

@@ -207,6 +207,7 @@ export const states = [
   { name: 'palette-found', path: '/catalog', arrange: find('ticket') },
   { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
   { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
+  { name: 'tab-group', path: entities.component, site: 'grouped', arrange: press('More tabs') },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];
@@ -218,6 +219,12 @@ export const expectedOf = state => (state.site === 'down' ? [/ERR_CONNECTION_REF
 export async function startSites() {
   const configs = {
     demo: undefined,
+    grouped: {
+      title: 'Callboard',
+      backend: 'embedded',
+      catalog: ['demo/catalog-info.yaml'],
+      tabs: { groups: [{ more: { title: 'More tabs' } }], groupOf: { apis: 'more', inspect: 'more' } },
+    },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },
   };

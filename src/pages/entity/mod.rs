@@ -16,11 +16,11 @@ use leptos::prelude::*;
 use self::header::Header;
 use self::missing::Missing;
 use crate::api::{ask, use_client};
-use crate::plugin::{EntityTab, Mount, Tab, use_open_entity, use_registry};
+use crate::plugin::{EntityTab, Mount, Place, Tab, use_arrangement, use_open_entity, use_registry};
 use crate::presentation::{ReadingProgress, failed, set_title};
 use crate::route::{Route, TabPath, use_address};
 use crate::session::use_visits;
-use crate::ui::{Empty, Link, Skeleton, TabLink, Tabs};
+use crate::ui::{Empty, Link, Skeleton, TabLink, TabPlace, Tabs};
 
 /// What the address asks for.
 fn asked() -> Memo<(EntityRef, TabPath)> {
@@ -95,11 +95,17 @@ fn Found(
         }
     });
     let bar = Signal::derive({
-        let (entity, tabs) = (Arc::clone(&entity), Arc::clone(&tabs));
+        let (entity, places) = (Arc::clone(&entity), use_arrangement().places(tabs.to_vec()));
         move || {
-            tabs.iter()
-                .map(|tab| link(tab, &entity, &path.read()))
-                .collect::<Vec<_>>()
+            let link = |tab: &Tab| link(tab, &entity, &path.read());
+            let place = |place: &Place| match place {
+                Place::Tab(tab) => TabPlace::Tab(link(tab)),
+                Place::Group { title, icon, tabs } => {
+                    let tabs = tabs.iter().map(link).collect();
+                    TabPlace::Group(title.clone(), icon.clone(), tabs)
+                }
+            };
+            places.iter().map(place).collect::<Vec<_>>()
         }
     });
     let rest = Signal::derive(move || tab.read().rest.clone());
@@ -133,6 +139,7 @@ fn link(tab: &Tab, entity: &Entity, current: &str) -> TabLink {
         href: target.href(),
         title: tab.title.clone(),
         icon: tab.icon.clone(),
+        count: tab.count.map(|count| count(entity)),
         current: tab.path == current,
     }
 }

@@ -1,5 +1,6 @@
 //! The APIs of a component: what it provides and what it consumes, with their definitions at hand.
 
+use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::predicate::{Matcher, Predicate};
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ pub fn tab() -> Tab {
         path: "apis".to_owned(),
         title: "APIs".to_owned(),
         icon: Some("plug".to_owned()),
+        group: Some("development".to_owned()),
+        count: Some(count),
         when: Predicate::Fields(vec![(
             "kind".to_owned(),
             Matcher::Equals("component".into()),
@@ -22,6 +25,10 @@ pub fn tab() -> Tab {
         is_early: false,
         mount: Mount::BuiltIn(|context| view! { <Apis context=context /> }.into_any()),
     }
+}
+
+fn count(entity: &Entity) -> usize {
+    entity.related("providesApi").count() + entity.related("consumesApi").count()
 }
 
 #[component]

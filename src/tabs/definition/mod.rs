@@ -17,6 +17,8 @@ pub fn tab() -> Tab {
         path: PATH.to_owned(),
         title: "Definition".to_owned(),
         icon: Some("file-code".to_owned()),
+        group: Some("documentation".to_owned()),
+        count: None,
         when: Predicate::Fields(vec![("kind".to_owned(), Matcher::Equals("api".into()))]),
         is_early: false,
         mount: Mount::BuiltIn(|context| view! { <OfTab context=context /> }.into_any()),

@@ -39,6 +39,8 @@ pub fn tab() -> Tab {
         path: PATH.to_owned(),
         title: "Inspect".to_owned(),
         icon: Some("braces".to_owned()),
+        group: None,
+        count: Some(|entity| entity.status().count()),
         when: Predicate::All(Vec::new()),
         is_early: false,
         mount: Mount::BuiltIn(|context| view! { <Inspect context=context /> }.into_any()),

@@ -27,6 +27,8 @@ pub fn tab() -> Tab {
         path: String::new(),
         title: "Overview".to_owned(),
         icon: Some("layout-grid".to_owned()),
+        group: Some("overview".to_owned()),
+        count: None,
         when: Predicate::All(Vec::new()),
         is_early: true,
         mount: Mount::BuiltIn(|context| view! { <Overview context=context /> }.into_any()),

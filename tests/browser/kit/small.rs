@@ -1,7 +1,7 @@
 //! The smaller parts of the kit.
 
 use callboard::ui::{
-    Button, ErrorState, Segmented, SortDirection, SortHeader, TabLink, Table, Tabs,
+    Button, ErrorState, Segmented, SortDirection, SortHeader, TabLink, TabPlace, Table, Tabs,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,13 +13,18 @@ fn link(title: &str, current: bool) -> TabLink {
         href: ["#", title].concat(),
         title: title.to_owned(),
         icon: None,
+        count: None,
         current,
     }
 }
 
+fn tab(title: &str, current: bool) -> TabPlace {
+    TabPlace::Tab(link(title, current))
+}
+
 #[wasm_bindgen_test]
 async fn tabs_mark_the_current_one() {
-    let tabs = RwSignal::new(vec![link("Overview", true), link("Docs", false)]);
+    let tabs = RwSignal::new(vec![tab("Overview", true), tab("Docs", false)]);
     let stage =
         Stage::of(move || view! { <Tabs label="Tabs of web" tabs=tabs.into() /> }.into_any());
     let stage = stage.await;
@@ -36,9 +41,37 @@ async fn tabs_mark_the_current_one() {
     );
     assert_eq!(stage.all("nav a[href]").len(), 2);
     assert_eq!(current(), ["Overview"]);
-    tabs.set(vec![link("Overview", false), link("Docs", true)]);
+    tabs.set(vec![tab("Overview", false), tab("Docs", true)]);
     settle().await;
     assert_eq!(current(), ["Docs"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_group_of_tabs_opens_by_its_button_and_says_which_is_current() {
+    let group = vec![link("Builds", false), link("Deployments", true)];
+    let places = vec![
+        tab("Overview", false),
+        TabPlace::Group("Delivery".to_owned(), None, group),
+    ];
+    let stage = Stage::of(move || {
+        let places = Signal::stored(places.clone());
+        view! { <Tabs label="Tabs" tabs=places /> }.into_any()
+    });
+    let stage = stage.await;
+    let button = stage.find("nav button");
+    assert_eq!(text(&button), "Delivery");
+    assert_eq!(
+        attribute(&button, "aria-expanded").as_deref(),
+        Some("false")
+    );
+    assert!(stage.all("ul:popover-open").is_empty());
+    click(&button).await;
+    settle().await;
+    assert_eq!(attribute(&button, "aria-expanded").as_deref(), Some("true"));
+    let links = stage.all("ul:popover-open a");
+    let texts: Vec<String> = links.iter().map(|link| text(link)).collect();
+    assert_eq!(texts, ["Builds", "Deployments"]);
+    assert_eq!(stage.all("[data-current] [aria-current=page]").len(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -49,7 +82,7 @@ async fn the_current_tab_is_kept_in_sight() {
     let tabs = move |current: usize| {
         let links = titles.iter().enumerate();
         links
-            .map(|(index, title)| link(title, index == current))
+            .map(|(index, title)| tab(title, index == current))
             .collect::<Vec<_>>()
     };
     let shown = RwSignal::new(tabs(0));

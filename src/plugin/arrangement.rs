@@ -1,0 +1,216 @@
+//! Tabs in groups, in the order that an operator wants (Backstage's configuration of
+//! `page:catalog/entity`, plugin-catalog `src/alpha/pages.tsx`).
+
+use std::sync::Arc;
+
+use leptos::prelude::{expect_context, provide_context};
+use serde_json::{Map, Value};
+
+use super::registry::Tab;
+
+/// The groups of a catalog that says nothing, in order.
+const GROUPS: [(&str, &str); 6] = [
+    ("overview", "Overview"),
+    ("documentation", "Documentation"),
+    ("development", "Development"),
+    ("deployment", "Deployment"),
+    ("operation", "Operation"),
+    ("observability", "Observability"),
+];
+
+/// How the tabs of a group are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum ContentOrder {
+    /// By what they are called.
+    #[default]
+    Title,
+    /// As they were registered.
+    Natural,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    id: String,
+    title: String,
+    icon: Option<String>,
+    aliases: Vec<String>,
+    order: Option<ContentOrder>,
+}
+
+/// Which groups there are and what is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    groups: Vec<Group>,
+    order: ContentOrder,
+    /// Paths of tabs with the group they are in, `None` for no group.
+    group_of: Vec<(String, Option<String>)>,
+}
+
+/// One place of the tab bar.
+#[derive(Clone)]
+pub enum Place {
+    /// A tab by itself.
+    Tab(Tab),
+    /// Several tabs under one title.
+    Group {
+        /// What they are called together.
+        title: String,
+        /// An icon of `style/icons.svg`.
+        icon: Option<String>,
+        /// More than one.
+        tabs: Vec<Tab>,
+    },
+}
+
+impl Default for Arrangement {
+    fn default() -> Self {
+        let group = |(id, title): (&str, &str)| Group {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            icon: None,
+            aliases: Vec::new(),
+            order: None,
+        };
+        Self {
+            groups: GROUPS.map(group).to_vec(),
+            order: ContentOrder::default(),
+            group_of: Vec::new(),
+        }
+    }
+}
+
+impl Arrangement {
+    /// Reads `{groups: [{id: {title, icon, aliases, contentOrder}}], defaultContentOrder, groupOf:
+    /// {path: id | false}}`. Groups that are named replace the usual ones. The error is what was
+    /// expected.
+    pub fn parse(value: &Value) -> Result<Self, String> {
+        let mut arrangement = Self::default();
+        for (key, value) in value.as_object().ok_or("an object { ... }")? {
+            match key.as_str() {
+                "groups" => arrangement.groups = groups(value)?,
+                "defaultContentOrder" => arrangement.order = content_order(value)?,
+                "groupOf" => arrangement.group_of = group_of(value)?,
+                _ => return Err(unknown(key, "groups, defaultContentOrder, groupOf")),
+            }
+        }
+        Ok(arrangement)
+    }
+
+    /// Puts tabs in their places. A group of one is that tab; what is in no group, or in one that
+    /// nobody has heard of, comes after the groups.
+    pub fn places(&self, tabs: Vec<Tab>) -> Vec<Place> {
+        let mut grouped: Vec<Vec<Tab>> = vec![Vec::new(); self.groups.len()];
+        let mut alone = Vec::new();
+        for tab in tabs {
+            match self.place(&tab) {
+                Some(place) => grouped[place].push(tab),
+                None => alone.push(Place::Tab(tab)),
+            }
+        }
+        let groups = self.groups.iter().zip(grouped);
+        let mut places: Vec<Place> = groups
+            .filter_map(|(group, tabs)| self.in_group(group, tabs))
+            .collect();
+        places.extend(alone);
+        places
+    }
+
+    fn place(&self, tab: &Tab) -> Option<usize> {
+        let configured = self.group_of.iter().find(|(path, _)| *path == tab.path);
+        let wanted = match configured {
+            Some((_, group)) => group.as_ref()?,
+            None => tab.group.as_ref()?,
+        };
+        let is_meant = |group: &Group| group.id == *wanted || group.aliases.contains(wanted);
+        self.groups.iter().position(is_meant)
+    }
+
+    fn in_group(&self, group: &Group, mut tabs: Vec<Tab>) -> Option<Place> {
+        if group.order.unwrap_or(self.order) == ContentOrder::Title {
+            tabs.sort_by_key(|tab| tab.title.to_lowercase());
+        }
+        match tabs.len() {
+            0 | 1 => tabs.pop().map(Place::Tab),
+            _ => Some(Place::Group {
+                title: group.title.clone(),
+                icon: group.icon.clone(),
+                tabs,
+            }),
+        }
+    }
+}
+
+fn groups(value: &Value) -> Result<Vec<Group>, String> {
+    const EXPECTED: &str =
+        "\"groups\" is a list of groups such as {\"operation\": {\"title\": \"Operation\"}}";
+    let entries = value.as_array().ok_or(EXPECTED)?;
+    let named = entries.iter().map(|entry| {
+        let mut named = entry.as_object().ok_or(EXPECTED)?.iter();
+        match (named.next(), named.next()) {
+            (Some((id, Value::Object(about))), None) => group(id, about),
+            _ => Err(EXPECTED.to_owned()),
+        }
+    });
+    named.collect()
+}
+
+fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
+    let mut group = Group {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        icon: None,
+        aliases: Vec::new(),
+        order: None,
+    };
+    for (key, value) in about {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let expected = || [key, " of \"", id, "\" is a text"].concat();
+        match key.as_str() {
+            "title" => group.title = text(value).ok_or_else(expected)?,
+            "icon" => group.icon = Some(text(value).ok_or_else(expected)?),
+            "aliases" => {
+                let aliases = value.as_array().into_iter().flatten().map(text);
+                group.aliases = aliases.collect::<Option<_>>().ok_or_else(expected)?;
+            }
+            "contentOrder" => group.order = Some(content_order(value)?),
+            _ => return Err(unknown(key, "title, icon, aliases, contentOrder")),
+        }
+    }
+    Ok(group)
+}
+
+fn content_order(value: &Value) -> Result<ContentOrder, String> {
+    match value.as_str() {
+        Some("title") => Ok(ContentOrder::Title),
+        Some("natural") => Ok(ContentOrder::Natural),
+        _ => Err("an order of tabs is \"title\" or \"natural\"".to_owned()),
+    }
+}
+
+fn group_of(value: &Value) -> Result<Vec<(String, Option<String>)>, String> {
+    const EXPECTED: &str = "\"groupOf\" names groups by the paths of tabs, or false for none";
+    let paths = value.as_object().ok_or(EXPECTED)?.iter();
+    let named = paths.map(|(path, group)| match group {
+        Value::String(group) => Ok((path.clone(), Some(group.clone()))),
+        Value::Bool(false) => Ok((path.clone(), None)),
+        _ => Err(EXPECTED.to_owned()),
+    });
+    named.collect()
+}
+
+fn unknown(key: &str, known: &str) -> String {
+    ["there is no \"", key, "\"; known are ", known].concat()
+}
+
+/// Makes an arrangement known to the pages.
+pub fn provide_arrangement(arrangement: Arrangement) {
+    provide_context(Arc::new(arrangement));
+}
+
+/// The arrangement of this portal's tabs.
+///
+/// # Panics
+/// Outside the portal's shell, which provides it.
+pub fn use_arrangement() -> Arc<Arrangement> {
+    expect_context()
+}
