@@ -96,21 +96,21 @@ impl Arrangement {
         Ok(arrangement)
     }
 
-    /// Puts tabs in their places. A group of one is that tab; what is in no group, or in one that
-    /// nobody has heard of, comes after the groups.
+    /// Puts tabs in their places: the one that opens first, the groups, and what is in no group or in
+    /// one that nobody has heard of. A group of one is that tab.
     pub fn places(&self, tabs: Vec<Tab>) -> Vec<Place> {
         let mut grouped: Vec<Vec<Tab>> = vec![Vec::new(); self.groups.len()];
         let mut alone = Vec::new();
+        let mut places = Vec::new();
         for tab in tabs {
             match self.place(&tab) {
+                _ if tab.path.is_empty() => places.push(Place::Tab(tab)),
                 Some(place) => grouped[place].push(tab),
                 None => alone.push(Place::Tab(tab)),
             }
         }
         let groups = self.groups.iter().zip(grouped);
-        let mut places: Vec<Place> = groups
-            .filter_map(|(group, tabs)| self.in_group(group, tabs))
-            .collect();
+        places.extend(groups.filter_map(|(group, tabs)| self.in_group(group, tabs)));
         places.extend(alone);
         places
     }

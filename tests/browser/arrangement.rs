@@ -37,6 +37,7 @@ fn bar(config: &Value, tabs: &[Tab]) -> Vec<String> {
 fn tabs() -> Vec<Tab> {
     vec![
         tab("runs", Some("deployment")),
+        tab("", Some("overview")),
         tab("pipelines", Some("deployment")),
         tab("notes", None),
         tab("docs", Some("documentation")),
@@ -48,7 +49,7 @@ fn tabs() -> Vec<Tab> {
 fn groups_come_in_the_usual_order_and_one_alone_is_a_tab() {
     assert_eq!(
         bar(&json!({}), &tabs()),
-        ["docs", "Deployment[pipelines runs]", "notes", "costs"]
+        ["", "docs", "Deployment[pipelines runs]", "notes", "costs"]
     );
 }
 
@@ -64,10 +65,10 @@ fn an_operator_names_and_orders_groups() {
     // What is configured replaces the usual groups.
     assert_eq!(
         bar(&config, &tabs()),
-        ["runs", "Finance[costs docs]", "pipelines", "notes"]
+        ["", "runs", "Finance[costs docs]", "pipelines", "notes"]
     );
     let config = json!({"defaultContentOrder": "natural"});
-    assert_eq!(bar(&config, &tabs())[1], "Deployment[runs pipelines]");
+    assert_eq!(bar(&config, &tabs())[2], "Deployment[runs pipelines]");
 }
 
 #[wasm_bindgen_test]
