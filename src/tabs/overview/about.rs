@@ -43,7 +43,6 @@ fn facts(entity: &Entity) -> Vec<AnyView> {
     facts.extend(lifecycle);
     facts.extend(belonging(entity));
     facts.extend(profile(entity));
-    facts.extend(targets(entity));
     facts.extend(tags(entity));
     facts.extend(source(entity));
     facts
@@ -92,26 +91,6 @@ fn profile(entity: &Entity) -> Option<AnyView> {
     let email = entity.text(&["spec", "profile", "email"])?.to_owned();
     let href = ["mailto:", &email].concat();
     Some(view! { <Fact label="Email"><Link href=href>{email}</Link></Fact> }.into_any())
-}
-
-/// What a Location points to.
-fn targets(entity: &Entity) -> Option<AnyView> {
-    let items: Vec<_> = entity
-        .targets()
-        .map(|target| view! { <li>{link_or_text(target)}</li> })
-        .collect();
-    (!items.is_empty()).then(|| view! { <Fact label="Targets"><ul>{items}</ul></Fact> }.into_any())
-}
-
-fn link_or_text(target: &str) -> AnyView {
-    let text = target.to_owned();
-    match safe_url(target) {
-        Some(url) => {
-            let url = url.to_owned();
-            view! { <Link href=url external=true>{text}</Link> }.into_any()
-        }
-        None => text.into_any(),
-    }
 }
 
 /// Tags lead to the list of whatever else of this kind has them.

@@ -5,6 +5,7 @@ mod graph;
 mod labels;
 mod links;
 mod relations;
+mod targets;
 mod warnings;
 
 use catalog::predicate::Predicate;
@@ -16,6 +17,7 @@ use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
 use self::relations::Relations;
+use self::targets::Targets;
 use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Mount, Tab};
 use crate::ui::Skeleton;
@@ -56,6 +58,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <Warnings entity=entity.clone() />
         <div class=class_name>
             <div class="wide">
+                <Targets entity=entity.clone() />
                 <RelationGraph entity=entity.clone() />
                 <Relations entity=entity.clone() />
             </div>

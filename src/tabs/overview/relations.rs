@@ -23,6 +23,7 @@ pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
     let kind = entity.reference().kind.to_lowercase();
     let is_people = matches!(kind.as_str(), "group" | "user");
     let mut all = Neighbours::of(&entity);
+    let has_none = all.is_empty() && kind != "location";
     all.retain(|one| {
         let relation = one.relation.as_str();
         let is_told = IN_ABOUT.contains(&relation) || is_people && IN_CARDS.contains(&relation);
@@ -31,7 +32,7 @@ pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
     if kind == "api" {
         expect_components(&mut all);
     }
-    if all.is_empty() && is_people {
+    if all.is_empty() && !has_none {
         return ().into_any();
     }
     if all.is_empty() {
