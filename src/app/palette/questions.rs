@@ -10,9 +10,10 @@ use super::candidate::Candidate;
 use super::known::Known;
 use crate::api::{Answer, ask, use_client};
 use crate::session::use_stars;
+use crate::ui::Pace;
 
-/// A backend is asked when the reader pauses.
-const TYPING_PAUSE: Duration = Duration::from_millis(150);
+/// How often a backend is asked while the reader types.
+const TYPING_PACE: Duration = Duration::from_millis(150);
 
 /// The embedded catalog answers sooner, unless it is still reading its files. Rows are drawn once
 /// for each key, when it has answered.
@@ -35,7 +36,7 @@ pub struct Question {
 pub fn find(letters: Memo<String>, known: Known) -> Question {
     let client = use_client();
     let embedded = client.is_embedded();
-    let asked = after_pause(letters, embedded);
+    let asked = at_a_pace(letters, embedded);
     let drawn = RwSignal::new(String::new());
     let answer = ask(
         move || asked.get(),
@@ -76,16 +77,16 @@ fn draw_after(letters: Memo<String>, drawn: RwSignal<String>, patience: Duration
     });
 }
 
-/// The letters as they are asked for: at every key within this browser, else after a pause.
-fn after_pause(letters: Memo<String>, at_once: bool) -> Signal<String> {
+/// The letters as they are asked for: at every key within this browser, else not too often.
+fn at_a_pace(letters: Memo<String>, at_once: bool) -> Signal<String> {
     if at_once {
         return letters.into();
     }
     let asked = RwSignal::new(String::new());
-    let waiting = Waiting::default();
+    let pace = Pace::of(TYPING_PACE);
     Effect::new(move |_| {
         let letters = letters.get();
-        waiting.restart(TYPING_PAUSE, move || asked.set(letters));
+        pace.want(move || asked.set(letters));
     });
     asked.into()
 }

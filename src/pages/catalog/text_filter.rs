@@ -3,18 +3,17 @@
 use std::time::Duration;
 
 use catalog::listing::Listing;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::use_client;
 use crate::route::{Move, Route, use_address};
-use crate::ui::TextField;
+use crate::ui::{Pace, TextField};
 
-/// How long typing rests before a server is asked. The embedded catalog answers within a frame
-/// and is asked at once.
-const TYPING_PAUSE: Duration = Duration::from_millis(150);
+/// How often a server is asked while somebody types. The embedded catalog answers within a frame and
+/// is asked at every key.
+const TYPING_PACE: Duration = Duration::from_millis(150);
 
 const TEXT_ID: &str = "catalog-text";
 
@@ -34,7 +33,11 @@ pub fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
     let address = use_address();
     let embedded = use_client().is_embedded();
     let typed = RwSignal::new(listing.read_untracked().text.clone());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let pace = Pace::of(if embedded {
+        Duration::ZERO
+    } else {
+        TYPING_PACE
+    });
     let in_address = Memo::new(move |_| listing.read().text.clone());
     // Back, forward and "Clear" change the text from outside.
     Effect::new(move |_| {
@@ -55,20 +58,9 @@ pub fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
         };
         address.go(&Route::Catalog(next), Move::Replace);
     };
-    let stop_waiting = move || {
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    };
-    on_cleanup(stop_waiting);
     let on_input = move |text: String| {
         typed.set(text);
-        stop_waiting();
-        if embedded {
-            ask();
-        } else {
-            waiting.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
-        }
+        pace.want(ask);
     };
     view! {
         <TextField

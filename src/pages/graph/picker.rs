@@ -5,13 +5,12 @@ use std::time::Duration;
 use catalog::entity::Entity;
 use catalog::graph::{Mode, Question};
 use catalog::letters::Letters;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
 use crate::presentation::{failed, icon, singular};
 use crate::route::Route;
-use crate::ui::{Empty, Icon, TextField};
+use crate::ui::{Empty, Icon, Pace, TextField};
 
 const FIELDS: &str =
     "kind,metadata.name,metadata.namespace,metadata.title,spec.profile.displayName";
@@ -20,7 +19,7 @@ const FIELDS: &str =
 const OFFERED: usize = 12;
 
 /// A backend is not asked at every letter.
-const TYPING_PAUSE: Duration = Duration::from_millis(200);
+const TYPING_PACE: Duration = Duration::from_millis(200);
 
 /// A field, and links to the graph with what was found.
 #[component]
@@ -28,23 +27,14 @@ pub fn Picker(question: Memo<Question>) -> impl IntoView {
     let client = use_client();
     let typed = RwSignal::new(String::new());
     let letters = RwSignal::new(String::new());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    };
-    on_cleanup(stop);
+    let pace = Pace::of(if client.is_embedded() {
+        Duration::ZERO
+    } else {
+        TYPING_PACE
+    });
     let on_input = move |text: String| {
         typed.set(text);
-        stop();
-        let pause = if client.is_embedded() {
-            Duration::ZERO
-        } else {
-            TYPING_PAUSE
-        };
-        let ask = move || letters.set(typed.get_untracked());
-        waiting.set_value(set_timeout_with_handle(ask, pause).ok());
+        pace.want(move || letters.set(typed.get_untracked()));
     };
     let found = ask(
         move || letters.get(),
