@@ -35,9 +35,8 @@ const FIELDS: [&str; 6] = [
 /// A small picture of the neighbours, and the way to the page with more. They are asked for with what
 /// the rest of the page shows of them; the picture is drawn when it is about to come into sight.
 #[component]
-pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
-    let has_relations = entity.relations().next().is_some();
-    has_relations.then(|| {
+pub fn RelationGraph(entity: Arc<Entity>, neighbours: Arc<Vec<Neighbours>>) -> impl IntoView {
+    (!neighbours.is_empty()).then(|| {
         let class_name = [
             "graph-card ",
             style_sheet!("style/components/graph_card.css"),
@@ -48,7 +47,7 @@ pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
         view! {
             <Card title="Relations">
                 <div class=class_name node_ref=place>
-                    <Picture entity=entity is_near=use_near(place) />
+                    <Picture entity=entity neighbours=neighbours is_near=use_near(place) />
                 </div>
                 <Link href=page icon="network">"View graph"</Link>
             </Card>
@@ -57,22 +56,23 @@ pub fn RelationGraph(entity: Arc<Entity>) -> impl IntoView {
 }
 
 #[component]
-fn Picture(entity: Arc<Entity>, is_near: RwSignal<bool>) -> impl IntoView {
+fn Picture(
+    entity: Arc<Entity>,
+    neighbours: Arc<Vec<Neighbours>>,
+    is_near: RwSignal<bool>,
+) -> impl IntoView {
     let (client, address) = (use_client(), use_address());
     let question = Question::of(entity.reference());
     let opened = RwSignal::new(Vec::<String>::new());
     let label = ["Relations of ", &entity.reference().short()].concat();
     let has_opened = Memo::new(move |_| !opened.read().is_empty());
-    let found = ask(move || has_opened.get(), {
-        let entity = Arc::clone(&entity);
-        move |has_opened, signal| {
-            let wanted = wanted(&entity, has_opened);
-            async move {
-                let found = client.together(&wanted, &FIELDS, signal).await?;
-                Ok(Arc::new((wanted, found)))
-            }
-        }
-    });
+    let found = ask(
+        move || wanted(&neighbours, has_opened.get()),
+        move |wanted, signal| async move {
+            let found = client.together(&wanted, &FIELDS, signal).await?;
+            Ok(Arc::new((wanted, found)))
+        },
+    );
     let scene = Memo::new(move |_| {
         let mut question = question.clone();
         question.opened = opened.get();
@@ -119,13 +119,12 @@ fn Picture(entity: Arc<Entity>, is_near: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The neighbours whose titles are needed.
-fn wanted(entity: &Entity, has_opened: bool) -> Vec<EntityRef> {
-    let all = Neighbours::of(entity);
+fn wanted(all: &[Neighbours], has_opened: bool) -> Vec<EntityRef> {
     let count: usize = all.iter().map(|one| one.targets.len()).sum();
     let is_shown =
         |one: &Neighbours| has_opened || count <= AT_ONCE || one.targets.len() <= HANDFUL;
-    let shown = all.into_iter().filter(is_shown);
-    shown.flat_map(|one| one.targets).collect()
+    let shown = all.iter().filter(|one| is_shown(one));
+    shown.flat_map(|one| one.targets.clone()).collect()
 }
 
 /// The entity and its neighbours. Those that nobody asked for are in a group: of them the reference

@@ -8,6 +8,9 @@ mod relations;
 mod targets;
 mod warnings;
 
+use std::sync::Arc;
+
+use catalog::neighbours::Neighbours;
 use catalog::predicate::Predicate;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -54,13 +57,15 @@ fn Overview(context: EntityTab) -> impl IntoView {
         }
         .into_any();
     }
+    // Read once: there may be thousands.
+    let neighbours = Arc::new(Neighbours::of(&entity));
     view! {
-        <Warnings entity=entity.clone() />
+        <Warnings entity=entity.clone() neighbours=neighbours.clone() />
         <div class=class_name>
             <div class="wide">
                 <Targets entity=entity.clone() />
-                <RelationGraph entity=entity.clone() />
-                <Relations entity=entity.clone() />
+                <RelationGraph entity=entity.clone() neighbours=neighbours.clone() />
+                <Relations entity=entity.clone() neighbours=neighbours />
             </div>
             <aside class="side" aria-label="About">
                 <About entity=entity.clone() />

@@ -19,16 +19,19 @@ const IN_CARDS: [&str; 3] = ["ownerOf", "parentOf", "hasMember"];
 
 /// All relations that have no other place on the page.
 #[component]
-pub fn Relations(entity: Arc<Entity>) -> impl IntoView {
+pub fn Relations(entity: Arc<Entity>, neighbours: Arc<Vec<Neighbours>>) -> impl IntoView {
     let kind = entity.reference().kind.to_lowercase();
     let is_people = matches!(kind.as_str(), "group" | "user");
-    let mut all = Neighbours::of(&entity);
-    let has_none = all.is_empty() && kind != "location";
-    all.retain(|one| {
+    let has_none = neighbours.is_empty() && kind != "location";
+    let is_told = |one: &&Neighbours| {
         let relation = one.relation.as_str();
-        let is_told = IN_ABOUT.contains(&relation) || is_people && IN_CARDS.contains(&relation);
-        !is_told
-    });
+        IN_ABOUT.contains(&relation) || is_people && IN_CARDS.contains(&relation)
+    };
+    let mut all: Vec<Neighbours> = neighbours
+        .iter()
+        .filter(|one| !is_told(one))
+        .cloned()
+        .collect();
     if kind == "api" {
         expect_components(&mut all);
     }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::neighbours::Neighbours;
 use catalog::relation;
@@ -28,18 +27,18 @@ const FIELDS: [&str; 3] = ["kind", "metadata.name", "metadata.namespace"];
 
 /// Says which.
 #[component]
-pub(super) fn Missing(entity: Arc<Entity>, own: OwnProblems) -> impl IntoView {
-    let named: Vec<(String, EntityRef)> = Neighbours::of(&entity)
-        .into_iter()
-        .flat_map(|one| {
-            let relation = one.relation;
-            let targets = one.targets.into_iter();
-            targets.map(move |target| (relation.clone(), target))
-        })
-        .collect();
-    if named.is_empty() || named.len() > MOST {
+pub(super) fn Missing(neighbours: Arc<Vec<Neighbours>>, own: OwnProblems) -> impl IntoView {
+    let count: usize = neighbours.iter().map(|one| one.targets.len()).sum();
+    if count == 0 || count > MOST {
         return ().into_any();
     }
+    let named: Vec<(String, EntityRef)> = neighbours
+        .iter()
+        .flat_map(|one| {
+            let targets = one.targets.iter();
+            targets.map(|target| (one.relation.clone(), target.clone()))
+        })
+        .collect();
     let found = ask_for(named.iter().map(|(_, target)| target.clone()).collect());
     let said = move || {
         let latest = found.latest().read();
