@@ -158,6 +158,29 @@ both('what no registered location leads to can only be deleted', async (open, si
   assert.ok(rows.length > 0 && !rows.map(plain).includes('fixed'), rows.join());
 });
 
+both('errors of what led to an entity are told on its page, with whose they are', async (open, site) => {
+  const targets = names => `apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: chain }\nspec: { targets: [${names}] }\n`;
+  await own.write('led.yaml', component('led'));
+  await own.write('chain.yaml', targets('./led.yaml'));
+  const [page, ask] = await own.visit(open, site, pageOf('kept'));
+  await registered(ask, own.urlOf(site, 'chain.yaml'), byName('led'));
+  await own.write('chain.yaml', targets('./led.yaml, ./not-there.yaml'));
+  await ask('POST', '/refresh', { entityRef: 'location:default/chain' });
+  const said = async () => (await ask('GET', `${byName('led')}/ancestry`)).json.items
+    .filter(({ entity }) => entity.metadata.name === 'chain')
+    .flatMap(({ entity }) => entity.status?.items ?? []);
+  await eventually(async () => assert.ok((await said()).length > 0, 'the location has an error'), 30_000);
+  const [{ message }] = await said();
+
+  await page.goto(site.url + pageOf('led'));
+  const notice = page.getByRole('status').filter({ hasText: 'What led to this entity has errors' });
+  await notice.getByRole('link', { name: 'chain', exact: true }).waitFor();
+  await notice.getByText('What the catalog says').click();
+  const text = plain(await notice.innerText());
+  assert.ok(text.includes('not-there.yaml') && message.includes('not-there.yaml'), `${text}\n${message}`);
+  assert.match(text, /then refresh/);
+});
+
 scenario('what a configuration names is not unregistered here', async open => {
   // No file can say so of itself; a list of entities, as a backend hands it out, can.
   const named = {
