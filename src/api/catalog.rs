@@ -1,5 +1,6 @@
 //! The catalog's endpoints, with typed questions and answers.
 
+mod ahead;
 mod ancestry;
 mod changes;
 mod exploration;
@@ -76,6 +77,17 @@ impl Client {
 
     /// The page that a question is for.
     pub async fn page(self, question: Question, signal: AbortSignal) -> Result<Page, Error> {
+        match ahead::answer(&question).await {
+            Some(page) => Ok(page),
+            None => self.asked_page(question, Some(signal)).await,
+        }
+    }
+
+    async fn asked_page(
+        self,
+        question: Question,
+        signal: Option<AbortSignal>,
+    ) -> Result<Page, Error> {
         let answer = self.put("/entities/by-query", question, signal).await?;
         let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
         let (total, next, previous) = (
@@ -111,7 +123,7 @@ impl Client {
         signal: AbortSignal,
     ) -> Result<Vec<FacetCount>, Error> {
         let question = listing.facet_question(facet);
-        let answer = self.put("/entity-facets", question, signal).await?;
+        let answer = self.put("/entity-facets", question, Some(signal)).await?;
         let values = answer
             .get("facets")
             .and_then(|facets| facets.get(facet.field())?.as_array())
@@ -179,13 +191,13 @@ impl Client {
         self,
         path: &str,
         question: Question,
-        signal: AbortSignal,
+        signal: Option<AbortSignal>,
     ) -> Result<Value, Error> {
         match question {
-            Question::Get(parameters) => self.get(path, &parameters, Some(signal)).await,
+            Question::Get(parameters) => self.get(path, &parameters, signal).await,
             Question::Post(body) => {
                 let request = Request::post(path, &body);
-                match self.send(request, Some(signal)).await {
+                match self.send(request, signal).await {
                     // Backends before catalog-backend 3.5 have no such route.
                     Err(Error::NotFound | Error::Unexpected(405, _)) => Err(Error::Unsupported),
                     answer => answer,

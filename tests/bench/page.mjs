@@ -8,6 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const source = name => readFileSync(join(import.meta.dirname, name), 'utf8');
 const [probe, workerProbe] = [source('probe.js'), source('worker_probe.js')];
 
+/** How long a button is held down, in milliseconds: quick for a finger. */
+const press = 60;
+
 /** Longer than anything takes that is still worth measuring. */
 const patience = 90_000;
 
@@ -168,10 +171,14 @@ export class Page {
     return this.evaluate(() => bench.armed);
   }
 
-  /** Presses the left button on the first element that has this text, and is not hidden. */
+  /**
+   * Presses the left button on the first element that has this text, and is not hidden; lets go as
+   * soon as a finger does, which is when it is a click.
+   */
   async click(selector, text = '') {
     const place = await this.find(selector, text);
     for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
+      if (type === 'mouseReleased') await sleep(press);
       const button = type === 'mouseMoved' ? 'none' : 'left';
       await this.#session.send('Input.dispatchMouseEvent', { type, ...place, button, clickCount: 1 });
     }

@@ -1,9 +1,10 @@
 //! What the address asks for.
 
-use catalog::listing::{Listing, Order, Whose};
+use catalog::listing::{Layout, Listing, Order, Whose};
 use leptos::prelude::*;
 
 use super::columns::Column;
+use super::endless::BLOCK;
 use crate::api::{Error, Page};
 use crate::route::{Move, Route, use_address};
 use crate::session::{use_identity, use_stars};
@@ -55,6 +56,19 @@ pub fn asked_listing() -> Memo<Asked> {
         }
         Asked { listing, notices }
     })
+}
+
+/// What the catalog is asked for. An endless list begins with its first block, wherever in it the
+/// reader is. Laid out otherwise, a list is still the same page.
+pub fn question(listing: &Listing, endless: bool) -> Listing {
+    let listing = listing.clone().laid_out(Layout::Table);
+    match endless {
+        true => Listing {
+            limit: BLOCK,
+            ..listing.from_start()
+        },
+        false => listing,
+    }
 }
 
 /// A cursor that the catalog refuses (edited, or from before a change) leads to the first page.

@@ -5,9 +5,12 @@ use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Match, Order};
 use leptos::prelude::*;
 
+use super::asked::question;
+use super::columns::FIELDS;
 use crate::api::{FacetCount, ask, use_client};
 use crate::presentation::{icon, plural};
 use crate::route::{Move, Route, use_address};
+use crate::session::use_tables;
 use crate::ui::{Select, SelectModes, SelectOption};
 
 /// The option that stands for every kind.
@@ -47,9 +50,15 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
     });
     let options = Memo::new(move |_| options(facet, &counts.read(), &selected.read()));
     let go = move |next: Listing| address.go(&Route::Catalog(next), Move::Replace);
-    let choose = move |values: Vec<String>| {
+    let chosen = move |values: Vec<String>| {
         let values = values.into_iter().filter(|value| value != ALL).collect();
-        go(listing.get_untracked().choose(facet, values));
+        listing.get_untracked().choose(facet, values)
+    };
+    let choose = move |values: Vec<String>| go(chosen(values));
+    let (client, taste) = (use_client(), use_tables().taste());
+    let press = move |values: Vec<String>| {
+        let next = question(&chosen(values), taste.read_untracked().endless);
+        client.ask_ahead(&next, FIELDS);
     };
     let rematch = move |how: String| {
         if let Some(how) = Match::named(&how) {
@@ -81,6 +90,7 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
             counting=counting
             note=note
             on_change=choose
+            on_press=press
         />
     }
 }

@@ -35,9 +35,8 @@ use catalog::listing::{Layout, Listing};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use self::asked::{asked_listing, first_page_on_lost_place, notices};
+use self::asked::{asked_listing, first_page_on_lost_place, notices, question};
 use self::drawn::{Drawn, drawn, shown};
-use self::endless::BLOCK;
 use self::export::{Export, Exporting};
 use self::filters::Filters;
 use self::groups::Groups;
@@ -64,18 +63,7 @@ pub fn CatalogPage() -> impl IntoView {
     let taste = use_tables().taste();
     let are_rows = move || listing.read().layout == Layout::Table;
     let endless = Memo::new(move |_| taste.read().endless && are_rows());
-    // An endless list begins with its first block, wherever in it the reader is. Laid out otherwise,
-    // a list is still the same page.
-    let question = Memo::new(move |_| {
-        let listing = listing.get().laid_out(Layout::Table);
-        match endless.get() {
-            true => Listing {
-                limit: BLOCK,
-                ..listing.from_start()
-            },
-            false => listing,
-        }
-    });
+    let question = Memo::new(move |_| question(&listing.read(), endless.get()));
     // Of all that is chosen about tables only the columns make other rows.
     let chosen = Memo::new(move |_| table_settings::chosen(&listing.read()));
     let page = ask(

@@ -45,6 +45,7 @@ struct Choice {
     multiple: bool,
     modes: Option<SelectModes>,
     on_change: Callback<Vec<String>>,
+    on_press: Option<Callback<Vec<String>>>,
     counting: Signal<bool>,
     words: RwSignal<String>,
     active: RwSignal<usize>,
@@ -62,14 +63,25 @@ impl Choice {
             .collect()
     }
 
-    fn choose(self, value: &str) {
+    /// The values with this one chosen, or no longer chosen.
+    fn with(self, value: &str) -> Vec<String> {
         let mut values = self.selected.get_untracked();
         match values.iter().position(|known| known == value) {
             Some(position) if self.multiple => _ = values.remove(position),
             _ if self.multiple => values.push(value.to_owned()),
             _ => values = vec![value.to_owned()],
         }
-        self.on_change.run(values);
+        values
+    }
+
+    fn choose(self, value: &str) {
+        self.on_change.run(self.with(value));
+    }
+
+    fn press(self, value: &str) {
+        if let Some(on_press) = self.on_press {
+            on_press.run(self.with(value));
+        }
     }
 
     /// "service", "service +2", "not service".
@@ -113,6 +125,9 @@ pub fn Select(
     #[prop(into)]
     note: Signal<Option<String>>,
     #[prop(into)] on_change: Callback<Vec<String>>,
+    /// Hears what will be chosen if the reader lets go of the option that is pressed.
+    #[prop(optional, into)]
+    on_press: Option<Callback<Vec<String>>>,
 ) -> impl IntoView {
     let choice = Choice {
         options,
@@ -120,6 +135,7 @@ pub fn Select(
         multiple,
         modes,
         on_change,
+        on_press,
         counting,
         words: RwSignal::new(String::new()),
         active: RwSignal::new(0),

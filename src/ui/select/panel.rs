@@ -173,6 +173,7 @@ fn row(
 ) -> impl IntoView {
     let value = option.value.clone();
     let is_selected = Memo::new(move |_| choice.selected.read().contains(&value));
+    let pressed = option.value.clone();
     let value = option.value;
     let pick = move |_: MouseEvent| {
         choice.active.set(index);
@@ -190,6 +191,7 @@ fn row(
             aria-posinset=(index + 1).to_string()
             aria-selected=move || is_selected.get().to_string()
             data-active=move || (choice.active.get() == index).to_string()
+            on:pointerdown=move |_| choice.press(&pressed)
             on:click=pick
         >
             <span class="mark">{mark}</span>
