@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use super::curve::path;
 use super::element::{append, element, icon, rectangle, set, text};
-use super::layout::{Layout, Sizes};
+use super::layout::{Layout, Sizes, is_dense};
 use super::scene::{Boxed, Line, Scene, Target};
 
 /// How high a box is.
@@ -19,9 +19,6 @@ const LABEL: i32 = 16;
 
 /// Letters of a title in its box; the whole of it is its tooltip.
 const LETTERS: usize = 30;
-
-/// With more lines, their words would only cover each other.
-const LINES_WITH_WORDS: usize = 300;
 
 /// Boxes or lines made at a time, so that the page answers meanwhile.
 const PORTION: usize = 80;
@@ -36,7 +33,6 @@ pub struct Measured {
     pub sizes: Sizes,
     /// Titles as they fit into their boxes.
     titles: Vec<String>,
-    has_words: bool,
 }
 
 /// Measures the words of a scene.
@@ -60,9 +56,9 @@ pub fn measure(scene: &Scene) -> Measured {
         .iter()
         .map(|one| shortened(&one.title))
         .collect();
-    let has_words = scene.lines.len() <= LINES_WITH_WORDS;
     let mut sizes = Sizes {
         direction: scene.direction,
+        is_dense: is_dense(scene.boxes.len(), scene.lines.len()),
         ..Sizes::default()
     };
     for (one, title) in scene.boxes.iter().zip(&titles) {
@@ -71,19 +67,15 @@ pub fn measure(scene: &Scene) -> Measured {
         sizes.boxes.extend([width, HEIGHT]);
     }
     for line in &scene.lines {
-        let (width, height) = match has_words {
-            true => (width(FONTS[1], &line.label) + GAP, LABEL),
-            false => (0, 0),
+        let (width, height) = match sizes.is_dense {
+            true => (0, 0),
+            false => (width(FONTS[1], &line.label) + GAP, LABEL),
         };
         sizes
             .lines
             .extend([line.from as i32, line.to as i32, width, height]);
     }
-    Measured {
-        sizes,
-        titles,
-        has_words,
-    }
+    Measured { sizes, titles }
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {
@@ -275,7 +267,7 @@ impl Job {
         let is_upright = matches!(self.scene.direction.name(), "TB" | "BT");
         let line = element("g", &[("class", "line")]);
         let Some(line) = line else { return };
-        let words = self.measured.has_words.then(|| {
+        let words = (!self.measured.sizes.is_dense).then(|| {
             let (x, y) = self.layout.labels.get(place).copied().unwrap_or_default();
             text(label, x, y + 4, "words")
         });

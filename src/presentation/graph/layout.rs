@@ -9,8 +9,10 @@ use web_sys::{MessageEvent, Worker};
 
 use crate::lazy;
 
-/// With so many boxes a quicker way to rank them is taken: the best one would take seconds.
-const MANY: usize = 120;
+/// With more boxes or lines than that, lines cannot each have a way of their own: it would take
+/// seconds to find it, and nobody could follow it.
+const BOXES: usize = 150;
+const LINES: usize = 300;
 
 /// Widths and heights: of boxes, and of the words of lines with the boxes they join.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,13 @@ pub struct Sizes {
     pub lines: Vec<i32>,
     /// Where lines lead.
     pub direction: Direction,
+    /// Whether lines run straight, under boxes, and have no words.
+    pub is_dense: bool,
+}
+
+/// Whether that many boxes and lines are laid out densely.
+pub fn is_dense(boxes: usize, lines: usize) -> bool {
+    boxes > BOXES || lines > LINES
 }
 
 /// Places, in whole pixels.
@@ -115,7 +124,6 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
         worker.set_onmessage(Some(answered.unchecked_ref()));
         worker.set_onerror(Some(failed.unchecked_ref()));
     });
-    let is_many = sizes.boxes.len() / 2 > MANY;
     let options = object(&[
         ("rankdir", sizes.direction.name().into()),
         ("nodesep", 14.into()),
@@ -123,18 +131,10 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
         ("ranksep", 44.into()),
         ("marginx", 8.into()),
         ("marginy", 8.into()),
-        (
-            "ranker",
-            if is_many {
-                "longest-path"
-            } else {
-                "network-simplex"
-            }
-            .into(),
-        ),
     ]);
     let message = object(&[
         ("id", order.into()),
+        ("isDense", sizes.is_dense.into()),
         ("options", options.into()),
         ("nodes", Int32Array::from(sizes.boxes.as_slice()).into()),
         ("edges", Int32Array::from(sizes.lines.as_slice()).into()),
