@@ -1,6 +1,6 @@
 //! Where boxes and lines are, as the worker finds out.
 
-use catalog::graph::Direction;
+use catalog::graph::{Curve, Direction};
 use js_sys::{Int32Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -23,6 +23,8 @@ pub struct Sizes {
     pub lines: Vec<i32>,
     /// Where lines lead.
     pub direction: Direction,
+    /// How they bend.
+    pub curve: Curve,
     /// Whether lines run straight, under boxes, and have no words.
     pub is_dense: bool,
 }
@@ -135,6 +137,7 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
     let message = object(&[
         ("id", order.into()),
         ("isDense", sizes.is_dense.into()),
+        ("isAngular", (sizes.curve == Curve::Step).into()),
         ("options", options.into()),
         ("nodes", Int32Array::from(sizes.boxes.as_slice()).into()),
         ("edges", Int32Array::from(sizes.lines.as_slice()).into()),

@@ -5,7 +5,7 @@ use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use super::canvas::HEIGHT;
+use super::measured::HEIGHT;
 use super::view::{View, WHOLE};
 
 /// Boxes of the picture: the middle and the width of each.
