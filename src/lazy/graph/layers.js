@@ -6,6 +6,9 @@ import dagre from '@dagrejs/dagre';
 /** Between lines at one side of a box at most, and from its corners at least. */
 const PORT_GAP = 14;
 const CORNER = 9;
+/** Between lines that turn in the same place at most; what they share of the gap in which they do. */
+const TURN_GAP = 5;
+const TURN_SHARE = 0.8;
 
 /**
  * @param {{rankdir: string}} options of dagre
@@ -37,6 +40,7 @@ export function layers(options, isAngular, sizes, lines) {
   });
   if (isAngular) for (const way of ways) straighten(way, boxes, axes);
   fasten(ways, axes);
+  if (isAngular) turn(ways, axes);
   const { width = 0, height = 0 } = graph.graph();
   const pair = ({ x = 0, y = 0 }) => [x, y];
   return {
@@ -82,4 +86,31 @@ function straighten(way, boxes, [along, across, length]) {
     return [-half, half].map(by => ({ [along]: point[along] + towards * by, [across]: point[across] }));
   });
   way.points = [points[0], ...inner, points.at(-1)];
+}
+
+/** Turns lines half-way between two points, those that would turn in one place beside each other. */
+function turn(ways, [along, across]) {
+  const places = new Map();
+  for (const { points } of ways) {
+    for (let index = points.length - 1; index > 0; index -= 1) {
+      const [before, after] = points.slice(index - 1, index + 1);
+      if (before[across] === after[across]) continue;
+      const middle = (before[along] + after[along]) / 2;
+      const corners = [before, after].map(point => ({ [along]: middle, [across]: point[across] }));
+      points.splice(index, 0, ...corners);
+      const place = Math.round(middle / TURN_GAP);
+      if (!places.has(place)) places.set(place, []);
+      const room = Math.abs(after[along] - before[along]) * TURN_SHARE;
+      places.get(place).push({ corners, room, isDown: before[across] < after[across], from: before[across] });
+    }
+  }
+  // Of two that go down, the lower turns first: so they do not cross.
+  const key = ({ isDown, from }) => (isDown ? -from : from);
+  for (const turns of places.values()) {
+    const gap = Math.min(TURN_GAP, ...turns.map(({ room }) => room / turns.length));
+    turns.sort((one, other) => one.isDown - other.isDown || key(one) - key(other));
+    turns.forEach(({ corners }, index) => {
+      for (const corner of corners) corner[along] += (index - (turns.length - 1) / 2) * gap;
+    });
+  }
 }

@@ -86,6 +86,12 @@ impl Canvas {
         }
     }
 
+    /// Whether there is very much in it.
+    pub fn is_dense(self) -> bool {
+        let plan = self.plan.try_get_value().flatten();
+        plan.is_some_and(|plan| plan.measured.sizes.is_dense)
+    }
+
     /// Shows which lines begin or end at a box, and those of none.
     pub fn light(self, place: Option<usize>) {
         let plan = self.plan.try_get_value().flatten();

@@ -18,8 +18,8 @@ struct Hold {
     pointers: Vec<(i32, Point)>,
     /// Where they were, and where the picture was, when the last of them came or went.
     from: (Vec<Point>, Place),
-    /// Whether the picture follows: from then on the end is no click.
-    is_pulling: bool,
+    /// Whether the picture followed: then the end is no click.
+    has_pulled: bool,
 }
 
 /// What a reader's hand does to the picture in a view.
@@ -55,24 +55,24 @@ impl Hand {
 
     /// It moves.
     pub fn on_move(self, event: &PointerEvent) {
+        let id = event.pointer_id();
+        let holds = |hold: &Hold| hold.pointers.iter().any(|(held, _)| *held == id);
+        if !self.hold.try_with_value(holds).unwrap_or_default() {
+            return;
+        }
+        // A button may be released where nobody hears of it.
+        if event.buttons() & 1 == 0 {
+            return self.on_up(event);
+        }
         let at = self.view.within(event);
         let place = self.hold.try_update_value(|hold| {
             let mut pointers = hold.pointers.iter_mut();
-            let pointer = pointers.find(|(id, _)| *id == event.pointer_id())?;
-            pointer.1 = at;
-            // A button may be released where nobody hears of it.
-            if event.buttons() & 1 == 0 {
-                hold.release(event.pointer_id(), Place::default());
-                return None;
-            }
-            if !hold.is_pulling && !hold.has_moved() {
-                return None;
-            }
-            hold.is_pulling = true;
-            Some(hold.place())
+            pointers.find(|(held, _)| *held == id)?.1 = at;
+            hold.has_pulled |= hold.has_moved();
+            hold.has_pulled.then(|| hold.place())
         });
         if let Some(place) = place.flatten() {
-            self.capture(event.pointer_id());
+            self.capture(id);
             self.view.put(place);
         }
     }
@@ -86,7 +86,7 @@ impl Hand {
 
     /// Whether a click is the end of a pull. A click comes after its pointer is up.
     pub fn has_pulled(self) -> bool {
-        let has = |hold: &mut Hold| std::mem::take(&mut hold.is_pulling);
+        let has = |hold: &mut Hold| std::mem::take(&mut hold.has_pulled);
         self.hold.try_update_value(has).unwrap_or_default()
     }
 

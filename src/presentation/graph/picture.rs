@@ -1,7 +1,9 @@
 //! A graph as a picture to move about in.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use leptos::task::spawn_local;
@@ -10,7 +12,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, SvgElement};
 
 use super::canvas::{Canvas, Plan};
-use super::element::set;
 use super::hand::Hand;
 use super::layout::Draughtsman;
 use super::measured::{HEIGHT, Measured};
@@ -19,6 +20,9 @@ use super::press::{box_of, focused, is_button, is_inside, page_of};
 use super::scene::Scene;
 use super::view::{View, transform};
 use crate::ui::{Button, ButtonVariant, ErrorState};
+
+/// How long a picture has to keep its size before it is made ready to move.
+const SETTLED: Duration = Duration::from_millis(200);
 
 /// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
 /// arrows, enlarged by buttons, two fingers, `+`, `-`, `0`, and the wheel with ctrl.
@@ -58,12 +62,13 @@ pub fn GraphPicture(
             view! { <ErrorState title="The graph could not be drawn" message=message on_retry=attempts /> }
         })
     };
-    let is_large = Memo::new(move |_| !small && view.is_large());
+    let has_map = Memo::new(move |_| !small && view.is_large() && view.is_partial());
     let map = move || {
-        is_large
+        has_map
             .get()
             .then(|| view! { <Minimap view=view spots=picture.spots /> })
     };
+    let is_ready = ready(picture);
     let place = move || transform(view.place.get());
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
     let class_name = ["graph ", style_sheet!("style/components/graph.css")].concat();
@@ -81,6 +86,7 @@ pub fn GraphPicture(
                 role="group"
                 tabindex="0"
                 aria-label="Picture: arrows move it, plus and minus change its size"
+                data-ready=move || is_ready.get().to_string()
                 node_ref=view.frame
                 on:wheel=move |event| view.on_wheel(&event)
                 on:pointerdown=move |event| hand.on_down(&event)
@@ -95,8 +101,14 @@ pub fn GraphPicture(
                 // A link that is pulled is not carried away.
                 on:dragstart=|event| event.prevent_default()
             >
-                <svg class="canvas" node_ref=drawing>
-                    <g class="content" node_ref=picture.content transform=place></g>
+                <svg
+                    class="canvas"
+                    node_ref=drawing
+                    width=move || view.size.get().0
+                    height=move || view.size.get().1
+                    style:transform=place
+                >
+                    <g class="content" node_ref=picture.content></g>
                 </svg>
             </div>
             {map}
@@ -108,6 +120,33 @@ pub fn GraphPicture(
             {failed}
         </div>
     }
+}
+
+/// Whether a picture of very much is about to be moved: all of it is there, and as large as it stays.
+fn ready(picture: Picture) -> RwSignal<bool> {
+    let is_ready = RwSignal::new(false);
+    let scale = Memo::new(move |_| picture.view.place.read().scale);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    Effect::new(move |_| {
+        stop();
+        is_ready.set(false);
+        scale.track();
+        let is_there = !picture.canvas.is_drawing.get() && picture.canvas.is_dense();
+        let settled = move || _ = is_ready.try_set(true);
+        // Without a timer the picture only moves less smoothly.
+        timer.set_value(
+            is_there
+                .then(|| set_timeout_with_handle(settled, SETTLED).ok())
+                .flatten(),
+        );
+    });
+    on_cleanup(stop);
+    is_ready
 }
 
 #[derive(Clone, Copy)]
@@ -174,8 +213,6 @@ impl Picture {
         let spots = layout.boxes.iter().zip(widths);
         self.spots
             .set(spots.map(|((x, y), size)| (*x, *y, size[0])).collect());
-        set(content, "data-width", &layout.size.0.to_string());
-        set(content, "data-height", &layout.size.1.to_string());
         self.view
             .begin(layout.boxes.first().copied().unwrap_or_default());
         self.is_waiting.set(false);

@@ -104,6 +104,14 @@ impl View {
         self.fitting(self.seen.get()) < READABLE
     }
 
+    /// Whether some of it is out of sight.
+    pub fn is_partial(self) -> bool {
+        let (place, size, seen) = (self.place.get(), self.size.get(), self.seen.get());
+        let is_out =
+            |at: i32, size: i32, seen: i32| at < 0 || at + size * place.scale / WHOLE > seen;
+        is_out(place.x, size.0, seen.0) || is_out(place.y, size.1, seen.1)
+    }
+
     /// Shows all of it, as large as it fits.
     pub fn fit(self) {
         let frame = self.measure();
@@ -231,15 +239,15 @@ impl View {
     }
 }
 
-/// As an SVG transformation: whole numbers, and thousandths written as a fraction.
+/// As a transformation of CSS: whole numbers, and thousandths written as a fraction.
 pub fn transform(place: Place) -> String {
     let fraction = (WHOLE + place.scale % WHOLE).to_string();
     [
         "translate(",
         &place.x.to_string(),
-        " ",
+        "px,",
         &place.y.to_string(),
-        ") scale(",
+        "px) scale(",
         &(place.scale / WHOLE).to_string(),
         ".",
         fraction.get(1..).unwrap_or("0"),
