@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use catalog::graph::Direction;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -138,10 +137,7 @@ impl Plan {
 
     fn strokes(&self, place: usize) -> Strokes {
         let points = self.layout.lines.get(place).map_or(&[][..], Vec::as_slice);
-        let is_upright = matches!(
-            self.scene.direction,
-            Direction::TopToBottom | Direction::BottomToTop
-        );
+        let is_upright = self.scene.direction.is_upright();
         Strokes::through(points, self.scene.curve, is_upright)
     }
 }

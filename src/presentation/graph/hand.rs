@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use super::view::{Place, View};
+use super::place::Place;
+use super::view::View;
 
 /// Movement of a pointer, in pixels, up to which it is a click.
 const STILL: i32 = 4;

@@ -126,11 +126,13 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
         worker.set_onmessage(Some(answered.unchecked_ref()));
         worker.set_onerror(Some(failed.unchecked_ref()));
     });
+    let is_upright = sizes.direction.is_upright();
     let options = object(&[
         ("rankdir", sizes.direction.name().into()),
         ("nodesep", 14.into()),
         ("edgesep", 10.into()),
-        ("ranksep", 44.into()),
+        // Lines that lead down bend over boxes that are wide.
+        ("ranksep", if is_upright { 64 } else { 44 }.into()),
         ("marginx", 8.into()),
         ("marginy", 8.into()),
     ]);

@@ -16,7 +16,9 @@ mod list;
 mod measured;
 mod minimap;
 mod picture;
+mod place;
 mod press;
+mod readiness;
 mod scene;
 mod view;
 

@@ -1,9 +1,7 @@
 //! A graph as a picture to move about in.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use leptos::task::spawn_local;
@@ -16,13 +14,12 @@ use super::hand::Hand;
 use super::layout::Draughtsman;
 use super::measured::{HEIGHT, Measured};
 use super::minimap::{Minimap, Spots};
+use super::place::transform;
 use super::press::{box_of, focused, is_button, is_inside, page_of};
+use super::readiness::ready;
 use super::scene::Scene;
-use super::view::{View, transform};
+use super::view::View;
 use crate::ui::{Button, ButtonVariant, ErrorState};
-
-/// How long a picture has to keep its size before it is made ready to move.
-const SETTLED: Duration = Duration::from_millis(200);
 
 /// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
 /// arrows, enlarged by buttons, two fingers, `+`, `-`, `0`, and the wheel with ctrl.
@@ -68,7 +65,7 @@ pub fn GraphPicture(
             .get()
             .then(|| view! { <Minimap view=view spots=picture.spots /> })
     };
-    let is_ready = ready(picture);
+    let is_ready = ready(view, picture.canvas);
     let place = move || transform(view.place.get());
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
     let class_name = ["graph ", style_sheet!("style/components/graph.css")].concat();
@@ -120,33 +117,6 @@ pub fn GraphPicture(
             {failed}
         </div>
     }
-}
-
-/// Whether a picture of very much is about to be moved: all of it is there, and as large as it stays.
-fn ready(picture: Picture) -> RwSignal<bool> {
-    let is_ready = RwSignal::new(false);
-    let scale = Memo::new(move |_| picture.view.place.read().scale);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    Effect::new(move |_| {
-        stop();
-        is_ready.set(false);
-        scale.track();
-        let is_there = !picture.canvas.is_drawing.get() && picture.canvas.is_dense();
-        let settled = move || _ = is_ready.try_set(true);
-        // Without a timer the picture only moves less smoothly.
-        timer.set_value(
-            is_there
-                .then(|| set_timeout_with_handle(settled, SETTLED).ok())
-                .flatten(),
-        );
-    });
-    on_cleanup(stop);
-    is_ready
 }
 
 #[derive(Clone, Copy)]
