@@ -5,12 +5,18 @@ import { Page } from './page.mjs';
 /** @typedef {{browser: object, samples: import('./figures.mjs').Samples, runs: number,
  *   isCatalogData: (url: string) => boolean}} Bench */
 
-/** Opens the list in a fresh profile, and leaves nothing behind. */
-export async function arrive({ browser }, site, options, use) {
+/** Where the page of an entity is, by its reference. */
+export function pathOf(reference) {
+  const [kind, namespace, name] = reference.split(/[:/]/);
+  return `/catalog/${namespace}/${kind}/${name}`;
+}
+
+/** Opens the list, or another page, in a fresh profile, and leaves nothing behind. */
+export async function arrive({ browser }, site, { path = '/catalog', ...options }, use) {
   const context = await browser.context();
   try {
     const page = await Page.open(browser, { context, ...options });
-    await page.goto(`${site.url}/catalog`);
+    await page.goto(site.url + path);
     return await use(page, context);
   } finally {
     await browser.dispose(context);

@@ -1,6 +1,7 @@
 // Measures the built portal in Chromium, into target/bench.json (one flat object of medians) and
 // target/bench-samples.json (everything that was seen, and what explains it).
 // node tests/bench/bench.mjs [--runs N] [--only NAME,...] [--entities N] [--out FILE]
+// A NAME is that of a figure, or the beginning of some: `--only graph,entity`.
 
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -9,12 +10,15 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { defaultDist, startSite } from '../e2e/site.mjs';
 import { generate, writeJson, writeYaml } from '../fixtures/catalog.mjs';
+import { generateRelated } from '../fixtures/related.mjs';
 import { act, lettersToType, wordsToType } from './actions.mjs';
 import { coldFull, coldSlow, warmSlow } from './arrival.mjs';
 import { startBackend } from './backend.mjs';
 import { Chromium } from './chromium.mjs';
 import { engine } from './engine.mjs';
+import * as entityPage from './entity.mjs';
 import { figures, Samples, table } from './figures.mjs';
+import { aroundHub, thousand } from './graph.mjs';
 import { scroll } from './scroll.mjs';
 import { visit } from './visit.mjs';
 
@@ -48,8 +52,10 @@ const keep = (thing, stop) => {
 function options() {
   const option = { type: 'string' };
   const { values } = parseArgs({ options: { runs: option, only: option, entities: option, out: option } });
-  const only = values.only?.split(',');
-  const unknown = only?.filter(name => !figures[name]) ?? [];
+  const names = values.only?.split(',');
+  const begin = name => Object.keys(figures).filter(figure => figure.startsWith(name));
+  const only = names?.flatMap(begin);
+  const unknown = names?.filter(name => begin(name).length === 0) ?? [];
   if (unknown.length)
     throw new Error(`no such figures: ${unknown.join(', ')}; there are ${Object.keys(figures).join(', ')}`);
   return {
@@ -78,17 +84,18 @@ async function main() {
   await measureEngine(bench, dist, () => files, '10k', runs);
   await measureEngine(bench, dist, async () => (await makeMany()).files, '100k', 3);
   await measureHttp(bench, dist, files);
+  await measureGraph(bench, dist, files);
+  await measureEntityPage(bench, dist);
   await tell(bench);
 }
 
-async function makeCatalog(count) {
-  const folder = join(target, `bench-catalog-${count}`);
+async function makeCatalog(name, entities = generate(name)) {
+  const folder = join(target, `bench-catalog-${name}`);
   const files = {
     yaml: join(folder, 'yaml'),
     json: join(folder, 'json/catalog.json'),
     pack: join(folder, 'pack/catalog.pack'),
   };
-  const entities = generate(count);
   await writeJson(entities, files.json);
   await writeYaml(entities, files.yaml);
   await mkdir(dirname(files.pack), { recursive: true });
@@ -239,6 +246,42 @@ async function measureHttp(bench, dist, { json }) {
   keep(backend, () => backend.stop());
   const site = await openSite({ backend: backend.url }, { dist, warm: await filesIn(dist) });
   await measure(steps, site, backend);
+}
+
+/** Embedded, out of snapshots: only the graph counts. */
+async function measureGraph(bench, dist, files) {
+  const plans = [
+    { step: aroundHub(bench), files: async () => files },
+    { step: thousand(bench), files: async () => (await makeCatalog(1_000)).files },
+  ];
+  for (const { step, files } of plans.filter(({ step }) => isWanted(step))) {
+    const mounts = { '/snapshot/': dirname((await files()).pack) };
+    const warm = await filesIn(dist);
+    const site = await openSite({ backend: 'embedded', catalog: [snapshot] }, { dist, mounts, warm });
+    await measure([step], site);
+  }
+}
+
+/** In both modes over a catalog of its own, where it is known who has how many relations. */
+async function measureEntityPage(bench, dist) {
+  const embedded = entityPage.embedded(bench).filter(isWanted);
+  const overHttp = entityPage.overHttp(bench).filter(isWanted);
+  if (!embedded.length && !overHttp.length) return;
+  const { entities, files } = await makeCatalog('related', generateRelated());
+  const warm = await filesIn(dist);
+  if (embedded.length) {
+    const mounts = { '/snapshot/': dirname(files.pack) };
+    const site = await openSite({ backend: 'embedded', catalog: [snapshot] }, { dist, mounts, warm });
+    await measure(embedded, site);
+  }
+  if (!overHttp.length) return;
+  say(`starting Backstage on PostgreSQL with ${entities.length} entities of known relations`);
+  const expected = entities.length;
+  const backend = await startBackend({ synthetic: files.json, expected, signal: interrupt.signal, say });
+  if (!backend) return;
+  keep(backend, () => backend.stop());
+  const site = await openSite({ backend: backend.url }, { dist, warm });
+  await measure(overHttp, site, backend);
 }
 
 function isWanted({ figures }) {

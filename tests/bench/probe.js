@@ -13,6 +13,13 @@
     [...document.querySelectorAll('dialog[open] [role="option"]')].map(row => row.dataset.key);
   const isListBusy = () => document.querySelector('section[aria-label="Entities"]')?.ariaBusy === 'true';
 
+  const hasAbout = () =>
+    [...document.querySelectorAll('main h2')].some(({ textContent }) => textContent.trim().startsWith('About'));
+  // Waiting, it has no boxes or those of another question.
+  const hasGraph = () =>
+    document.querySelector('main .graph[aria-busy="false"] [data-box]') !== null &&
+    document.querySelector('main [aria-busy="true"]') === null;
+
   /** After the frame that shows what is in the document now. */
   const painted = () =>
     new Promise(resolve =>
@@ -46,11 +53,8 @@
     newRowsOfLetters: (_, letters, known) =>
       document.querySelector('dialog[open] [role="combobox"]')?.value === letters &&
       rowKeys().some(key => !known.includes(key)),
-    about: before =>
-      document.title !== before.title &&
-      [...document.querySelectorAll('main h2')].some(({ textContent }) =>
-        textContent.trim().startsWith('About'),
-      ),
+    about: before => document.title !== before.title && hasAbout(),
+    graph: before => document.title !== before.title && hasGraph(),
   };
 
   /**
@@ -99,7 +103,7 @@
     };
   }
 
-  const visit = { cls: 0, slowest: 0 };
+  const visit = { cls: 0, slowest: 0, shifted: 0, longest: 0 };
   const observe = (type, options, each) =>
     new PerformanceObserver(list => list.getEntries().forEach(each)).observe({
       type,
@@ -110,6 +114,7 @@
   // Layout shifts count by the worst window: up to 5 s, no gap of 1 s (web.dev/cls).
   const shifts = { value: 0, first: 0, last: 0 };
   observe('layout-shift', {}, ({ value, startTime, hadRecentInput }) => {
+    visit.shifted += value;
     if (hadRecentInput) return;
     const goesOn = startTime - shifts.last < 1_000 && startTime - shifts.first < 5_000;
     if (!goesOn) Object.assign(shifts, { value: 0, first: startTime });
@@ -120,6 +125,12 @@
   observe('event', { durationThreshold: 16 }, ({ interactionId, duration }) => {
     if (interactionId) visit.slowest = Math.max(visit.slowest, duration);
   });
+  observe('longtask', {}, ({ duration }) => (visit.longest = Math.max(visit.longest, duration)));
+  const taken = (name, otherwise = 0) => {
+    const value = visit[name] || otherwise;
+    visit[name] = 0;
+    return value;
+  };
 
   window.bench = {
     arm,
@@ -128,12 +139,19 @@
     rowKeys,
     /** The worst shift of the whole visit, and the slowest reaction since one last asked. */
     visit: () => {
-      const { slowest } = visit;
-      visit.slowest = 0;
+      const slowest = taken('slowest');
       return { cls: visit.cls, slowest };
     },
+    /** All that shifted since one last asked, after input too. */
+    shifted: () => taken('shifted'),
+    /** The longest task of the main thread since one last asked. Below 50 none is told of. */
+    longestTask: () => taken('longest', 50),
     memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     /** Milliseconds from the start of the navigation until the first row of data is drawn. */
     firstRows: watch(() => rows().length > 0).then(painted),
+    /** The same, until an entity's description. */
+    about: watch(hasAbout).then(painted),
+    /** The same, until a graph. */
+    graph: watch(hasGraph).then(painted),
   };
 })();

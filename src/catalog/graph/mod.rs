@@ -124,6 +124,11 @@ impl Direction {
         Self::BottomToTop,
     ];
 
+    /// Whether relations lead up or down.
+    pub fn is_upright(self) -> bool {
+        matches!(self, Self::TopToBottom | Self::BottomToTop)
+    }
+
     /// The word for it in an address and for the layout.
     pub fn name(self) -> &'static str {
         match self {

@@ -26,7 +26,7 @@ const ROLL_UPS: [(&str, &str); 4] = [
     ("kind", "Kind"),
     ("system", "System"),
     ("owner", "Owner"),
-    ("none", "Nothing: each on its own"),
+    ("none", "Nothing"),
 ];
 
 const DIRECTIONS: [(&str, &str); 4] = [

@@ -3,7 +3,7 @@
 use catalog::graph::{Mode, NODES, PATH_NODES, Question};
 use leptos::prelude::*;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::presentation::group_title;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Icon, Notice, Tone};

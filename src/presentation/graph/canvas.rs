@@ -1,147 +1,39 @@
-//! The elements of a picture: measured before they are laid out, and made in small portions.
+//! A picture under way: made in small portions, so that the page answers meanwhile.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use web_sys::Element;
 
-use super::curve::path;
-use super::element::{append, element, icon, rectangle, set, text};
-use super::layout::{Layout, Sizes};
-use super::scene::{Boxed, Line, Scene, Target};
+use super::boxes::Drawing;
+use super::drawn::{Drawn, Ink, Made};
+use super::element::{append, element};
+use super::layout::Layout;
+use super::lines::{Strokes, add_words};
+use super::measured::Measured;
+use super::scene::Scene;
 
-/// How high a box is.
-pub const HEIGHT: i32 = 36;
+/// Boxes or lines made at a time.
+const PORTION: usize = 100;
 
-const PADDING: i32 = 12;
-const ICON: i32 = 16;
-const GAP: i32 = 8;
-const LABEL: i32 = 16;
-
-/// Letters of a title in its box; the whole of it is its tooltip.
-const LETTERS: usize = 30;
-
-/// With more lines, their words would only cover each other.
-const LINES_WITH_WORDS: usize = 300;
-
-/// Boxes or lines made at a time, so that the page answers meanwhile.
-const PORTION: usize = 80;
-
-/// Letters as the style has them.
-const FONTS: [&str; 2] = ["600 13px ", "400 11px "];
-
-/// A scene whose sizes are known.
-#[derive(Clone, Debug, Default)]
-pub struct Measured {
-    /// For the layout.
-    pub sizes: Sizes,
-    /// Titles as they fit into their boxes.
-    titles: Vec<String>,
-    has_words: bool,
-}
-
-/// Measures the words of a scene.
-pub fn measure(scene: &Scene) -> Measured {
-    let family = document().body().and_then(|body| {
-        let style = window().get_computed_style(&body).ok()??;
-        style.get_property_value("font-family").ok()
-    });
-    let family = family.unwrap_or_else(|| "sans-serif".to_owned());
-    let context = context();
-    let width = |font: &str, text: &str| match &context {
-        Some(context) => {
-            context.set_font(&[font, &family].concat());
-            let metrics = context.measure_text(text);
-            metrics.map_or(0, |metrics| metrics.width().ceil() as i32)
-        }
-        None => text.chars().count() as i32 * 8,
-    };
-    let titles: Vec<String> = scene
-        .boxes
-        .iter()
-        .map(|one| shortened(&one.title))
-        .collect();
-    let has_words = scene.lines.len() <= LINES_WITH_WORDS;
-    let mut sizes = Sizes {
-        direction: scene.direction,
-        ..Sizes::default()
-    };
-    for (one, title) in scene.boxes.iter().zip(&titles) {
-        let end = if has_end(one) { GAP + ICON } else { 0 };
-        let width = PADDING + ICON + GAP + width(FONTS[0], title) + end + PADDING;
-        sizes.boxes.extend([width, HEIGHT]);
-    }
-    for line in &scene.lines {
-        let (width, height) = match has_words {
-            true => (width(FONTS[1], &line.label) + GAP, LABEL),
-            false => (0, 0),
-        };
-        sizes
-            .lines
-            .extend([line.from as i32, line.to as i32, width, height]);
-    }
-    Measured {
-        sizes,
-        titles,
-        has_words,
-    }
-}
-
-fn context() -> Option<CanvasRenderingContext2d> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.get_context("2d").ok()??.dyn_into().ok()
-}
-
-fn shortened(title: &str) -> String {
-    if title.chars().count() <= LETTERS {
-        return title.to_owned();
-    }
-    let mut short: String = title.chars().take(LETTERS - 1).collect();
-    short.truncate(short.trim_end().len());
-    short + "…"
-}
-
-/// Whether something to press is at the end of the box: the way to the page, or what opens a group.
-fn has_end(one: &Boxed) -> bool {
-    one.page.is_some() || matches!(one.target, Target::Group(_))
-}
-
-/// What was made, by places in the scene.
-#[derive(Default)]
-pub struct Drawn {
-    /// What is pressed.
-    pub boxes: Vec<Element>,
-    lines: Vec<(usize, usize, Element)>,
-    content: Option<Element>,
-}
-
-impl Drawn {
-    /// Shows which lines begin or end at a box, and those of none.
-    pub fn light(&self, place: Option<usize>) {
-        let Some(content) = &self.content else { return };
-        match place {
-            Some(_) => set(content, "data-lit", "true"),
-            // Refused only for names that are none.
-            None => _ = content.remove_attribute("data-lit"),
-        }
-        for (from, to, line) in &self.lines {
-            let is_lit = place.is_some_and(|place| place == *from || place == *to);
-            let class = if is_lit { "line lit" } else { "line" };
-            if line.get_attribute("class").as_deref() != Some(class) {
-                set(line, "class", class);
-            }
-        }
-    }
-}
-
-/// A picture under way.
+/// A picture, whole or in part.
 #[derive(Clone, Copy)]
 pub struct Canvas {
-    /// What is there so far.
-    pub drawn: StoredValue<Drawn, LocalStorage>,
-    /// How many pictures were begun: an older one stops.
-    begun: StoredValue<u32>,
+    drawn: StoredValue<Drawn, LocalStorage>,
+    /// What is drawn: an older picture stops.
+    plan: StoredValue<Option<Arc<Plan>>>,
     /// Whether some of it is still to come.
     pub is_drawing: RwSignal<bool>,
+}
+
+/// All that is known of a picture.
+pub struct Plan {
+    /// What is in it.
+    pub scene: Arc<Scene>,
+    /// How large that is.
+    pub measured: Measured,
+    /// Where it is.
+    pub layout: Layout,
 }
 
 impl Canvas {
@@ -149,21 +41,13 @@ impl Canvas {
     pub fn new() -> Self {
         Self {
             drawn: StoredValue::new_local(Drawn::default()),
-            begun: StoredValue::new(0),
+            plan: StoredValue::new(None),
             is_drawing: RwSignal::new(false),
         }
     }
 
-    /// Draws a scene in place of what was in an element; `done` is called when all of it is there.
-    pub fn draw(
-        self,
-        into: &Element,
-        scene: std::sync::Arc<Scene>,
-        measured: Measured,
-        layout: Layout,
-        done: impl FnOnce() + 'static,
-    ) {
-        self.begun.update_value(|begun| *begun += 1);
+    /// Draws in place of what was in an element; `done` is called when all of it is there.
+    pub fn draw(self, into: &Element, plan: Plan, done: impl FnOnce() + 'static) {
         let lines = element("g", &[("class", "lines"), ("aria-hidden", "true")]);
         let boxes = element("g", &[("class", "boxes")]);
         let (Some(lines), Some(boxes)) = (lines, boxes) else {
@@ -171,35 +55,26 @@ impl Canvas {
         };
         into.set_text_content(None);
         append(into, [Some(lines.clone()), Some(boxes.clone())]);
-        self.drawn.set_value(Drawn {
-            content: Some(into.clone()),
-            ..Drawn::default()
-        });
+        self.drawn.set_value(Drawn::within(into, &lines));
         self.is_drawing.set(true);
-        let job = Job {
-            scene,
-            measured,
-            layout,
-            lines,
-            boxes,
-            order: self.begun.get_value(),
-        };
-        self.go_on(job, 0, done);
+        let plan = Arc::new(plan);
+        self.plan.set_value(Some(Arc::clone(&plan)));
+        self.go_on(Job { plan, lines, boxes }, 0, done);
     }
 
     fn go_on(self, job: Job, start: usize, done: impl FnOnce() + 'static) {
-        if self.begun.try_get_value() != Some(job.order) {
+        let current = self.plan.try_get_value().flatten();
+        if !current.is_some_and(|plan| Arc::ptr_eq(&plan, &job.plan)) {
             return;
         }
-        let all = job.scene.boxes.len() + job.scene.lines.len();
-        let end = (start + PORTION).min(all);
-        self.drawn.update_value(|drawn| {
-            for place in start..end {
-                match place.checked_sub(job.scene.boxes.len()) {
-                    None => job.add_box(place, drawn),
-                    Some(line) => job.add_line(line, drawn),
-                }
-            }
+        let scene = &job.plan.scene;
+        let (boxes, all) = (scene.boxes.len(), scene.boxes.len() + scene.lines.len());
+        // A portion has boxes or lines.
+        let end = if start < boxes { boxes } else { all };
+        let end = end.min(start + PORTION);
+        self.drawn.update_value(|drawn| match start < boxes {
+            true => job.add_boxes(start..end, drawn),
+            false => job.add_lines(start - boxes..end - boxes, drawn),
         });
         if end < all {
             let wait = std::time::Duration::ZERO;
@@ -209,165 +84,114 @@ impl Canvas {
             done();
         }
     }
+
+    /// Whether there is very much in it.
+    pub fn is_dense(self) -> bool {
+        let plan = self.plan.try_get_value().flatten();
+        plan.is_some_and(|plan| plan.measured.sizes.is_dense)
+    }
+
+    /// Shows which lines begin or end at a box, and those of none.
+    pub fn light(self, place: Option<usize>) {
+        let plan = self.plan.try_get_value().flatten();
+        // The picture may be gone while its last event comes.
+        let _ = self.drawn.try_update_value(|drawn| {
+            if let Some((plan, place)) = plan.zip(place) {
+                plan.complete(place, drawn);
+            }
+            drawn.light(place);
+        });
+    }
+
+    /// What is pressed of a box, or of the last there is.
+    pub fn pressed(self, place: usize) -> Option<Element> {
+        let pressed = |drawn: &Drawn| {
+            let last = drawn.boxes.len().checked_sub(1)?;
+            let made = drawn.boxes.get(place.min(last))?;
+            Some(made.pressed.clone())
+        };
+        self.drawn.try_with_value(pressed).flatten()
+    }
+}
+
+impl Plan {
+    fn drawing(&self, place: usize) -> Option<Drawing<'_>> {
+        let sizes = self.measured.sizes.boxes.get(place * 2..place * 2 + 2)?;
+        Some(Drawing {
+            one: self.scene.boxes.get(place)?,
+            place,
+            title: self.measured.titles.get(place)?,
+            size: (sizes[0], sizes[1]),
+            middle: self.layout.boxes.get(place).copied()?,
+        })
+    }
+
+    /// Gives a box what a pointer needs, if it has not got it.
+    fn complete(&self, place: usize, drawn: &mut Drawn) {
+        let made = drawn.boxes.get_mut(place).filter(|made| !made.is_complete);
+        if let Some((drawing, made)) = self.drawing(place).zip(made) {
+            drawing.complete(&made.node, &made.pressed);
+            made.is_complete = true;
+        }
+    }
+
+    fn strokes(&self, place: usize) -> Strokes {
+        let points = self.layout.lines.get(place).map_or(&[][..], Vec::as_slice);
+        let is_upright = self.scene.direction.is_upright();
+        Strokes::through(points, self.scene.curve, is_upright)
+    }
 }
 
 struct Job {
-    scene: std::sync::Arc<Scene>,
-    measured: Measured,
-    layout: Layout,
+    plan: Arc<Plan>,
     lines: Element,
     boxes: Element,
-    order: u32,
 }
 
 impl Job {
-    fn add_box(&self, place: usize, drawn: &mut Drawn) {
-        let one = &self.scene.boxes[place];
-        let title = &self.measured.titles[place];
-        let width = self.measured.sizes.boxes[place * 2];
-        let middle = self.layout.boxes.get(place).copied().unwrap_or_default();
-        let (x, y) = (middle.0 - width / 2, middle.1 - HEIGHT / 2);
-        let at = ["translate(", &x.to_string(), " ", &y.to_string(), ")"].concat();
-        let Some(node) = element("g", &[("transform", &at), ("class", "node")]) else {
-            return;
-        };
-        let Some(pressed) = pressed(one, place) else {
-            return;
-        };
-        if matches!(one.target, Target::Group(_)) {
-            append(
-                &pressed,
-                [
-                    rectangle(4, 4, width, HEIGHT, "behind"),
-                    rectangle(2, 2, width, HEIGHT, "behind"),
-                ],
-            );
-        }
-        let tooltip = element("title", &[]);
-        if let Some(tooltip) = &tooltip {
-            tooltip.set_text_content(Some(&one.title));
-        }
-        let line = HEIGHT / 2 + 5;
-        append(
-            &pressed,
-            [
-                tooltip,
-                rectangle(0, 0, width, HEIGHT, "face"),
-                icon(one.icon, PADDING, (HEIGHT - ICON) / 2, ICON),
-                text(title, PADDING + ICON + GAP, line, "title"),
-            ],
-        );
-        let end = width - PADDING - ICON + 2;
-        if matches!(one.target, Target::Group(_)) {
-            append(
-                &pressed,
-                [icon("chevrons-up-down", end, (HEIGHT - ICON) / 2 + 1, 14)],
-            );
-        }
-        append(&node, [Some(pressed.clone()), page_link(one, place, end)]);
-        append(&self.boxes, [Some(node)]);
-        drawn.boxes.push(pressed);
+    fn is_dense(&self) -> bool {
+        self.plan.measured.sizes.is_dense
     }
 
-    fn add_line(&self, place: usize, drawn: &mut Drawn) {
-        let Line { from, to, label } = &self.scene.lines[place];
-        let points = self.layout.lines.get(place).map_or(&[][..], Vec::as_slice);
-        let is_upright = matches!(self.scene.direction.name(), "TB" | "BT");
-        let line = element("g", &[("class", "line")]);
-        let Some(line) = line else { return };
-        let words = self.measured.has_words.then(|| {
-            let (x, y) = self.layout.labels.get(place).copied().unwrap_or_default();
-            text(label, x, y + 4, "words")
-        });
-        let stroke = path(points, self.scene.curve, is_upright);
-        append(
-            &line,
-            [
-                element("path", &[("d", &stroke), ("class", "stroke")]),
-                element("path", &[("d", &head(points)), ("class", "head")]),
-                words.flatten(),
-            ],
-        );
-        append(&self.lines, [Some(line.clone())]);
-        drawn.lines.push((*from, *to, line));
-    }
-}
-
-fn pressed(one: &Boxed, place: usize) -> Option<Element> {
-    let place = place.to_string();
-    let class = match (&one.target, one.is_root) {
-        (Target::Group(_), _) => "box group",
-        (_, true) => "box root",
-        (_, false) => "box",
-    };
-    let common = [
-        ("class", class),
-        ("data-box", place.as_str()),
-        ("aria-label", &one.label),
-    ];
-    let element = match &one.href {
-        Some(href) => {
-            let link = element("a", &common)?;
-            set(&link, "href", href);
-            if one.is_root {
-                set(&link, "aria-current", "true");
+    fn add_boxes(&self, places: std::ops::Range<usize>, drawn: &mut Drawn) {
+        for place in places {
+            let made = self.plan.drawing(place).and_then(|drawing| drawing.draw());
+            let Some((node, pressed)) = made else {
+                continue;
+            };
+            append(&self.boxes, [Some(node.clone())]);
+            drawn.boxes.push(Made {
+                node,
+                pressed,
+                is_complete: false,
+            });
+            // A thousand boxes get it one by one, when a pointer comes.
+            if !self.is_dense() {
+                self.plan.complete(place, drawn);
             }
-            link
         }
-        None => {
-            let button = element("g", &common)?;
-            set(&button, "role", "button");
-            set(&button, "tabindex", "0");
-            button
-        }
-    };
-    Some(element)
-}
-
-/// The second way out of a box. The keyboard has Shift and Enter for it.
-fn page_link(one: &Boxed, place: usize, x: i32) -> Option<Element> {
-    let page = one.page.as_deref()?;
-    let label = ["Open the page of ", &one.title].concat();
-    let link = element(
-        "a",
-        &[
-            ("class", "page"),
-            ("href", page),
-            ("data-page", &place.to_string()),
-            ("tabindex", "-1"),
-            ("aria-label", &label),
-        ],
-    )?;
-    let tooltip = element("title", &[]);
-    if let Some(tooltip) = &tooltip {
-        tooltip.set_text_content(Some(&label));
     }
-    append(
-        &link,
-        [
-            tooltip,
-            rectangle(x - 5, 6, 24, 24, "field"),
-            icon("arrow-up-right", x, 11, 14),
-        ],
-    );
-    Some(link)
-}
 
-/// The arrow at the end of a line.
-fn head(points: &[(i32, i32)]) -> String {
-    let [.., before, (x, y)] = points else {
-        return String::new();
-    };
-    let (dx, dy) = (f64::from(x - before.0), f64::from(y - before.1));
-    let length = dx.hypot(dy).max(1.0);
-    let (dx, dy) = (dx / length, dy / length);
-    let corner = |side: f64| {
-        let at = |end: i32, along: f64, across: f64| {
-            let at = f64::from(end) - 8.0 * along + side * 4.0 * across;
-            (at.round() as i32).to_string()
-        };
-        [at(*x, dx, -dy), at(*y, dy, dx)].join(" ")
-    };
-    let tip = [x.to_string(), y.to_string()].join(" ");
-    ["M", &tip, "L", &corner(1.0), "L", &corner(-1.0), "Z"].concat()
+    fn add_lines(&self, places: std::ops::Range<usize>, drawn: &mut Drawn) {
+        let first = drawn.lines.len();
+        for place in places {
+            let line = &self.plan.scene.lines[place];
+            let strokes = self.plan.strokes(place);
+            let ink = if self.is_dense() {
+                Ink::Shared(strokes)
+            } else {
+                let Some(element) = strokes.draw() else {
+                    continue;
+                };
+                let at = self.plan.layout.labels.get(place);
+                add_words(&element, &line.label, at.copied().unwrap_or_default());
+                append(&self.lines, [Some(element.clone())]);
+                Ink::Own(element)
+            };
+            drawn.lines.push((line.from, line.to, ink));
+        }
+        if self.is_dense() {
+            append(&self.lines, [drawn.together(first)]);
+        }
+    }
 }

@@ -1,61 +1,95 @@
-//! Lines through points, as SVG paths in whole numbers.
+//! Lines through points and the arrows at their ends, as SVG paths in whole numbers.
 
 use std::fmt::Write;
 
 use catalog::graph::Curve;
 
-type Point = (i32, i32);
+/// Where something is: x and y.
+pub type Point = (i32, i32);
 
-/// The path of a line. `is_upright` says that ranks follow each other from top to bottom.
+/// How long an arrow is, and half its width.
+const ARROW: (i32, i32) = (8, 4);
+
+/// The path of a line, which leaves and arrives the way that ranks follow each other: `is_upright`
+/// says that is from top to bottom.
 pub fn path(points: &[Point], curve: Curve, is_upright: bool) -> String {
-    let Some(((x, y), rest)) = points.split_first() else {
+    let Some((x, y)) = points.first() else {
         return String::new();
     };
     let mut path = ["M", &x.to_string(), " ", &y.to_string()].concat();
     match curve {
-        Curve::Step => {
-            for (x, y) in rest {
-                let (x, y) = (x.to_string(), y.to_string());
-                let step = if is_upright {
-                    ["H", &x, "V", &y]
-                } else {
-                    ["V", &y, "H", &x]
-                };
-                path.push_str(&step.concat());
-            }
-        }
+        Curve::Step => turn(&mut path, points, is_upright),
         Curve::Monotone => bend(&mut path, points, is_upright),
     }
     path
 }
 
-/// Cubic pieces that never leave the height between their ends (Steffen 1990, as d3 has it).
+/// The arrow at the end of a line.
+pub fn head(points: &[Point], is_upright: bool) -> String {
+    let [.., before, (x, y)] = points else {
+        return String::new();
+    };
+    let (length, half) = ARROW;
+    let corners = if is_upright {
+        let back = y - length * (y - before.1).signum();
+        [(x - half, back), (x + half, back)]
+    } else {
+        let back = x - length * (x - before.0).signum();
+        [(back, y - half), (back, y + half)]
+    };
+    let mut head = ["M", &x.to_string(), " ", &y.to_string()].concat();
+    for (x, y) in corners {
+        head.extend(["L", &x.to_string(), " ", &y.to_string()]);
+    }
+    head + "Z"
+}
+
+/// Right angles, half-way between two points.
+fn turn(path: &mut String, points: &[Point], is_upright: bool) {
+    let mut go = |command: &str, to: i32| path.extend([command, &to.to_string()]);
+    for pair in points.windows(2) {
+        let [(x0, y0), (x1, y1)] = pair else { continue };
+        if is_upright {
+            if x0 != x1 {
+                go("V", (y0 + y1) / 2);
+                go("H", *x1);
+            }
+            go("V", *y1);
+        } else {
+            if y0 != y1 {
+                go("H", (x0 + x1) / 2);
+                go("V", *y1);
+            }
+            go("H", *x1);
+        }
+    }
+}
+
+/// Cubic pieces that never leave the height between their ends (Steffen 1990, as d3 has it), level at
+/// both ends of the line.
 fn bend(path: &mut String, points: &[Point], is_upright: bool) {
     let turned = |(x, y): Point| {
         let (x, y) = (f64::from(x), f64::from(y));
         if is_upright { (y, x) } else { (x, y) }
     };
     let along: Vec<(f64, f64)> = points.iter().copied().map(turned).collect();
-    let inner: Vec<f64> = along.windows(3).map(slope).collect();
-    for (index, pair) in along.windows(2).enumerate() {
-        let [(x0, y0), (x1, y1)] = pair else { continue };
-        let third = (x1 - x0) / 3.0;
-        let straight = if third == 0.0 {
-            0.0
-        } else {
-            (y1 - y0) / (x1 - x0)
+    let mut slopes = vec![0.0];
+    slopes.extend(along.windows(3).map(slope));
+    slopes.push(0.0);
+    for (pair, slopes) in along.windows(2).zip(slopes.windows(2)) {
+        let ([(x0, y0), (x1, y1)], [start, end]) = (pair, slopes) else {
+            continue;
         };
-        // At the ends of a line its slope follows from the other end of the piece.
-        let before = index
-            .checked_sub(1)
-            .and_then(|index| inner.get(index).copied());
-        let after = inner.get(index).copied();
-        let at_end = |other: f64| (3.0 * straight - other) / 2.0;
-        let start = before.unwrap_or_else(|| at_end(after.unwrap_or(straight)));
-        let end = after.unwrap_or_else(|| at_end(before.unwrap_or(straight)));
+        // With level ends a piece bends better the longer its controls are.
+        let share = if *start == 0.0 && *end == 0.0 {
+            2.0
+        } else {
+            3.0
+        };
+        let by = (x1 - x0) / share;
         let controls = [
-            (x0 + third, y0 + third * start),
-            (x1 - third, y1 - third * end),
+            (x0 + by, y0 + by * start),
+            (x1 - by, y1 - by * end),
             (*x1, *y1),
         ];
         path.push('C');

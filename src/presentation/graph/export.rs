@@ -75,11 +75,9 @@ pub async fn save_png(picture: SvgElement, name: String) -> Result<(), JsValue> 
 fn standalone(picture: &SvgElement) -> Result<(String, f64, f64), JsValue> {
     let copy: Element = picture.clone_node_with_deep(true)?.dyn_into()?;
     resolve(picture, &copy)?;
-    let content = picture.query_selector(".content")?.ok_or(JsValue::NULL)?;
-    let bounds = extent(&content)?;
-    let (width, height) = (bounds.0 + 16, bounds.1 + 16);
+    let (width, height) = extent(picture);
+    copy.remove_attribute("style")?;
     if let Some(content) = copy.query_selector(".content")? {
-        content.remove_attribute("transform")?;
         content.remove_attribute("data-lit")?;
     }
     let (width_text, height_text) = (width.to_string(), height.to_string());
@@ -110,14 +108,13 @@ fn standalone(picture: &SvgElement) -> Result<(String, f64, f64), JsValue> {
     Ok((text, f64::from(width), f64::from(height)))
 }
 
-/// How far the picture reaches, in its own measure: the layout says it to the view, which wrote it
-/// on the content.
-fn extent(content: &Element) -> Result<(i32, i32), JsValue> {
+/// How far the picture reaches, in its own measure.
+fn extent(picture: &Element) -> (i32, i32) {
     let of = |name: &str| {
-        let value = content.get_attribute(name);
+        let value = picture.get_attribute(name);
         value.and_then(|value| value.parse().ok()).unwrap_or(1)
     };
-    Ok((of("data-width"), of("data-height")))
+    (of("width"), of("height"))
 }
 
 /// Writes the computed style of every element on its copy. Elements of one sort look the same, so

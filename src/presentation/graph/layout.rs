@@ -1,6 +1,6 @@
 //! Where boxes and lines are, as the worker finds out.
 
-use catalog::graph::Direction;
+use catalog::graph::{Curve, Direction};
 use js_sys::{Int32Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -9,8 +9,10 @@ use web_sys::{MessageEvent, Worker};
 
 use crate::lazy;
 
-/// With so many boxes a quicker way to rank them is taken: the best one would take seconds.
-const MANY: usize = 120;
+/// With more boxes or lines than that, lines cannot each have a way of their own: it would take
+/// seconds to find it, and nobody could follow it.
+const BOXES: usize = 150;
+const LINES: usize = 300;
 
 /// Widths and heights: of boxes, and of the words of lines with the boxes they join.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,15 @@ pub struct Sizes {
     pub lines: Vec<i32>,
     /// Where lines lead.
     pub direction: Direction,
+    /// How they bend.
+    pub curve: Curve,
+    /// Whether lines run straight, under boxes, and have no words.
+    pub is_dense: bool,
+}
+
+/// Whether that many boxes and lines are laid out densely.
+pub fn is_dense(boxes: usize, lines: usize) -> bool {
+    boxes > BOXES || lines > LINES
 }
 
 /// Places, in whole pixels.
@@ -115,26 +126,20 @@ fn ask(worker: &Worker, order: u32, sizes: &Sizes) -> Result<Promise, JsValue> {
         worker.set_onmessage(Some(answered.unchecked_ref()));
         worker.set_onerror(Some(failed.unchecked_ref()));
     });
-    let is_many = sizes.boxes.len() / 2 > MANY;
+    let is_upright = sizes.direction.is_upright();
     let options = object(&[
         ("rankdir", sizes.direction.name().into()),
         ("nodesep", 14.into()),
         ("edgesep", 10.into()),
-        ("ranksep", 44.into()),
+        // Lines that lead down bend over boxes that are wide.
+        ("ranksep", if is_upright { 64 } else { 44 }.into()),
         ("marginx", 8.into()),
         ("marginy", 8.into()),
-        (
-            "ranker",
-            if is_many {
-                "longest-path"
-            } else {
-                "network-simplex"
-            }
-            .into(),
-        ),
     ]);
     let message = object(&[
         ("id", order.into()),
+        ("isDense", sizes.is_dense.into()),
+        ("isAngular", (sizes.curve == Curve::Step).into()),
         ("options", options.into()),
         ("nodes", Int32Array::from(sizes.boxes.as_slice()).into()),
         ("edges", Int32Array::from(sizes.lines.as_slice()).into()),

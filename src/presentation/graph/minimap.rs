@@ -5,8 +5,9 @@ use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use super::canvas::HEIGHT;
-use super::view::{View, WHOLE};
+use super::measured::HEIGHT;
+use super::place::WHOLE;
+use super::view::View;
 
 /// Boxes of the picture: the middle and the width of each.
 pub type Spots = Vec<(i32, i32, i32)>;

@@ -3,14 +3,22 @@
 //! A [`Scene`] says what is drawn; a worker finds out where; the picture is made of plain SVG
 //! elements in small portions, since a graph may have a thousand boxes.
 
+mod boxes;
 mod canvas;
 mod curve;
+mod drawn;
 mod element;
 mod export;
+mod hand;
 mod layout;
+mod lines;
 mod list;
+mod measured;
 mod minimap;
 mod picture;
+mod place;
+mod press;
+mod readiness;
 mod scene;
 mod view;
 

@@ -9,16 +9,20 @@ use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, SvgElement};
 
-use super::canvas::{Canvas, HEIGHT, Measured, measure};
-use super::element::set;
-use super::layout::{Draughtsman, Layout};
+use super::canvas::{Canvas, Plan};
+use super::hand::Hand;
+use super::layout::Draughtsman;
+use super::measured::{HEIGHT, Measured};
 use super::minimap::{Minimap, Spots};
+use super::place::transform;
+use super::press::{box_of, focused, is_button, is_inside, page_of};
+use super::readiness::ready;
 use super::scene::Scene;
-use super::view::{View, transform};
+use super::view::View;
 use crate::ui::{Button, ButtonVariant, ErrorState};
 
 /// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
-/// arrows, enlarged by buttons, `+`, `-`, `0`, and the wheel with ctrl.
+/// arrows, enlarged by buttons, two fingers, `+`, `-`, `0`, and the wheel with ctrl.
 #[component]
 pub fn GraphPicture(
     #[prop(into)] scene: Signal<Arc<Scene>>,
@@ -34,9 +38,11 @@ pub fn GraphPicture(
     #[prop(optional)]
     small: bool,
 ) -> impl IntoView {
+    let view = View::new();
     let picture = Picture {
         scene,
-        view: View::new(),
+        view,
+        hand: Hand::new(view),
         canvas: Canvas::new(),
         content: NodeRef::new(),
         on_choose,
@@ -45,7 +51,7 @@ pub fn GraphPicture(
         is_waiting: RwSignal::new(true),
     };
     picture.redraw_on_change();
-    let view = picture.view;
+    let hand = picture.hand;
     let attempts = Callback::new(move |()| picture.retry());
     let failed = move || {
         picture.failure.get().map(|message: String| {
@@ -53,12 +59,13 @@ pub fn GraphPicture(
             view! { <ErrorState title="The graph could not be drawn" message=message on_retry=attempts /> }
         })
     };
-    let is_large = Memo::new(move |_| !small && view.is_large());
+    let has_map = Memo::new(move |_| !small && view.is_large() && view.is_partial());
     let map = move || {
-        is_large
+        has_map
             .get()
             .then(|| view! { <Minimap view=view spots=picture.spots /> })
     };
+    let is_ready = ready(view, picture.canvas);
     let place = move || transform(view.place.get());
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
     let class_name = ["graph ", style_sheet!("style/components/graph.css")].concat();
@@ -76,20 +83,29 @@ pub fn GraphPicture(
                 role="group"
                 tabindex="0"
                 aria-label="Picture: arrows move it, plus and minus change its size"
+                data-ready=move || is_ready.get().to_string()
                 node_ref=view.frame
                 on:wheel=move |event| view.on_wheel(&event)
-                on:pointerdown=move |event| view.on_pointer_down(&event)
-                on:pointermove=move |event| view.on_pointer_move(&event)
+                on:pointerdown=move |event| hand.on_down(&event)
+                on:pointermove=move |event| hand.on_move(&event)
+                on:pointerup=move |event| hand.on_up(&event)
+                on:pointercancel=move |event| hand.on_up(&event)
                 on:click=move |event| picture.on_click(&event)
                 on:focusin=move |event| picture.on_focus(&event)
-                on:focusout=move |_| picture.light(None)
-                on:pointerover=move |event| picture.light(box_of(&event))
-                on:pointerleave=move |_| picture.light(None)
+                on:focusout=move |_| picture.canvas.light(None)
+                on:pointerover=move |event| picture.canvas.light(box_of(&event))
+                on:pointerleave=move |_| picture.canvas.light(None)
                 // A link that is pulled is not carried away.
                 on:dragstart=|event| event.prevent_default()
             >
-                <svg class="canvas" node_ref=drawing>
-                    <g class="content" node_ref=picture.content transform=place></g>
+                <svg
+                    class="canvas"
+                    node_ref=drawing
+                    width=move || view.size.get().0
+                    height=move || view.size.get().1
+                    style:transform=place
+                >
+                    <g class="content" node_ref=picture.content></g>
                 </svg>
             </div>
             {map}
@@ -107,6 +123,7 @@ pub fn GraphPicture(
 struct Picture {
     scene: Signal<Arc<Scene>>,
     view: View,
+    hand: Hand,
     canvas: Canvas,
     content: NodeRef<leptos::svg::G>,
     on_choose: Callback<(usize, bool, bool), bool>,
@@ -130,9 +147,16 @@ impl Picture {
             self.is_waiting.set(true);
             let content: Element = content.unchecked_into();
             spawn_local(async move {
-                let measured = measure(&scene);
+                let measured = Measured::of(&scene);
                 match draughtsman.lay_out(&measured.sizes).await {
-                    Ok(Some(layout)) => self.show(&content, scene, measured, layout, stays),
+                    Ok(Some(layout)) => {
+                        let plan = Plan {
+                            scene,
+                            measured,
+                            layout,
+                        };
+                        self.show(&content, plan, stays);
+                    }
                     // Something newer is under way, or nobody looks any more.
                     Ok(None) => {}
                     Err(message) => {
@@ -149,70 +173,43 @@ impl Picture {
         self.failure.set(None);
     }
 
-    fn show(
-        self,
-        content: &Element,
-        scene: Arc<Scene>,
-        measured: Measured,
-        layout: Layout,
-        stays: bool,
-    ) {
+    fn show(self, content: &Element, plan: Plan, stays: bool) {
+        let layout = &plan.layout;
         // The view may be gone by now.
         if self.view.size.try_set(layout.size).is_some() {
             return;
         }
-        let widths = measured.sizes.boxes.chunks_exact(2).map(|size| size[0]);
-        let spots: Spots = layout
-            .boxes
-            .iter()
-            .zip(widths)
-            .map(|((x, y), width)| (*x, *y, width))
-            .collect();
-        let is_elsewhere = !stays && is_inside(content);
-        let first = layout.boxes.first().copied().unwrap_or_default();
-        set(content, "data-width", &layout.size.0.to_string());
-        set(content, "data-height", &layout.size.1.to_string());
-        self.spots.set(spots);
-        self.view.begin(first);
+        let widths = plan.measured.sizes.boxes.chunks_exact(2);
+        let spots = layout.boxes.iter().zip(widths);
+        self.spots
+            .set(spots.map(|((x, y), size)| (*x, *y, size[0])).collect());
+        self.view
+            .begin(layout.boxes.first().copied().unwrap_or_default());
         self.is_waiting.set(false);
-        let focused = stays.then(|| self.focused(content)).flatten();
-        self.canvas.draw(content, scene, measured, layout, move || {
-            if is_elsewhere {
-                self.focus(0);
-            } else if let Some(place) = focused {
+        // Whoever went to another root goes on from there.
+        let place = if stays {
+            focused(content)
+        } else {
+            is_inside(content).then_some(0)
+        };
+        self.canvas.draw(content, plan, move || {
+            if let Some(place) = place {
                 self.focus(place);
             }
         });
     }
 
-    /// The place of the box that has the focus.
-    fn focused(self, content: &Element) -> Option<usize> {
-        let active = document()
-            .active_element()
-            .filter(|active| content.contains(Some(active)))?;
-        active.get_attribute("data-box")?.parse().ok()
-    }
-
     /// Gives the focus to a box, or to the last there is.
     fn focus(self, place: usize) {
-        let drawn = self.canvas.drawn.try_with_value(|drawn| {
-            let last = drawn.boxes.len().checked_sub(1)?;
-            drawn.boxes.get(place.min(last)).cloned()
-        });
-        if let Some(element) = drawn.flatten() {
+        if let Some(element) = self.canvas.pressed(place) {
             // Refused only where nothing can have the focus.
             let _ = element.unchecked_into::<SvgElement>().focus();
         }
     }
 
-    fn light(self, place: Option<usize>) {
-        // The picture may be gone while its last event comes.
-        let _ = self.canvas.drawn.try_with_value(|drawn| drawn.light(place));
-    }
-
     fn on_focus(self, event: &Event) {
         let place = box_of(event);
-        self.light(place);
+        self.canvas.light(place);
         let spot = place.and_then(|place| self.spots.read_untracked().get(place).copied());
         if let Some((x, y, width)) = spot {
             self.view
@@ -221,7 +218,7 @@ impl Picture {
     }
 
     fn on_click(self, event: &MouseEvent) {
-        if self.view.was_pulled() {
+        if self.hand.has_pulled() {
             return event.prevent_default();
         }
         let elsewhere = event.ctrl_key() || event.meta_key();
@@ -246,35 +243,4 @@ impl Picture {
         }
         self.view.on_key(event);
     }
-}
-
-fn closest(event: &Event, selector: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok().flatten()
-}
-
-fn box_of(event: &Event) -> Option<usize> {
-    closest(event, "[data-box]")?
-        .get_attribute("data-box")?
-        .parse()
-        .ok()
-}
-
-/// The box whose way to its page an event is about.
-fn page_of(event: &Event) -> Option<usize> {
-    closest(event, "[data-page]")?
-        .get_attribute("data-page")?
-        .parse()
-        .ok()
-}
-
-/// Links hear Enter as a click.
-fn is_button(event: &Event) -> bool {
-    closest(event, "[role=button]").is_some()
-}
-
-/// Whether the focus is in the picture.
-fn is_inside(content: &Element) -> bool {
-    let active = document().active_element();
-    active.is_some_and(|active| content.contains(Some(&active)))
 }

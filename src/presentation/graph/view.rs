@@ -1,21 +1,16 @@
-//! What part of a picture is in sight: moved and enlarged by pointer, wheel and keys.
+//! What part of a picture is in sight: moved and enlarged by wheel and keys.
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent, WheelEvent};
 
-/// Thousandths: a picture in its own size.
-pub const WHOLE: i32 = 1000;
-
-const SMALLEST: i32 = 60;
-const LARGEST: i32 = 3000;
+use super::place::{Place, SMALLEST, WHOLE};
 
 /// Smaller than so, words cannot be read: a picture begins larger, with a part of it in sight.
 const READABLE: i32 = 620;
 
-/// By how much a press enlarges, in hundredths.
-const STEP: i32 = 125;
+/// By how much a press enlarges.
+const STEP: f64 = 1.25;
 
 /// Pixels by which arrows move.
 const MOVE: i32 = 60;
@@ -25,28 +20,6 @@ const TOOLS: i32 = 44;
 
 /// Around a picture that fits.
 const MARGIN: i32 = 16;
-
-/// Movement of a pointer, in pixels, up to which it is a click.
-const STILL: i32 = 4;
-
-/// Where a picture is and how large.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The left of the picture, seen from the left of the frame.
-    pub x: i32,
-    /// Its top.
-    pub y: i32,
-    /// Its size, in thousandths.
-    pub scale: i32,
-}
-
-#[derive(Clone, Copy)]
-struct Drag {
-    pointer: i32,
-    at: (i32, i32),
-    from: Place,
-    is_moving: bool,
-}
 
 /// The frame, and the part of the picture in it.
 #[derive(Clone, Copy)]
@@ -59,7 +32,6 @@ pub struct View {
     pub size: RwSignal<(i32, i32)>,
     /// The size of the frame when the picture was placed.
     pub seen: RwSignal<(i32, i32)>,
-    drag: StoredValue<Option<Drag>>,
 }
 
 impl View {
@@ -74,7 +46,6 @@ impl View {
             }),
             size: RwSignal::new((0, 0)),
             seen: RwSignal::new((1, 1)),
-            drag: StoredValue::new(None),
         }
     }
 
@@ -100,6 +71,14 @@ impl View {
     pub fn is_large(self) -> bool {
         self.size.track();
         self.fitting(self.seen.get()) < READABLE
+    }
+
+    /// Whether some of it is out of sight.
+    pub fn is_partial(self) -> bool {
+        let (place, size, seen) = (self.place.get(), self.size.get(), self.seen.get());
+        let is_out =
+            |at: i32, size: i32, seen: i32| at < 0 || at + size * place.scale / WHOLE > seen;
+        is_out(place.x, size.0, seen.0) || is_out(place.y, size.1, seen.1)
     }
 
     /// Shows all of it, as large as it fits.
@@ -143,22 +122,22 @@ impl View {
         self.place.set(place);
     }
 
-    /// Enlarges or lessens by hundredths, around a point of the frame.
-    fn zoom(self, hundredths: i32, around: (i32, i32)) {
-        let place = self.place.get_untracked();
-        let scale = (place.scale * hundredths / 100).clamp(SMALLEST, LARGEST);
-        let moved = |at: i32, point: i32| point - (point - at) * scale / place.scale.max(1);
-        self.place.set(Place {
-            x: moved(place.x, around.0),
-            y: moved(place.y, around.1),
-            scale,
-        });
+    /// Puts the picture somewhere else.
+    pub fn put(self, place: Place) {
+        if self.place.get_untracked() != place {
+            self.place.set(place);
+        }
+    }
+
+    fn zoom(self, times: f64, around: (i32, i32)) {
+        self.put(self.place.get_untracked().scaled(times, around));
     }
 
     /// Enlarges or lessens by a step, around the middle.
     pub fn step(self, is_larger: bool) {
         let (width, height) = self.measure();
-        self.zoom(if is_larger { STEP } else { 80 }, (width / 2, height / 2));
+        let times = if is_larger { STEP } else { 1.0 / STEP };
+        self.zoom(times, (width / 2, height / 2));
     }
 
     /// Moves the picture.
@@ -211,11 +190,12 @@ impl View {
             return;
         }
         event.prevent_default();
-        let by = (100 - (event.delta_y() / 4.0) as i32).clamp(70, 140);
-        self.zoom(by, self.within(event));
+        let times = (-event.delta_y() / 300.0).exp().clamp(0.7, 1.4);
+        self.zoom(times, self.within(event));
     }
 
-    fn within(self, event: &MouseEvent) -> (i32, i32) {
+    /// Where in the frame something happens.
+    pub fn within(self, event: &MouseEvent) -> (i32, i32) {
         let Some(frame) = self.frame.get_untracked() else {
             return (0, 0);
         };
@@ -226,76 +206,4 @@ impl View {
             event.client_y() - bounds.top() as i32,
         )
     }
-
-    /// A pointer takes hold of the picture.
-    pub fn on_pointer_down(self, event: &PointerEvent) {
-        let is_other = self
-            .drag
-            .get_value()
-            .is_some_and(|drag| drag.pointer != event.pointer_id());
-        if event.button() == 0 && !is_other {
-            self.drag.set_value(Some(Drag {
-                pointer: event.pointer_id(),
-                at: (event.client_x(), event.client_y()),
-                from: self.place.get_untracked(),
-                is_moving: false,
-            }));
-        }
-    }
-
-    /// It pulls.
-    pub fn on_pointer_move(self, event: &PointerEvent) {
-        let Some(mut drag) = self
-            .drag
-            .get_value()
-            .filter(|drag| drag.pointer == event.pointer_id())
-        else {
-            return;
-        };
-        if event.buttons() & 1 == 0 {
-            return self.drag.set_value(None);
-        }
-        let (x, y) = (event.client_x() - drag.at.0, event.client_y() - drag.at.1);
-        if !drag.is_moving && x.abs().max(y.abs()) <= STILL {
-            return;
-        }
-        if !drag.is_moving {
-            drag.is_moving = true;
-            self.drag.set_value(Some(drag));
-            if let Some(frame) = self.frame.get_untracked() {
-                let frame: &Element = frame.unchecked_ref();
-                // Refused once the pointer is gone: then it does not pull either.
-                let _ = frame.set_pointer_capture(event.pointer_id());
-            }
-        }
-        self.place.set(Place {
-            x: drag.from.x + x,
-            y: drag.from.y + y,
-            ..drag.from
-        });
-    }
-
-    /// Whether a click is the end of a pull. A click comes after its pointer is up.
-    pub fn was_pulled(self) -> bool {
-        let drag = self.drag.get_value();
-        self.drag.set_value(None);
-        drag.is_some_and(|drag| drag.is_moving)
-    }
-}
-
-/// As an SVG transformation: whole numbers, and thousandths written as a fraction.
-pub fn transform(place: Place) -> String {
-    let fraction = (WHOLE + place.scale % WHOLE).to_string();
-    [
-        "translate(",
-        &place.x.to_string(),
-        " ",
-        &place.y.to_string(),
-        ") scale(",
-        &(place.scale / WHOLE).to_string(),
-        ".",
-        fraction.get(1..).unwrap_or("0"),
-        ")",
-    ]
-    .concat()
 }
