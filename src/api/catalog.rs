@@ -5,6 +5,7 @@ mod changes;
 mod exploration;
 mod locations;
 mod managed;
+mod organisation;
 mod system_domains;
 
 use std::sync::Arc;

@@ -6,6 +6,7 @@
 //! [`rest`]).
 
 pub mod ancestry;
+pub mod circle;
 pub mod comparison;
 pub mod engine;
 pub mod entity;
@@ -17,6 +18,7 @@ mod kind;
 pub mod letters;
 pub mod listing;
 pub mod markdown;
+pub mod ownership;
 pub mod predicate;
 mod query;
 pub mod registration;
