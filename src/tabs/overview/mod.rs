@@ -5,6 +5,7 @@ mod api_components;
 mod graph;
 mod labels;
 mod links;
+mod people;
 mod relations;
 mod targets;
 mod warnings;
@@ -18,6 +19,7 @@ use self::api_components::ApiComponents;
 use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
+use self::people::People;
 use self::relations::Relations;
 use self::targets::Targets;
 use self::warnings::Warnings;
@@ -48,6 +50,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <Warnings entity=entity.clone() targets=targets />
         <div class=class_name>
             <div class="wide">
+                <People entity=entity.clone() />
                 <RelationGraph entity=entity.clone() />
                 <ApiComponents entity=entity.clone() />
                 <Relations entity=entity.clone() targets=targets />
