@@ -7,6 +7,7 @@ mod exploration;
 mod finding;
 mod locations;
 mod managed;
+mod organisation;
 mod seen;
 mod system_domains;
 mod together;

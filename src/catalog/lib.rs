@@ -6,6 +6,7 @@
 //! [`rest`]).
 
 pub mod ancestry;
+pub mod circle;
 pub mod comparison;
 pub mod engine;
 pub mod entity;
@@ -18,6 +19,7 @@ pub mod letters;
 pub mod listing;
 pub mod markdown;
 pub mod neighbours;
+pub mod ownership;
 pub mod predicate;
 mod query;
 pub mod registration;

@@ -1,7 +1,19 @@
-//! A small round picture of somebody.
+//! A round picture of somebody.
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
+
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AvatarSize {
+    /// Within a line.
+    #[default]
+    Line,
+    /// As large as a title.
+    Title,
+    /// What one looks at.
+    Portrait,
+}
 
 /// Initials at once, and the picture over them once it is there; it may never come.
 #[component]
@@ -12,9 +24,7 @@ pub fn Avatar(
     /// Where the picture is, once that is known. The caller vouches for its scheme.
     #[prop(into)]
     picture: Signal<Option<String>>,
-    /// As large as a title.
-    #[prop(optional)]
-    large: bool,
+    #[prop(optional)] size: AvatarSize,
 ) -> impl IntoView {
     let is_broken = RwSignal::new(false);
     let image = move || {
@@ -30,9 +40,14 @@ pub fn Avatar(
             />
         })
     };
+    let size = match size {
+        AvatarSize::Line => None,
+        AvatarSize::Title => Some("title"),
+        AvatarSize::Portrait => Some("portrait"),
+    };
     let class_name = ["avatar ", style_sheet!("style/components/avatar.css")].concat();
     view! {
-        <span class=class_name aria-hidden="true" data-large=large.then_some("true")>
+        <span class=class_name aria-hidden="true" data-size=size>
             <span>{initials(&name)}</span>
             {image}
         </span>

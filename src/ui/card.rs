@@ -9,13 +9,16 @@ use super::id;
 #[component]
 pub fn Card(
     #[prop(into)] title: String,
-    /// How many things it lists.
+    /// How many things it lists, once that is known.
     #[prop(optional, into)]
-    count: Option<usize>,
+    count: Signal<Option<usize>>,
     children: Children,
 ) -> impl IntoView {
     let heading = id::unique("card");
-    let count = count.map(|count| view! { <span class="count">{count.to_string()}</span> });
+    let count = move || {
+        let count = count.get()?.to_string();
+        Some(view! { <span class="count">{count}</span> })
+    };
     let labelled_by = heading.clone();
     let class_name = ["card ", style_sheet!("style/components/card.css")].concat();
     view! {

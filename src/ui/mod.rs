@@ -43,7 +43,7 @@ mod toast;
 mod toggle;
 mod window;
 
-pub use avatar::Avatar;
+pub use avatar::{Avatar, AvatarSize};
 pub use button::{Button, ButtonVariant};
 pub use card::Card;
 pub use changing_icon::ChangingIcon;

@@ -6,6 +6,7 @@
 mod groups;
 mod layout;
 mod matching;
+mod members;
 mod predicate;
 mod questions;
 mod restriction;
@@ -14,6 +15,7 @@ use crate::entity_ref::EntityRef;
 pub use groups::{Group, SystemDomain};
 pub use layout::{Grouping, Layout};
 pub use matching::{Match, Matches};
+pub use members::Members;
 pub use questions::{Parameters, Question, Words};
 pub use restriction::Restriction;
 

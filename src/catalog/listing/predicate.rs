@@ -10,16 +10,20 @@ const NOTHING: &str = "metadata.name=-";
 /// What the catalog writes on entities that no location vouches for any more.
 const ORPHAN: &str = "metadata.annotations.backstage.io/orphan";
 
+/// Characters of filter sets beyond which a predicate is sent: a request line of 8 kB is more than some
+/// servers take.
+const LONGEST: usize = 6000;
+
 /// Values of one field, and how they have to match.
 #[derive(Clone, Debug, PartialEq)]
-struct Clause {
+pub(super) struct Clause {
     field: &'static str,
     values: Vec<String>,
     matching: Match,
 }
 
 /// Clauses that all have to hold.
-type Set = Vec<Clause>;
+pub(super) type Set = Vec<Clause>;
 
 /// Which entities are asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +35,7 @@ pub(super) enum Condition {
 }
 
 impl Clause {
-    fn any(field: &'static str, values: Vec<String>) -> Self {
+    pub(super) fn any(field: &'static str, values: Vec<String>) -> Self {
         Self {
             field,
             values,
@@ -71,6 +75,21 @@ impl Clause {
     }
 }
 
+impl Condition {
+    /// One of these sets holds: as filter sets, unless those cannot say it or are too long.
+    pub(super) fn of(sets: &[Set]) -> Self {
+        if sets.iter().all(is_plain) {
+            let sets = sets.iter().filter(|set| !set.is_empty());
+            let sets = sets.map(|set| set.iter().flat_map(Clause::statements).collect());
+            let sets: Vec<String> = sets.map(|set: Vec<String>| set.join(",")).collect();
+            if sets.iter().map(String::len).sum::<usize>() <= LONGEST {
+                return Self::Filters(sets.into_iter().map(|set| ("filter", set)).collect());
+            }
+        }
+        Self::Predicate(predicate(sets))
+    }
+}
+
 impl Listing {
     /// Which entities the list has. With a facet: those that its options are counted over. Values
     /// of which one has to match, or none may, are counted without the choice itself; where all
@@ -80,15 +99,7 @@ impl Listing {
         let Some(sets) = sets else {
             return Condition::Filters(vec![("filter", NOTHING.to_owned())]);
         };
-        if sets.iter().all(is_plain) {
-            let sets = sets.iter().filter(|set| !set.is_empty());
-            let sets = sets.map(|set| {
-                let statements: Vec<String> = set.iter().flat_map(Clause::statements).collect();
-                ("filter", statements.join(","))
-            });
-            return Condition::Filters(sets.collect());
-        }
-        Condition::Predicate(predicate(&sets))
+        Condition::of(&sets)
     }
 
     /// The predicate of the entities of the list for which this holds as well; `None` if there are
@@ -288,6 +299,20 @@ mod tests {
             predicate(&comma)["$all"][1],
             json!({"spec.type": {"$in": ["a, b"]}})
         );
+    }
+
+    #[test]
+    fn what_is_too_long_for_an_address_is_a_predicate() {
+        let owned = |count: usize| Listing {
+            owners: (0..count)
+                .map(|team| format!("group:default/team-{team:03}"))
+                .collect(),
+            ..Listing::default()
+        };
+        assert_eq!(filters(&owned(100), None).len(), 1);
+        let many = predicate(&owned(300));
+        let owners = many["$all"][1]["relations.ownedBy"]["$in"].as_array();
+        assert_eq!(owners.map(Vec::len), Some(300));
     }
 
     #[test]

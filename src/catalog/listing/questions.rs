@@ -39,13 +39,34 @@ impl Listing {
             Some(_) => Condition::Filters(Vec::new()),
             None => self.condition(None),
         };
+        self.page_of(condition, fields, TEXT_FIELDS, words)
+    }
+
+    /// The question for a page of what meets a condition, its words looked for in `text_fields`.
+    pub(super) fn page_of(
+        &self,
+        condition: Condition,
+        fields: &str,
+        text_fields: &str,
+        words: Words,
+    ) -> Question {
         match condition {
-            Condition::Filters(filters) => Question::Get(self.parameters(filters, fields, words)),
-            Condition::Predicate(query) => Question::Post(self.body(query, fields, words)),
+            Condition::Filters(filters) => {
+                Question::Get(self.parameters(filters, fields, text_fields, words))
+            }
+            Condition::Predicate(query) => {
+                Question::Post(self.body_of(query, fields, text_fields, words))
+            }
         }
     }
 
-    fn parameters(&self, filters: Parameters, fields: &str, words: Words) -> Parameters {
+    fn parameters(
+        &self,
+        filters: Parameters,
+        fields: &str,
+        text_fields: &str,
+        words: Words,
+    ) -> Parameters {
         let mut parameters = vec![("limit", self.limit.to_string())];
         if !fields.is_empty() {
             parameters.push(("fields", fields.to_owned()));
@@ -63,7 +84,7 @@ impl Listing {
         }
         if let Some(term) = self.term(words) {
             parameters.push(("fullTextFilterTerm", term));
-            parameters.push(("fullTextFilterFields", TEXT_FIELDS.to_owned()));
+            parameters.push(("fullTextFilterFields", text_fields.to_owned()));
             if self.has_several_words() && words == Words::Each {
                 parameters.push(("fullTextFilterWords", "all".to_owned()));
             }
@@ -72,6 +93,10 @@ impl Listing {
     }
 
     pub(super) fn body(&self, query: Value, fields: &str, words: Words) -> Value {
+        self.body_of(query, fields, TEXT_FIELDS, words)
+    }
+
+    fn body_of(&self, query: Value, fields: &str, text_fields: &str, words: Words) -> Value {
         let order = json!({"field": self.order.field, "order": self.order.direction()});
         let mut body = json!({"limit": self.limit, "query": query, "orderBy": [order]});
         if !fields.is_empty() {
@@ -81,7 +106,7 @@ impl Listing {
             body["offset"] = json!(self.offset);
         }
         if let Some(term) = self.term(words) {
-            let mut text = json!({"term": term, "fields": list(TEXT_FIELDS)});
+            let mut text = json!({"term": term, "fields": list(text_fields)});
             if self.has_several_words() && words == Words::Each {
                 text["words"] = json!("all");
             }

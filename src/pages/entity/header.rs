@@ -12,7 +12,7 @@ use super::crumbs::{Crumbs, Place};
 use super::surroundings::Surroundings;
 use crate::presentation::{EntityLink, EntityLinks, Lifecycle, icon, picture_url, singular};
 use crate::session::{use_identity, use_stars};
-use crate::ui::{Avatar, Button, CopyButton, Icon, Toggle};
+use crate::ui::{Avatar, AvatarSize, Button, CopyButton, Icon, Toggle};
 
 /// Breadcrumbs, title, and the facts one looks for first.
 #[component]
@@ -81,7 +81,7 @@ fn tile(entity: &Entity) -> AnyView {
     match picture(entity) {
         Some(url) => {
             let url = Signal::stored(Some(url));
-            view! { <Avatar name=entity.title() picture=url large=true /> }.into_any()
+            view! { <Avatar name=entity.title() picture=url size=AvatarSize::Title /> }.into_any()
         }
         None => {
             let name = icon(&entity.reference().kind);

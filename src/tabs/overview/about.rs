@@ -5,7 +5,9 @@ use std::sync::Arc;
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
+use stylers_macro::style_sheet;
 
+use super::people::{GroupLinks, Portrait};
 use crate::presentation::{EntityLinks, Lifecycle, Markdown, safe_url, singular};
 use crate::route::Route;
 use crate::ui::{Card, Chip, Fact, Facts, Link};
@@ -19,9 +21,10 @@ pub fn About(entity: Arc<Entity>) -> impl IntoView {
     };
     let kind = singular(&entity.reference().kind);
     let facts = facts(&entity);
+    let class_name = ["about ", style_sheet!("style/components/about.css")].concat();
     view! {
         <Card title="About">
-            {description}
+            <div class=class_name><Portrait entity=entity /> {description}</div>
             <Facts>
                 <Fact label="Kind">{kind}</Fact>
                 {facts}
@@ -70,14 +73,19 @@ fn belonging(entity: &Entity) -> Vec<AnyView> {
     } else if owned {
         facts.push(fact("Owner", "No owner"));
     }
-    for (label, references) in [
-        ("System", systems),
-        ("Part of", parents),
-        ("Parent group", entity.related("childOf").collect()),
-        ("Member of", entity.related("memberOf").collect()),
-    ] {
+    for (label, references) in [("System", systems), ("Part of", parents)] {
         if !references.is_empty() {
             facts.push(links(label, references));
+        }
+    }
+    for (label, relation) in [
+        ("Parent group", "childOf"),
+        ("Sub-groups", "parentOf"),
+        ("Member of", "memberOf"),
+    ] {
+        let references: Vec<EntityRef> = entity.related(relation).collect();
+        if !references.is_empty() {
+            facts.push(view! { <GroupLinks label=label references=references /> }.into_any());
         }
     }
     facts

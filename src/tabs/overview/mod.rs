@@ -4,6 +4,7 @@ mod about;
 mod graph;
 mod labels;
 mod links;
+mod people;
 mod relations;
 mod targets;
 mod warnings;
@@ -19,6 +20,7 @@ use self::about::About;
 use self::graph::RelationGraph;
 use self::labels::Labels;
 use self::links::Links;
+use self::people::People;
 use self::relations::Relations;
 use self::targets::Targets;
 use self::warnings::Warnings;
@@ -63,6 +65,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         <Warnings entity=entity.clone() neighbours=neighbours.clone() />
         <div class=class_name>
             <div class="wide">
+                <People entity=entity.clone() />
                 <Targets entity=entity.clone() />
                 <RelationGraph entity=entity.clone() neighbours=neighbours.clone() />
                 <Relations entity=entity.clone() neighbours=neighbours />

@@ -1,0 +1,136 @@
+//! What a group or a user owns, by kind and type, as ways to the lists of it.
+
+use std::sync::Arc;
+
+use catalog::entity::Entity;
+use catalog::listing::Listing;
+use catalog::ownership::{OwnedKind, Ownership};
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::company::Company;
+use super::is_group;
+use crate::api::{ask, use_client};
+use crate::presentation::{draw, icon, plural, singular};
+use crate::route::Route;
+use crate::ui::{Card, Chip, Icon, Link, Skeleton, announce};
+
+/// Types of a kind that are named.
+const TYPES: usize = 5;
+
+/// Who owns it, and how much.
+type Owned = Arc<(Vec<String>, Ownership)>;
+
+/// A tile for every kind, with its types; each leads to the list that has just as many.
+#[component]
+pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
+    let client = use_client();
+    let included = RwSignal::new(company.begins_included());
+    // While the groups are looked for, what was asked last stays.
+    let owners = Memo::new(move |last: Option<&Vec<String>>| {
+        let known = company.references(included.get());
+        known.or_else(|| last.cloned()).unwrap_or_default()
+    });
+    let found = ask(
+        move || owners.get(),
+        move |owners, signal| async move {
+            let ownership = match owners.is_empty() {
+                true => Ownership::default(),
+                false => client.ownership(&owners, signal).await?,
+            };
+            Ok(Owned::new((owners, ownership)))
+        },
+    );
+    let total = Memo::new(move |_| match &*found.latest().read() {
+        Some(Ok(owned)) if !owned.0.is_empty() => Some(owned.1.total()),
+        _ => None,
+    });
+    Effect::new(move |before: Option<Option<usize>>| {
+        let total = total.get();
+        if before.flatten().is_some_and(|before| Some(before) != total) {
+            announce([&total.unwrap_or_default().to_string(), " entities owned"].concat());
+        }
+        total
+    });
+    let is_group = is_group(&owner);
+    let drawn = draw(
+        found,
+        || view! { <Skeleton lines=3 /> }.into_any(),
+        move |owned| match owned.1.total() {
+            // Nobody has been asked about yet.
+            _ if owned.0.is_empty() => view! { <Skeleton lines=3 /> }.into_any(),
+            0 => view! { <p>{nothing(is_group, owned.0.len() > 1)}</p> }.into_any(),
+            _ => tiles(&owned),
+        },
+    );
+    let busy = move || found.asking().get() || included.get() && company.is_looking();
+    let class_name = ["ownership ", style_sheet!("style/components/ownership.css")].concat();
+    view! {
+        <Card title="Ownership" count=total>
+            <div class=class_name aria-busy=move || busy().to_string()>
+                {company.switch(included)}
+                {company.caveat(included)}
+                {drawn}
+            </div>
+        </Card>
+    }
+}
+
+fn nothing(is_group: bool, together: bool) -> &'static str {
+    match (is_group, together) {
+        (true, false) => "This group owns nothing.",
+        (true, true) => "Neither this group nor its sub-groups own anything.",
+        (false, false) => "This user owns nothing.",
+        (false, true) => "Neither this user nor the user's groups own anything.",
+    }
+}
+
+fn tiles(owned: &Owned) -> AnyView {
+    let (owners, ownership) = &**owned;
+    let list = |kind: Option<&str>, of_type: Option<&str>| {
+        let listing = Listing {
+            kind: kind.map(str::to_owned),
+            types: of_type.map(str::to_owned).into_iter().collect(),
+            owners: owners.clone(),
+            ..Listing::default()
+        };
+        Route::Catalog(listing).href()
+    };
+    let kinds = ownership.kinds();
+    let tiles = kinds.iter().map(|kind| tile(kind, &list)).collect_view();
+    let all = (kinds.len() > 1).then(|| {
+        let text = ["View all ", &ownership.total().to_string()].concat();
+        view! { <p><Link href=list(None, None)>{text}</Link></p> }
+    });
+    view! { <ul class="kinds">{tiles}</ul> {all} }.into_any()
+}
+
+fn tile(owned: &OwnedKind, list: &impl Fn(Option<&str>, Option<&str>) -> String) -> AnyView {
+    let kind = owned.kind.as_str();
+    let count = owned.count.to_string();
+    let name = match owned.count {
+        1 => singular(kind),
+        _ => plural(kind),
+    };
+    let types = owned.types.iter().take(TYPES).map(|(of_type, count)| {
+        let text = [of_type, " ", &count.to_string()].concat();
+        let href = list(Some(kind), Some(of_type));
+        view! { <li><Chip text=text href=href /></li> }
+    });
+    let types = types.collect_view();
+    let left = owned.types.len().saturating_sub(TYPES);
+    let more = (left > 0).then(|| {
+        let text = ["and ", &left.to_string(), " more types"].concat();
+        view! { <li class="more">{text}</li> }
+    });
+    view! {
+        <li>
+            <span class="tile"><Icon name=icon(kind) /></span>
+            <Link href=list(Some(kind), None)>
+                <span class="count">{count}</span> " " <span>{name}</span>
+            </Link>
+            <ul class="types">{types} {more}</ul>
+        </li>
+    }
+    .into_any()
+}
