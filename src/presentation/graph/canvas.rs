@@ -91,6 +91,23 @@ impl Canvas {
         plan.is_some_and(|plan| plan.measured.sizes.is_dense)
     }
 
+    /// Gives boxes in a rectangle of the picture (left, top, right, bottom) what can be seen from near.
+    pub fn complete(self, (left, top, right, bottom): (i32, i32, i32, i32)) {
+        let Some(plan) = self.plan.try_get_value().flatten() else {
+            return;
+        };
+        let is_within =
+            |(x, y): (i32, i32)| (left..right).contains(&x) && (top..bottom).contains(&y);
+        let boxes = plan.layout.boxes.iter().enumerate();
+        let places = boxes.filter(|(_, middle)| is_within(**middle));
+        // The picture may be gone by now.
+        let _ = self.drawn.try_update_value(|drawn| {
+            for (place, _) in places {
+                plan.complete(place, drawn);
+            }
+        });
+    }
+
     /// Shows which lines begin or end at a box, and those of none.
     pub fn light(self, place: Option<usize>) {
         let plan = self.plan.try_get_value().flatten();
@@ -126,7 +143,7 @@ impl Plan {
         })
     }
 
-    /// Gives a box what a pointer needs, if it has not got it.
+    /// Gives a box what can be seen from near, if it has not got it.
     fn complete(&self, place: usize, drawn: &mut Drawn) {
         let made = drawn.boxes.get_mut(place).filter(|made| !made.is_complete);
         if let Some((drawing, made)) = self.drawing(place).zip(made) {
@@ -165,7 +182,7 @@ impl Job {
                 pressed,
                 is_complete: false,
             });
-            // A thousand boxes get it one by one, when a pointer comes.
+            // A thousand boxes get it when a reader comes near.
             if !self.is_dense() {
                 self.plan.complete(place, drawn);
             }
