@@ -23,7 +23,7 @@ pub use answer::{draw, failed};
 pub use colocated::Colocated;
 pub use definition::Definition;
 pub use entity_link::{EntityLink, EntityLinks};
-pub use graph::{GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
+pub use graph::{Canvas, GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
 pub use kind::{icon, plural, singular};
 pub use lazy_view::LazyView;
 pub use lifecycle::Lifecycle;

@@ -36,19 +36,25 @@ pub struct Plan {
     pub layout: Layout,
 }
 
-impl Canvas {
-    /// An empty one.
-    pub fn new() -> Self {
+impl Default for Canvas {
+    fn default() -> Self {
         Self {
             drawn: StoredValue::new_local(Drawn::default()),
             plan: StoredValue::new(None),
             is_drawing: RwSignal::new(false),
         }
     }
+}
 
+impl Canvas {
     /// Draws in place of what was in an element; `done` is called when all of it is there.
     pub fn draw(self, into: &Element, plan: Plan, done: impl FnOnce() + 'static) {
-        let lines = element("g", &[("class", "lines"), ("aria-hidden", "true")]);
+        let class = if plan.measured.sizes.is_dense {
+            "lines dense"
+        } else {
+            "lines"
+        };
+        let lines = element("g", &[("class", class), ("aria-hidden", "true")]);
         let boxes = element("g", &[("class", "boxes")]);
         let (Some(lines), Some(boxes)) = (lines, boxes) else {
             return;
@@ -106,6 +112,11 @@ impl Canvas {
                 plan.complete(place, drawn);
             }
         });
+    }
+
+    /// Gives all boxes what can be seen from near: in a file every reader may come near.
+    pub fn complete_all(self) {
+        self.complete((i32::MIN, i32::MIN, i32::MAX, i32::MAX));
     }
 
     /// Shows which lines begin or end at a box, and those of none.
