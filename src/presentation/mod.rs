@@ -25,7 +25,7 @@ pub use colocated::Colocated;
 pub use definition::Definition;
 pub use definition_dialog::DefinitionDialog;
 pub use entity_link::{EntityLink, EntityLinks};
-pub use graph::{GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
+pub use graph::{Canvas, GraphList, GraphPicture, Scene, Target, group_title, save_png, save_svg};
 pub use kind::{icon, plural, singular};
 pub use lazy_view::LazyView;
 pub use lifecycle::Lifecycle;

@@ -325,7 +325,14 @@ inBothModes(() => modes?.sites, 'each on its own, in a dense picture too', async
     ).length;
   });
   assert.equal(overlaps, 0, 'boxes cover each other');
-  // What only a pointer needs comes with the pointer.
+  // Icons out of sight come with the file, if not before.
+  await page.getByRole('button', { name: 'Save the picture' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as SVG' }).click(),
+  ]);
+  const svg = (await readFile(await download.path())).toString();
+  assert.ok(svg.match(/<use /g).length >= levels.size, 'an icon in every box');
   await page.locator('.graph .frame').focus();
   await page.keyboard.press('Tab');
   const root = drawnBoxes.first();

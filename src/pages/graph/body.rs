@@ -10,7 +10,7 @@ use leptos::svg::Svg;
 use super::notes::Openings;
 use super::shown::Shown;
 use super::words;
-use crate::presentation::{GraphList, GraphPicture, Target};
+use crate::presentation::{Canvas, GraphList, GraphPicture, Target};
 use crate::route::{Move, Route, use_address};
 
 /// The graph, and how much there is.
@@ -19,6 +19,7 @@ pub fn Body(
     question: Memo<Question>,
     shown: Memo<Option<Shown>>,
     drawing: NodeRef<Svg>,
+    canvas: Canvas,
     name: Memo<String>,
 ) -> impl IntoView {
     let address = use_address();
@@ -78,7 +79,7 @@ pub fn Body(
         {move || match is_list.get() {
             true => view! { <GraphList graph=graph.get() label=name.get() from_here=from_here /> }.into_any(),
             false => view! {
-                <GraphPicture scene=scene label=name on_choose=choose drawing=drawing />
+                <GraphPicture scene=scene label=name on_choose=choose drawing=drawing canvas=canvas />
             }
             .into_any(),
         }}

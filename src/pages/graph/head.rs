@@ -10,13 +10,18 @@ use web_sys::SvgElement;
 
 use super::filters::Modes;
 use super::words;
-use crate::presentation::{save_png, save_svg};
+use crate::presentation::{Canvas, save_png, save_svg};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, Icon, Menu, MenuItem, Segmented, announce};
 
 /// The title, modes and views of the page.
 #[component]
-pub fn Head(question: Memo<Question>, name: Memo<String>, drawing: NodeRef<Svg>) -> impl IntoView {
+pub fn Head(
+    question: Memo<Question>,
+    name: Memo<String>,
+    drawing: NodeRef<Svg>,
+    canvas: Canvas,
+) -> impl IntoView {
     let address = use_address();
     let change = move |change: fn(&mut Question, bool), on: bool| {
         let mut next = question.get_untracked();
@@ -63,7 +68,7 @@ pub fn Head(question: Memo<Question>, name: Memo<String>, drawing: NodeRef<Svg>)
                             </span>
                         </Button>
                     </span>
-                    <Save drawing=drawing name=name />
+                    <Save drawing=drawing canvas=canvas name=name />
                 </div>
             </div>
             <Modes question=question />
@@ -74,7 +79,7 @@ pub fn Head(question: Memo<Question>, name: Memo<String>, drawing: NodeRef<Svg>)
 
 /// The picture as a file.
 #[component]
-fn Save(drawing: NodeRef<Svg>, name: Memo<String>) -> impl IntoView {
+fn Save(drawing: NodeRef<Svg>, canvas: Canvas, name: Memo<String>) -> impl IntoView {
     let tell = |saved: Result<(), wasm_bindgen::JsValue>| {
         announce(match saved {
             Ok(()) => "The picture is saved.".to_owned(),
@@ -82,6 +87,7 @@ fn Save(drawing: NodeRef<Svg>, name: Memo<String>) -> impl IntoView {
         });
     };
     let picture = move || {
+        canvas.complete_all();
         let drawing = drawing.get_untracked();
         let picture = drawing.map(|drawing| drawing.unchecked_into::<SvgElement>());
         if picture.is_none() {

@@ -22,7 +22,7 @@ use self::notes::Notes;
 use self::picker::Picker;
 use self::shown::{Found, Shown};
 use crate::api::{ask, use_client};
-use crate::presentation::{ReadingProgress, failed, set_title};
+use crate::presentation::{Canvas, ReadingProgress, failed, set_title};
 use crate::route::{Route, use_address};
 use crate::ui::{Skeleton, announce};
 
@@ -72,7 +72,7 @@ pub fn GraphPage() -> impl IntoView {
     });
     set_title(move || name.get());
     tell(shown);
-    let drawing = NodeRef::<Svg>::new();
+    let (drawing, canvas) = (NodeRef::<Svg>::new(), Canvas::default());
     let body = move || match found.latest().get() {
         Some(Err(error)) => failed(&error, Callback::new(move |()| found.retry())),
         _ if !is_whole.get() => view! { <Picker question=question /> }.into_any(),
@@ -82,7 +82,10 @@ pub fn GraphPage() -> impl IntoView {
             <Skeleton lines=6 />
         }
         .into_any(),
-        _ => view! { <Body question=question shown=shown drawing=drawing name=name /> }.into_any(),
+        _ => {
+            view! { <Body question=question shown=shown drawing=drawing canvas=canvas name=name /> }
+                .into_any()
+        }
     };
     let kept = Memo::new(move |_| {
         let failed = matches!(&*found.latest().read(), Some(Err(_)));
@@ -98,7 +101,7 @@ pub fn GraphPage() -> impl IntoView {
     ]
     .concat();
     view! {
-        <Head question=question name=name drawing=drawing />
+        <Head question=question name=name drawing=drawing canvas=canvas />
         <div class=class_name aria-busy=move || (is_whole.get() && found.asking().get()).to_string()>
             <Show when=move || question.read().filters>
                 <Filters question=question />

@@ -68,7 +68,7 @@ pub fn hint(is_list: bool) -> &'static str {
     if is_list {
         return "";
     }
-    " Press an entity to look from there; with Shift, or on its arrow, to open its page. Drag to move, Ctrl and wheel to zoom."
+    " Press an entity to look from there; with Shift, or on its arrow, to open its page. Drag to move, Ctrl and wheel or two fingers to zoom."
 }
 
 /// How far a search is.

@@ -25,45 +25,68 @@ impl Drawing<'_> {
         self.size.0 - behind(self.one)
     }
 
-    fn end(&self) -> i32 {
-        self.face() - PADDING - ICON + 2
+    /// Left and top. Elements have places of their own: each that is moved by a transformation costs
+    /// the browser as much as all the rest of a box.
+    fn corner(&self) -> (i32, i32) {
+        (
+            self.middle.0 - self.size.0 / 2,
+            self.middle.1 - self.size.1 / 2,
+        )
+    }
+
+    /// Left and top of what is at the end of the box.
+    fn end(&self) -> (i32, i32) {
+        let (x, y) = self.corner();
+        let x = x + self.face() - PADDING - ICON + 2;
+        (x, y + (HEIGHT - ICON) / 2 + 1)
+    }
+
+    fn is_group(&self) -> bool {
+        matches!(self.one.target, Target::Group(_))
     }
 
     /// What of the box is pressed, in an element of its own.
     pub fn draw(&self) -> Option<(Element, Element)> {
-        let (x, y) = (
-            self.middle.0 - self.size.0 / 2,
-            self.middle.1 - self.size.1 / 2,
-        );
-        let at = ["translate(", &x.to_string(), " ", &y.to_string(), ")"].concat();
-        let node = element("g", &[("transform", &at), ("class", "node")])?;
+        let node = element("g", &[("class", "node")])?;
         let pressed = self.pressed()?;
-        let is_group = matches!(self.one.target, Target::Group(_));
+        let (x, y) = self.corner();
         let face = self.face();
-        if is_group {
+        if self.is_group() {
             for by in [BEHIND, BEHIND / 2] {
-                append(&pressed, [rectangle(by, by, face, HEIGHT, "behind")]);
+                append(
+                    &pressed,
+                    [rectangle(x + by, y + by, face, HEIGHT, "behind")],
+                );
             }
         }
+        let (left, line) = (x + PADDING + ICON + GAP, y + HEIGHT / 2 + 5);
         append(
             &pressed,
             [
-                rectangle(0, 0, face, HEIGHT, "face"),
-                icon(self.one.icon, PADDING, (HEIGHT - ICON) / 2, ICON),
-                text(self.title, PADDING + ICON + GAP, HEIGHT / 2 + 5, "title"),
+                rectangle(x, y, face, HEIGHT, "face"),
+                text(self.title, left, line, "title"),
             ],
         );
-        if is_group {
-            let top = (HEIGHT - ICON) / 2 + 1;
-            append(&pressed, [icon("chevrons-up-down", self.end(), top, 14)]);
-        }
         append(&node, [Some(pressed.clone())]);
         Some((node, pressed))
     }
 
-    /// What only a pointer needs: all of the title, and the way to the page.
+    /// What can be seen and used only from near: icons, all of the title, and the way to the page.
     pub fn complete(&self, node: &Element, pressed: &Element) {
-        append(pressed, [tooltip(&self.one.title)]);
+        let (x, y) = self.corner();
+        let top = y + (HEIGHT - ICON) / 2;
+        let end = self.end();
+        let opens = self
+            .is_group()
+            .then(|| icon("chevrons-up-down", end.0, end.1, 14));
+        append(
+            pressed,
+            [
+                tooltip(&self.one.title),
+                icon(self.one.icon, x + PADDING, top, ICON),
+                opens.flatten(),
+            ],
+        );
         append(node, [self.page_link()]);
     }
 
@@ -107,13 +130,13 @@ impl Drawing<'_> {
                 ("aria-label", &label),
             ],
         )?;
-        let x = self.end();
+        let (x, y) = self.end();
         append(
             &link,
             [
                 tooltip(&label),
-                rectangle(x - 5, 6, 24, 24, "field"),
-                icon("arrow-up-right", x, 11, 14),
+                rectangle(x - 5, y - 5, 24, 24, "field"),
+                icon("arrow-up-right", x, y, 14),
             ],
         );
         Some(link)

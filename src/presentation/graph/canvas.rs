@@ -36,19 +36,25 @@ pub struct Plan {
     pub layout: Layout,
 }
 
-impl Canvas {
-    /// An empty one.
-    pub fn new() -> Self {
+impl Default for Canvas {
+    fn default() -> Self {
         Self {
             drawn: StoredValue::new_local(Drawn::default()),
             plan: StoredValue::new(None),
             is_drawing: RwSignal::new(false),
         }
     }
+}
 
+impl Canvas {
     /// Draws in place of what was in an element; `done` is called when all of it is there.
     pub fn draw(self, into: &Element, plan: Plan, done: impl FnOnce() + 'static) {
-        let lines = element("g", &[("class", "lines"), ("aria-hidden", "true")]);
+        let class = if plan.measured.sizes.is_dense {
+            "lines dense"
+        } else {
+            "lines"
+        };
+        let lines = element("g", &[("class", class), ("aria-hidden", "true")]);
         let boxes = element("g", &[("class", "boxes")]);
         let (Some(lines), Some(boxes)) = (lines, boxes) else {
             return;
@@ -91,6 +97,28 @@ impl Canvas {
         plan.is_some_and(|plan| plan.measured.sizes.is_dense)
     }
 
+    /// Gives boxes in a rectangle of the picture (left, top, right, bottom) what can be seen from near.
+    pub fn complete(self, (left, top, right, bottom): (i32, i32, i32, i32)) {
+        let Some(plan) = self.plan.try_get_value().flatten() else {
+            return;
+        };
+        let is_within =
+            |(x, y): (i32, i32)| (left..right).contains(&x) && (top..bottom).contains(&y);
+        let boxes = plan.layout.boxes.iter().enumerate();
+        let places = boxes.filter(|(_, middle)| is_within(**middle));
+        // The picture may be gone by now.
+        let _ = self.drawn.try_update_value(|drawn| {
+            for (place, _) in places {
+                plan.complete(place, drawn);
+            }
+        });
+    }
+
+    /// Gives all boxes what can be seen from near: in a file every reader may come near.
+    pub fn complete_all(self) {
+        self.complete((i32::MIN, i32::MIN, i32::MAX, i32::MAX));
+    }
+
     /// Shows which lines begin or end at a box, and those of none.
     pub fn light(self, place: Option<usize>) {
         let plan = self.plan.try_get_value().flatten();
@@ -126,7 +154,7 @@ impl Plan {
         })
     }
 
-    /// Gives a box what a pointer needs, if it has not got it.
+    /// Gives a box what can be seen from near, if it has not got it.
     fn complete(&self, place: usize, drawn: &mut Drawn) {
         let made = drawn.boxes.get_mut(place).filter(|made| !made.is_complete);
         if let Some((drawing, made)) = self.drawing(place).zip(made) {
@@ -165,7 +193,7 @@ impl Job {
                 pressed,
                 is_complete: false,
             });
-            // A thousand boxes get it one by one, when a pointer comes.
+            // A thousand boxes get it when a reader comes near.
             if !self.is_dense() {
                 self.plan.complete(place, drawn);
             }

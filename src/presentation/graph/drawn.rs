@@ -24,7 +24,7 @@ pub struct Made {
     pub node: Element,
     /// What of it is pressed.
     pub pressed: Element,
-    /// Whether what a pointer needs is there.
+    /// Whether what can be seen from near is there.
     pub is_complete: bool,
 }
 

@@ -22,6 +22,7 @@ mod readiness;
 mod scene;
 mod view;
 
+pub use canvas::Canvas;
 pub use export::{save_png, save_svg};
 pub use list::GraphList;
 pub use picture::GraphPicture;

@@ -34,6 +34,9 @@ pub fn GraphPicture(
     on_choose: Callback<(usize, bool, bool), bool>,
     /// The picture itself, for those who save it.
     drawing: NodeRef<Svg>,
+    /// What it is drawn on, for those who save all of it.
+    #[prop(default = Canvas::default())]
+    canvas: Canvas,
     /// Part of a page on other things: no map, and a finger scrolls the page.
     #[prop(optional)]
     small: bool,
@@ -43,7 +46,7 @@ pub fn GraphPicture(
         scene,
         view,
         hand: Hand::new(view),
-        canvas: Canvas::new(),
+        canvas,
         content: NodeRef::new(),
         on_choose,
         spots: RwSignal::new(Vec::new()),

@@ -73,6 +73,17 @@ impl View {
         self.fitting(self.seen.get()) < READABLE
     }
 
+    /// What is in sight where it can be read: left, top, right and bottom in the picture's measure.
+    pub fn readable(self) -> Option<(i32, i32, i32, i32)> {
+        let (place, seen) = (self.place.get_untracked(), self.seen.get_untracked());
+        let of = |pixels: i32| pixels * WHOLE / place.scale.max(1);
+        let is_readable = place.scale >= READABLE;
+        is_readable.then(|| {
+            let (left, top) = (of(-place.x), of(-place.y));
+            (left, top, left + of(seen.0), top + of(seen.1))
+        })
+    }
+
     /// Whether some of it is out of sight.
     pub fn is_partial(self) -> bool {
         let (place, size, seen) = (self.place.get(), self.size.get(), self.seen.get());
