@@ -53,6 +53,14 @@ pub fn MembersCard(company: Company) -> impl IntoView {
         let is_it = |at: &Members| (&at.groups, &at.text) == (&first.groups, &first.text);
         turned.get().filter(is_it).unwrap_or(first)
     });
+    // Back at a list that was left, the reader begins at its first page.
+    Effect::new(move |before: Option<_>| {
+        let list = (groups.get(), text.get());
+        if before.is_some_and(|before| before != list) {
+            turned.set(None);
+        }
+        list
+    });
     let found = ask(
         move || question.get(),
         move |members, signal| async move {
