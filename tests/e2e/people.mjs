@@ -30,10 +30,12 @@ export function people() {
     group('hoard', 'Hoard'),
     group('wide', 'Wide', { children: range(0, 12).map(number => `branch-${two(number)}`) }),
     ...range(0, 12).map(number => group(`branch-${two(number)}`, `Branch ${number}`)),
-    ...range(1, 33).map(number => user(number, ['team-a'], number === 2 && { picture: 'http://127.0.0.1:9/none.png' })),
+    ...range(1, 33).map(number => user(number, ['team-a'])),
     ...range(33, 35).map(number => user(number, ['team-b'])),
     user(35, ['team-b', 'team-c'], { displayName: 'Both Teams' }),
     user(36, ['company']),
+    // Browsers ask nobody at this port.
+    user(37, ['branch-00'], { picture: 'http://127.0.0.1:9/none.png' }),
     entity('System', 'shop', { owner: 'company' }),
     entity('Resource', 'ledger', { type: 'database', owner: 'company' }),
     ...range(0, 3).map(number => component(`a-service-${number}`, 'service', 'team-a')),
