@@ -17,6 +17,8 @@ const entities = {
   template: '/catalog/default/template/house-service',
 };
 
+const company = '/catalog/default/group/lantern-street';
+
 const graphOf = (root, more = '') => `/catalog-graph?rootEntityRefs[]=${root}${more}`;
 const listOf = kind => `/catalog?filters[kind]=${kind}`;
 const press = name => page => page.getByRole('button', { name }).click();
@@ -72,6 +74,14 @@ const withSelected = (rows, button) => async page => {
   if (button) return bar.getByRole('button', { name: button }).click();
   // Here the bar covers nothing.
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+};
+
+/** A group together with the groups below it, in both of its cards; and what is looked for among its members. */
+const withSubgroups = words => async page => {
+  for (const one of await page.getByRole('switch', { name: 'Include sub-groups' }).all()) await one.check();
+  const search = page.getByRole('searchbox', { name: /^Search members/ });
+  await search.waitFor();
+  if (words) await search.fill(words);
 };
 
 async function exportAll(page) {
@@ -170,6 +180,10 @@ export const states = [
   { name: 'dialog-open', path: '/catalog', arrange: press('Embedded catalog') },
   ...Object.entries(entities).map(([kind, path]) => ({ name: `entity-${kind}`, path })),
   { name: 'entity-with-problem', path: '/catalog/default/component/fog-desk' },
+  { name: 'group-of-groups', path: company },
+  { name: 'group-with-subgroups', path: company, arrange: withSubgroups() },
+  { name: 'members-searched', path: company, arrange: withSubgroups('ar') },
+  { name: 'members-not-found', path: company, arrange: withSubgroups('nobody is called this') },
   { name: 'entity-menu-open', path: entities.component, arrange: press('More') },
   { name: 'definition-raw', path: `${entities.api}/definition/raw` },
   { name: 'definition-asyncapi', path: '/catalog/default/api/ticket-events/definition', arrange: openItems },

@@ -94,7 +94,8 @@ impl Company {
             false => "Include groups",
         };
         let change = move |on: bool| {
-            if on {
+            // Wanted once more they would be looked for once more.
+            if on && !self.wanted.get_untracked() {
                 self.wanted.set(true);
             }
             included.set(on);

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use catalog::circle::Circle;
-use catalog::entity::Entity;
 use catalog::listing::Members;
+use leptos::html::Div;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::company::Company;
+use super::member_list::MemberList;
 use crate::api::{Answer, Page, ask, use_client};
-use crate::presentation::{EntityLink, draw, picture_url};
-use crate::ui::{Avatar, AvatarSize, Button, Card, Link, Pace, SkeletonRows, TextField, announce};
+use crate::presentation::draw;
+use crate::ui::{Button, Card, Pace, SkeletonRows, TextField, announce};
 
 /// What is shown of a member.
 const FIELDS: &str = "kind,metadata.name,metadata.namespace,metadata.title,metadata.description,\
@@ -29,7 +29,7 @@ const TYPING_PACE: Duration = Duration::from_millis(150);
 const AT_A_GLANCE: usize = 6;
 
 /// A page of members, and what it is a page of.
-type Found = Arc<(Members, Page)>;
+pub type Found = Arc<(Members, Page)>;
 
 /// Members with a search, page by page; those of the groups below too where the reader wants them.
 #[component]
@@ -53,6 +53,14 @@ pub fn MembersCard(company: Company) -> impl IntoView {
         let is_it = |at: &Members| (&at.groups, &at.text) == (&first.groups, &first.text);
         turned.get().filter(is_it).unwrap_or(first)
     });
+    // Back at a list that was left, the reader begins at its first page.
+    Effect::new(move |before: Option<_>| {
+        let list = (groups.get(), text.get());
+        if before.is_some_and(|before| before != list) {
+            turned.set(None);
+        }
+        list
+    });
     let found = ask(
         move || question.get(),
         move |members, signal| async move {
@@ -72,19 +80,30 @@ pub fn MembersCard(company: Company) -> impl IntoView {
     let drawn = draw(
         found,
         || view! { <SkeletonRows rows=3 columns=2 /> }.into_any(),
-        move |found| list(&found, company.circle(), turned),
+        move |found| view! { <MemberList found=found circle=company.circle() /> }.into_any(),
     );
+    let place = NodeRef::<Div>::new();
+    let turn = Callback::new(move |members| {
+        turned.set(Some(members));
+        // The next page is read from its beginning.
+        if let Some(place) = place.get_untracked()
+            && place.get_bounding_client_rect().top() < 0.0
+        {
+            place.scroll_into_view();
+        }
+    });
     let busy = move || found.asking().get() || included.get() && company.is_looking();
     let class_name = ["members ", style_sheet!("style/components/members.css")].concat();
     view! {
         <Card title="Members" count=total>
-            <div class=class_name aria-busy=move || busy().to_string()>
+            <div class=class_name node_ref=place aria-busy=move || busy().to_string()>
                 <div class="tools">
                     <Search text=text found=found />
                     {company.switch(included)}
                 </div>
                 {company.caveat(included)}
                 {drawn}
+                <Steps found=found on_turn=turn />
             </div>
         </Card>
     }
@@ -142,88 +161,45 @@ fn Search(text: RwSignal<String>, found: Answer<Found>) -> impl IntoView {
     }
 }
 
-fn list(found: &Found, circle: Option<Arc<Circle>>, turned: RwSignal<Option<Members>>) -> AnyView {
-    let (members, page) = &**found;
-    if page.items.is_empty() {
-        let sentence = match (members.text.is_empty(), members.groups.len()) {
-            (false, _) => "No member has such a name or email.",
-            (true, 1) => "No members.",
-            (true, _) => "Neither this group nor its sub-groups have members.",
-        };
-        return view! { <p>{sentence}</p> }.into_any();
-    }
-    let circle = circle.filter(|_| members.groups.len() > 1);
-    let items = page.items.iter();
-    let items = items.map(|user| member(user, circle.as_deref()));
-    view! {
-        <ul class="people">{items.collect_view()}</ul>
-        {steps(found, turned)}
-    }
-    .into_any()
-}
-
-fn member(user: &Entity, circle: Option<&Circle>) -> AnyView {
-    let title = user.title();
-    let written = user.text(&["spec", "profile", "picture"]);
-    let picture = written.and_then(picture_url).map(str::to_owned);
-    let email = user.text(&["spec", "profile", "email"]).map(|email| {
-        let (href, email) = (["mailto:", email].concat(), email.to_owned());
-        view! { <span class="email"><Link href=href>{email}</Link></span> }
+/// To the next page and back; nothing where one page has all. The buttons stay where they are while
+/// pages come and go: one of them has the focus.
+#[component]
+fn Steps(found: Answer<Found>, on_turn: Callback<Members>) -> impl IntoView {
+    let has_pages = Memo::new(move |_| match &*found.latest().read() {
+        Some(Ok(found)) => found.1.total > Members::LIMIT,
+        _ => false,
     });
-    let description = user.description().map(|text| {
-        let first_line = text.lines().next().unwrap_or_default().to_owned();
-        view! { <span class="description" title=text.to_owned()>{first_line}</span> }
-    });
-    let through = circle.map(|circle| {
-        let through = through(user, circle);
-        (!through.is_empty()).then(|| view! { <span class="through">{through}</span> })
-    });
-    view! {
-        <li>
-            <Avatar name=title.clone() picture=Signal::stored(picture) size=AvatarSize::Title />
-            <div>
-                <EntityLink reference=user.reference().clone() title=title plain=true />
-                {email}
-                {description}
-                {through}
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
-/// Which of the groups somebody is in.
-fn through(user: &Entity, circle: &Circle) -> String {
-    let groups = user.related("memberOf").filter_map(|group| {
-        let known = circle.groups().iter();
-        let mut known = known.filter(|known| known.reference == group);
-        known.next().map(|known| known.title.as_str())
-    });
-    let titles: Vec<&str> = groups.collect();
-    match titles.is_empty() {
-        true => String::new(),
-        false => ["In ", &titles.join(", ")].concat(),
-    }
-}
-
-/// To the next page and back; nothing where one page has all.
-fn steps(found: &Found, turned: RwSignal<Option<Members>>) -> Option<impl IntoView + use<>> {
-    let (members, page) = &**found;
-    let to = |cursor: &Option<String>| {
-        let target = Members {
-            cursor: cursor.clone(),
+    let at = move |cursor: fn(&Page) -> &Option<String>| {
+        let latest = found.latest().read();
+        let (members, page) = &**latest.as_ref()?.as_ref().ok()?;
+        let cursor = Some(cursor(page).clone()?);
+        Some(Members {
+            cursor,
             ..members.clone()
-        };
-        move |()| turned.set(Some(target.clone()))
+        })
     };
-    let (next, previous) = (to(&page.next), to(&page.previous));
-    let (is_last, is_first) = (page.next.is_none(), page.previous.is_none());
-    (page.total > Members::LIMIT).then(|| {
-        view! {
-            <nav class="steps" aria-label="Pages of members">
-                <Button icon="chevron-left" on_press=previous disabled=is_first>"Previous"</Button>
-                <Button icon="chevron-right" on_press=next disabled=is_last>"Next"</Button>
-            </nav>
+    let next = Memo::new(move |_| at(|page| &page.next));
+    let previous = Memo::new(move |_| at(|page| &page.previous));
+    let to = move |target: Memo<Option<Members>>| {
+        move |()| {
+            if let Some(target) = target.get_untracked() {
+                on_turn.run(target);
+            }
         }
-    })
+    };
+    let lacks = |target: Memo<Option<Members>>| Signal::derive(move || target.read().is_none());
+    move || {
+        has_pages.get().then(|| {
+            view! {
+                <nav class="steps" aria-label="Pages of members">
+                    <Button icon="chevron-left" on_press=to(previous) disabled=lacks(previous)>
+                        "Previous"
+                    </Button>
+                    <Button icon="chevron-right" on_press=to(next) disabled=lacks(next)>
+                        "Next"
+                    </Button>
+                </nav>
+            }
+        })
+    }
 }

@@ -1,6 +1,7 @@
 //! What only groups and users have: whom they consist of, and what is theirs.
 
 mod company;
+mod member_list;
 mod members;
 mod owned;
 mod portrait;
