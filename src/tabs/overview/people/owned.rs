@@ -117,7 +117,7 @@ fn rows_of(owned: &Owned) -> AnyView {
     let rows = kinds.iter().map(|kind| row(kind, &list)).collect_view();
     let all = (kinds.len() > 1).then(|| {
         let text = ["View all ", &ownership.total().to_string()].concat();
-        view! { <p class="all"><Link href=list(None, None)>{text}</Link></p> }
+        view! { <p><Link href=list(None, None)>{text}</Link></p> }
     });
     view! { <ul class="kinds">{rows}</ul> {all} }.into_any()
 }
