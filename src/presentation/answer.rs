@@ -9,7 +9,7 @@ use crate::ui::ErrorState;
 /// and what to do. While a newer question is under way the older answer stays.
 pub fn draw<T: Clone + Send + Sync + 'static>(
     answer: Answer<T>,
-    waiting: fn() -> AnyView,
+    waiting: impl Fn() -> AnyView + Send + 'static,
     ready: impl Fn(T) -> AnyView + Send + 'static,
 ) -> impl Fn() -> AnyView + Send + 'static {
     move || match answer.latest().get() {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use catalog::entity::Entity;
 use catalog::listing::Members;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -33,7 +34,8 @@ pub type Found = Arc<(Members, Page)>;
 
 /// Members with a search, page by page; those of the groups below too where the reader wants them.
 #[component]
-pub fn MembersCard(company: Company) -> impl IntoView {
+pub fn MembersCard(group: Arc<Entity>, company: Company) -> impl IntoView {
+    let expected = group.related("hasMember").count();
     let client = use_client();
     let included = RwSignal::new(company.begins_included());
     let text = RwSignal::new(String::new());
@@ -79,7 +81,11 @@ pub fn MembersCard(company: Company) -> impl IntoView {
     announce_changes(found);
     let drawn = draw(
         found,
-        || view! { <SkeletonRows rows=3 columns=2 /> }.into_any(),
+        move || match expected {
+            // As high as the line that will say so.
+            0 => view! { <p>"\u{a0}"</p> }.into_any(),
+            _ => view! { <SkeletonRows rows=expected.min(Members::LIMIT) columns=1 /> }.into_any(),
+        },
         move |found| view! { <MemberList found=found circle=company.circle() /> }.into_any(),
     );
     let place = NodeRef::<Div>::new();
@@ -98,12 +104,12 @@ pub fn MembersCard(company: Company) -> impl IntoView {
         <Card title="Members" count=total>
             <div class=class_name node_ref=place aria-busy=move || busy().to_string()>
                 <div class="tools">
-                    <Search text=text found=found />
+                    <Search text=text expected=expected found=found />
                     {company.switch(included)}
                 </div>
                 {company.caveat(included)}
                 {drawn}
-                <Steps found=found on_turn=turn />
+                <Steps expected=expected found=found on_turn=turn />
             </div>
         </Card>
     }
@@ -128,7 +134,12 @@ fn announce_changes(found: Answer<Found>) {
 
 /// The search field, where there are more than one sees at a glance.
 #[component]
-fn Search(text: RwSignal<String>, found: Answer<Found>) -> impl IntoView {
+fn Search(
+    text: RwSignal<String>,
+    /// How many members there will be.
+    expected: usize,
+    found: Answer<Found>,
+) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let pace = Pace::of(match use_client().is_embedded() {
         true => Duration::ZERO,
@@ -140,7 +151,7 @@ fn Search(text: RwSignal<String>, found: Answer<Found>) -> impl IntoView {
         match &*found.latest().read() {
             _ if is_typed => true,
             Some(Ok(found)) if found.0.text.is_empty() => found.1.total > AT_A_GLANCE,
-            _ => before.copied().unwrap_or_default(),
+            _ => before.copied().unwrap_or(expected > AT_A_GLANCE),
         }
     });
     let on_input = move |letters: String| {
@@ -164,10 +175,16 @@ fn Search(text: RwSignal<String>, found: Answer<Found>) -> impl IntoView {
 /// To the next page and back; nothing where one page has all. The buttons stay where they are while
 /// pages come and go: one of them has the focus.
 #[component]
-fn Steps(found: Answer<Found>, on_turn: Callback<Members>) -> impl IntoView {
+fn Steps(
+    /// How many members there will be.
+    expected: usize,
+    found: Answer<Found>,
+    on_turn: Callback<Members>,
+) -> impl IntoView {
     let has_pages = Memo::new(move |_| match &*found.latest().read() {
         Some(Ok(found)) => found.1.total > Members::LIMIT,
-        _ => false,
+        Some(Err(_)) => false,
+        None => expected > Members::LIMIT,
     });
     let at = move |cursor: fn(&Page) -> &Option<String>| {
         let latest = found.latest().read();

@@ -36,9 +36,10 @@ pub fn People(entity: Arc<Entity>) -> impl IntoView {
         return ().into_any();
     }
     let company = Company::of(&entity);
+    let group = is_group(&entity).then(|| entity.clone());
     view! {
-        <OwnershipCard owner=entity.clone() company=company />
-        {is_group(&entity).then(|| view! { <MembersCard company=company /> })}
+        <OwnershipCard owner=entity company=company />
+        {group.map(|group| view! { <MembersCard group=group company=company /> })}
     }
     .into_any()
 }

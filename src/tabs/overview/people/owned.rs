@@ -13,15 +13,18 @@ use super::is_group;
 use crate::api::{ask, use_client};
 use crate::presentation::{draw, icon, plural, singular};
 use crate::route::Route;
-use crate::ui::{Card, Chip, Icon, Link, Skeleton, announce};
+use crate::ui::{Card, Chip, Icon, Link, SkeletonRows, announce};
 
 /// Types of a kind that are named.
 const TYPES: usize = 5;
 
+/// Kinds to expect of a user with groups.
+const USUAL: usize = 3;
+
 /// Who owns it, and how much.
 type Owned = Arc<(Vec<String>, Ownership)>;
 
-/// A tile for every kind, with its types; each leads to the list that has just as many.
+/// A row for every kind, with its types; each leads to the list that has just as many.
 #[component]
 pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
     let client = use_client();
@@ -53,16 +56,14 @@ pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
         total
     });
     let is_group = is_group(&owner);
-    let drawn = draw(
-        found,
-        || view! { <Skeleton lines=3 /> }.into_any(),
-        move |owned| match owned.1.total() {
-            // Nobody has been asked about yet.
-            _ if owned.0.is_empty() => view! { <Skeleton lines=3 /> }.into_any(),
-            0 => view! { <p>{nothing(is_group, owned.0.len() > 1)}</p> }.into_any(),
-            _ => tiles(&owned),
-        },
-    );
+    let rows = expected(&owner, company.begins_included());
+    let waiting = move || view! { <SkeletonRows rows=rows columns=1 /> }.into_any();
+    let drawn = draw(found, waiting, move |owned| match owned.1.total() {
+        // Nobody has been asked about yet.
+        _ if owned.0.is_empty() => waiting(),
+        0 => view! { <p>{nothing(is_group, owned.0.len() > 1)}</p> }.into_any(),
+        _ => rows_of(&owned),
+    });
     let busy = move || found.asking().get() || included.get() && company.is_looking();
     let class_name = ["ownership ", style_sheet!("style/components/ownership.css")].concat();
     view! {
@@ -76,6 +77,22 @@ pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
     }
 }
 
+/// Rows to come: a group's relations tell its kinds, and there is a row for all of them.
+fn expected(owner: &Entity, with_groups: bool) -> usize {
+    let owned = owner.related("ownerOf").map(|owned| owned.kind);
+    let mut kinds: Vec<String> = owned.collect();
+    kinds.sort();
+    kinds.dedup();
+    let kinds = match with_groups {
+        true => kinds.len().max(USUAL),
+        false => kinds.len(),
+    };
+    match kinds {
+        0 | 1 => 1,
+        _ => kinds + 1,
+    }
+}
+
 fn nothing(is_group: bool, together: bool) -> &'static str {
     match (is_group, together) {
         (true, false) => "This group owns nothing.",
@@ -85,7 +102,7 @@ fn nothing(is_group: bool, together: bool) -> &'static str {
     }
 }
 
-fn tiles(owned: &Owned) -> AnyView {
+fn rows_of(owned: &Owned) -> AnyView {
     let (owners, ownership) = &**owned;
     let list = |kind: Option<&str>, of_type: Option<&str>| {
         let listing = Listing {
@@ -97,15 +114,15 @@ fn tiles(owned: &Owned) -> AnyView {
         Route::Catalog(listing).href()
     };
     let kinds = ownership.kinds();
-    let tiles = kinds.iter().map(|kind| tile(kind, &list)).collect_view();
+    let rows = kinds.iter().map(|kind| row(kind, &list)).collect_view();
     let all = (kinds.len() > 1).then(|| {
         let text = ["View all ", &ownership.total().to_string()].concat();
         view! { <p><Link href=list(None, None)>{text}</Link></p> }
     });
-    view! { <ul class="kinds">{tiles}</ul> {all} }.into_any()
+    view! { <ul class="kinds">{rows}</ul> {all} }.into_any()
 }
 
-fn tile(owned: &OwnedKind, list: &impl Fn(Option<&str>, Option<&str>) -> String) -> AnyView {
+fn row(owned: &OwnedKind, list: &impl Fn(Option<&str>, Option<&str>) -> String) -> AnyView {
     let kind = owned.kind.as_str();
     let count = owned.count.to_string();
     let name = match owned.count {
@@ -125,7 +142,7 @@ fn tile(owned: &OwnedKind, list: &impl Fn(Option<&str>, Option<&str>) -> String)
     });
     view! {
         <li>
-            <span class="tile"><Icon name=icon(kind) /></span>
+            <Icon name=icon(kind) />
             <Link href=list(Some(kind), None)>
                 <span class="count">{count}</span> " " <span>{name}</span>
             </Link>
