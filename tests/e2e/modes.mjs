@@ -15,11 +15,13 @@ export const hasParasol = existsSync(parasol);
 if (!hasParasol) console.log(`there is no catalog at ${parasol}: comparing over the demo`);
 
 /**
+ * The known catalog, or the demo where that is wanted or there is no other.
+ *
  * `sites` are the portal with the embedded catalog and over the backend, `configs` what makes them
  * so, `ask` asks the backend itself: a POST if there is a body.
  */
-export async function startModes() {
-  const catalog = hasParasol ? { folder: parasol, file: 'parasol-catalog-index.yaml' } : await copyOfDemo();
+export async function startModes({ demo = !hasParasol } = {}) {
+  const catalog = !demo ? { folder: parasol, file: 'parasol-catalog-index.yaml' } : await copyOfDemo();
   const backend = await startBackstage({
     port: await freePort(),
     catalogs: [join(catalog.folder, catalog.file)],
