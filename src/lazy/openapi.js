@@ -54,7 +54,17 @@ function drawReference(root, document, settings) {
     requestInterceptor: refuseOtherFiles,
     ...settings,
   });
-  return followTheme(host);
+  const ends = [followTheme(host), nameServers(node)];
+  return () => ends.forEach(end => end());
+}
+
+/** The choice of a server has words beside it that are no label; returns what stops looking for it. */
+function nameServers(node) {
+  const look = () => node.querySelector('#servers:not([aria-label])')?.setAttribute('aria-label', 'Server');
+  const observer = new MutationObserver(look);
+  observer.observe(node, { childList: true, subtree: true });
+  look();
+  return () => observer.disconnect();
 }
 
 /** References into other files would be fetched from whoever the definition names. */

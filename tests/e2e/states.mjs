@@ -1,4 +1,6 @@
 // Every state a reader can see, over the demo catalog: what axe inspects and what is photographed.
+// `theirs` are findings about Swagger UI's own structure: headings that skip a level, and a second main
+// landmark.
 
 import { choose, openFilter } from './reading.mjs';
 import { freePort, startSite } from './site.mjs';
@@ -120,6 +122,12 @@ async function peek(page) {
   await page.getByRole('complementary', { name: 'Peek' }).getByRole('heading').waitFor();
 }
 
+/** Opens the first operation of an OpenAPI definition. */
+async function openOperation(page) {
+  await page.locator('.opblock-summary-control').first().click();
+  await page.locator('.opblock-body').first().waitFor();
+}
+
 /** Opens the first items of a definition's outline. */
 async function openItems(page) {
   for (const item of (await page.locator('.items details > summary').all()).slice(0, 6)) await item.click();
@@ -185,6 +193,7 @@ export const states = [
   { name: 'members-searched', path: company, arrange: withSubgroups('ar') },
   { name: 'members-not-found', path: company, arrange: withSubgroups('nobody is called this') },
   { name: 'entity-menu-open', path: entities.component, arrange: press('More') },
+  { name: 'definition-openapi', path: `${entities.api}/definition`, arrange: openOperation, theirs: [/^heading-order: \.reference/, /^landmark-(main-is-top-level|no-duplicate-main|unique): /] },
   { name: 'definition-raw', path: `${entities.api}/definition/raw` },
   { name: 'definition-asyncapi', path: '/catalog/default/api/ticket-events/definition', arrange: openItems },
   { name: 'definition-graphql', path: '/catalog/default/api/seating/definition', arrange: openItems },
