@@ -31,7 +31,7 @@ const KINDS: [&str; 8] = [
 
 impl Neighbours {
     /// The neighbours of an entity: relation types in the order of the model and unknown ones after,
-    /// by [`KINDS`] within.
+    /// within them by kind.
     pub fn of(entity: &Entity) -> Vec<Self> {
         let mut all = Vec::<Self>::new();
         let mut known = HashSet::new();
