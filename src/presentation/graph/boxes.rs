@@ -81,13 +81,10 @@ impl Drawing<'_> {
             .then(|| icon("chevrons-up-down", end.0, end.1, 14));
         append(
             pressed,
-            [
-                tooltip(&self.one.title),
-                icon(self.one.icon, x + PADDING, top, ICON),
-                opens.flatten(),
-            ],
+            [icon(self.one.icon, x + PADDING, top, ICON), opens.flatten()],
         );
-        append(node, [self.page_link()]);
+        // Beside what is pressed: within it, it would be words that its name does not have.
+        append(node, [tooltip(&self.one.title), self.page_link()]);
     }
 
     fn pressed(&self) -> Option<Element> {
