@@ -17,6 +17,7 @@ export async function read(text) {
   refuseLoops(document);
   const operations = operationsOf(document);
   const isSmall = text.length <= wholeText && operations.length <= wholeOperations;
+  freeNames(document);
   const outline = {
     title: textOf(document.info?.title),
     version: textOf(document.info?.version),
@@ -25,6 +26,19 @@ export async function read(text) {
     whole: isSmall ? document : undefined,
   };
   return { outline, part: index => partOf(document, operations[index]) };
+}
+
+/** Names that every object inherits mean something else to Swagger UI, which then leaves out what has them; a word joiner makes them others. */
+const free = name => (typeof name === 'string' && name in Object.prototype ? `${name}\u2060` : name);
+
+function freeNames(document) {
+  for (const tag of itemsOf(document.tags)) if (isMap(tag) && tag.name) tag.name = free(tag.name);
+  for (const [, item] of [...entriesOf(document.paths), ...entriesOf(document.webhooks)]) {
+    for (const [, operation] of entriesOf(item)) {
+      if (Array.isArray(operation?.tags)) operation.tags = operation.tags.map(free);
+      if (operation?.operationId) operation.operationId = free(operation.operationId);
+    }
+  }
 }
 
 function operationsOf(document) {
@@ -77,13 +91,14 @@ function partOf(document, { where, path, method }) {
 function put(part, steps, target) {
   let place = part;
   for (const step of steps.slice(0, -1)) {
-    // A reference into what is there already.
-    if (place[step] === undefined) Object.defineProperty(place, step, { value: {}, ...ordinary });
+    // A reference into what is there already. What every object inherits is not the document's.
+    if (!has(place, step)) Object.defineProperty(place, step, { value: {}, ...ordinary });
     place = place[step];
     if (typeof place !== 'object' || place === null) return;
   }
   const last = steps.at(-1);
-  if (last !== undefined && place[last] === undefined) Object.defineProperty(place, last, { value: target, ...ordinary });
+  if (last !== undefined && !has(place, last)) Object.defineProperty(place, last, { value: target, ...ordinary });
 }
 
+const has = (place, step) => Object.hasOwn(place, step) && place[step] !== undefined;
 const ordinary = { enumerable: true, configurable: true, writable: true };

@@ -14,8 +14,10 @@ const signs = [
 /** The language by the type of the definition, or by how the text begins; undefined for plain text. */
 export function languageOf(type, text) {
   const begin = text.slice(0, 20_000);
-  if (known[type] === 'yaml' && /^\s*[{[]/.test(begin)) return 'json';
-  if (known[type]) return known[type];
+  // Types are written by people: "constructor" is one, and no language.
+  const language = Object.hasOwn(known, type) ? known[type] : undefined;
+  if (language === 'yaml' && /^\s*[{[]/.test(begin)) return 'json';
+  if (language) return language;
   if (Object.hasOwn(endings, type)) return type;
   return signs.find(([, sign]) => sign.test(begin))?.[0];
 }
