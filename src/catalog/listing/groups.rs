@@ -126,9 +126,9 @@ fn lacking(grouping: Grouping, groups: &[Group]) -> Value {
     match grouping {
         Grouping::Owner => absent("relations.ownedBy"),
         Grouping::Lifecycle => absent("spec.lifecycle"),
-        // Components that are part of others have the relation, too.
-        Grouping::System => absent("spec.system"),
-        Grouping::Domain => {
+        // Components that are part of others have the relation, too; and kinds that the catalog does
+        // not know may name a system without being part of it.
+        Grouping::System | Grouping::Domain => {
             let grouped: Vec<&String> = groups.iter().flat_map(|group| &group.choice).collect();
             json!({"$not": {"relations.partOf": {"$in": grouped}}})
         }
@@ -183,6 +183,10 @@ mod tests {
         assert_eq!(groups.len(), 3);
         let one = listing.of_group(Grouping::System, &groups[0]);
         assert_eq!(one.chosen(Facet::System), ["system:default/lonely"]);
+        let systems: Vec<&str> = groups.iter().map(|group| group.value.as_str()).collect();
+        let query = none(&listing, Grouping::System, &groups);
+        let lacks = json!({"$not": {"relations.partOf": {"$in": systems}}});
+        assert_eq!(query["$all"][0], lacks);
     }
 
     #[test]

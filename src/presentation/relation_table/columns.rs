@@ -35,10 +35,10 @@ impl Column {
 /// The columns of a kind, as Backstage has them (catalog-react `EntityTable` presets, api-docs
 /// `presets.tsx`) but for a lifecycle of resources, which have none. A kind nobody has heard of may
 /// have any of them.
-pub(super) fn columns(kind: &str, has_definitions: bool) -> &'static [Column] {
+pub(super) fn columns(kind: &str) -> &'static [Column] {
     use Column::*;
     match kind {
-        "api" if has_definitions => &[
+        "api" => &[
             Name,
             System,
             Owner,
@@ -47,7 +47,6 @@ pub(super) fn columns(kind: &str, has_definitions: bool) -> &'static [Column] {
             Description,
             Definition,
         ],
-        "api" => &[Name, System, Owner, Type, Lifecycle, Description],
         "resource" => &[Name, Owner, Type, Description],
         "system" | "domain" => &[Name, Owner, Description],
         "user" => &[Name, Email, Description],

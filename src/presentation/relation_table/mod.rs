@@ -25,15 +25,14 @@ pub fn RelationTable(
     /// What stands there if there are none.
     #[prop(optional)]
     empty: &'static str,
-    /// Shows the definition of a row's entity; without it there is no button.
-    #[prop(optional, into)]
-    on_definition: Option<Callback<EntityRef>>,
+    /// Shows the definition of a row's entity, where it is an API.
+    on_definition: Callback<EntityRef>,
 ) -> impl IntoView {
     let count = targets.len();
     if count == 0 {
         return view! { <Card title=title count=count><p>{empty}</p></Card> }.into_any();
     }
-    let columns = columns(&kind, on_definition.is_some());
+    let columns = columns(&kind);
     let listed = Listed::of(targets);
     let row = move |place: usize| {
         let found = Memo::new(move |_| listed.entity(place));

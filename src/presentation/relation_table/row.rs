@@ -17,7 +17,7 @@ pub(super) fn Row(
     /// The entity once it is known; `None` within if it does not exist.
     found: Memo<Option<Option<Arc<Entity>>>>,
     columns: &'static [Column],
-    on_definition: Option<Callback<EntityRef>>,
+    on_definition: Callback<EntityRef>,
 ) -> impl IntoView {
     move || {
         let found = found.get();
@@ -45,7 +45,7 @@ fn placeholder(column: Column, reference: &EntityRef, is_missing: bool) -> AnyVi
     view! { <td class=class>{content}</td> }.into_any()
 }
 
-fn cell(column: Column, entity: &Entity, on_definition: Option<Callback<EntityRef>>) -> AnyView {
+fn cell(column: Column, entity: &Entity, on_definition: Callback<EntityRef>) -> AnyView {
     let (_, class) = column.name();
     let spec = |key| entity.spec(key).unwrap_or_default().to_owned();
     let another = |key, kind| {
@@ -82,19 +82,15 @@ fn email(entity: &Entity) -> Option<impl IntoView + use<>> {
     Some(view! { <Link href=href>{address}</Link> })
 }
 
-fn definition(
-    entity: &Entity,
-    on_definition: Option<Callback<EntityRef>>,
-) -> Option<impl IntoView + use<>> {
-    let show = on_definition?;
+fn definition(entity: &Entity, show: Callback<EntityRef>) -> impl IntoView + use<> {
     let label = ["Definition of ", &entity.title()].concat();
     let reference = entity.reference().clone();
-    Some(view! {
+    view! {
         <Button
             variant=ButtonVariant::Ghost
             icon="file-code"
             label=label
             on_press=move |()| show.run(reference.clone())
         />
-    })
+    }
 }
