@@ -1,5 +1,7 @@
 //! What a plugin's code can ask of the portal: the Rust side of `src/lazy/plugin_host.js`.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use catalog::entity::Entity;
@@ -43,9 +45,21 @@ extern "C" {
     pub(super) fn unmount(this: &Handle);
 }
 
+thread_local! {
+    // A browser takes its time even to hand out what it has.
+    static HOST: RefCell<Option<Rc<PluginHost>>> = const { RefCell::new(None) };
+}
+
+/// What runs plugins, if it was loaded before.
+pub(super) fn loaded() -> Option<Rc<PluginHost>> {
+    HOST.with_borrow(Clone::clone)
+}
+
 /// Loads what runs plugins.
-pub(super) async fn load() -> Result<PluginHost, JsValue> {
-    Ok(import(PLUGIN_HOST).await?.unchecked_into())
+pub(super) async fn load() -> Result<Rc<PluginHost>, JsValue> {
+    let host: Rc<PluginHost> = Rc::new(import(PLUGIN_HOST).await?.unchecked_into());
+    HOST.set(Some(Rc::clone(&host)));
+    Ok(host)
 }
 
 /// Calls back with a growing number whenever one of these files changes, until the page is left.

@@ -7,10 +7,11 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use stylers_macro::style_sheet;
+use web_sys::Element;
 
 use super::departure::Departure;
 use super::failure::{Failure, FailureCard};
-use super::host::{self, Callee, Handle, Request, Wanted};
+use super::host::{self, Callee, Handle, PluginHost, Request, Wanted};
 use super::record::use_records;
 use super::registry::Installed;
 use super::source::Plugin;
@@ -68,37 +69,44 @@ pub fn Shown(
             stage.try_set(Stage::Failed(Failure { reason, details }));
         })
     };
+    let begin = move |host: &PluginHost, root: &Element, attempt: u32, began: f64| {
+        // The reader may have left meanwhile.
+        let Some(subpath) = rest.try_get_untracked() else {
+            return;
+        };
+        let entity = entity.try_get_untracked().flatten();
+        let id = id.clone();
+        let on_ready = Callback::new(move |()| {
+            records.loaded(&id, now() - began);
+            stage.try_set(Stage::Ready);
+        });
+        let wanted = Wanted {
+            extension: &item.extension,
+            root,
+            entity: entity.as_deref(),
+            subpath: &subpath,
+            attempt,
+            on_ready,
+            on_failure,
+        };
+        let request = Request::new(&wanted, callee.clone());
+        let handle = host.mount(&request.object);
+        shown.try_set_value(Some((handle, request)));
+    };
     Effect::new(move |_| {
         let attempt = attempt.get();
         let Some(root) = root.get() else { return };
         let began = now();
-        let (id, callee, extension) = (id.clone(), callee.clone(), item.extension.clone());
+        if let Some(host) = host::loaded() {
+            begin(&host, &root, attempt, began);
+            return;
+        }
+        let begin = begin.clone();
         spawn_local(async move {
-            let Ok(host) = host::load().await else {
-                on_failure.run((UNLOADED.to_owned(), String::new()));
-                return;
-            };
-            // The reader may have left meanwhile.
-            let Some(subpath) = rest.try_get_untracked() else {
-                return;
-            };
-            let entity = entity.try_get_untracked().flatten();
-            let on_ready = Callback::new(move |()| {
-                records.loaded(&id, now() - began);
-                stage.try_set(Stage::Ready);
-            });
-            let wanted = Wanted {
-                extension: &extension,
-                root: &root,
-                entity: entity.as_deref(),
-                subpath: &subpath,
-                attempt,
-                on_ready,
-                on_failure,
-            };
-            let request = Request::new(&wanted, callee);
-            let handle = host.mount(&request.object);
-            shown.try_set_value(Some((handle, request)));
+            match host::load().await {
+                Ok(host) => begin(&host, &root, attempt, began),
+                Err(_) => on_failure.run((UNLOADED.to_owned(), String::new())),
+            }
         });
     });
     Effect::new(move |before: Option<()>| {

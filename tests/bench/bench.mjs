@@ -19,6 +19,7 @@ import { engine } from './engine.mjs';
 import * as entityPage from './entity.mjs';
 import { figures, Samples, table } from './figures.mjs';
 import { aroundHub, thousand } from './graph.mjs';
+import * as plugins from './plugins.mjs';
 import { scroll } from './scroll.mjs';
 import { visit } from './visit.mjs';
 
@@ -86,6 +87,7 @@ async function main() {
   await measureHttp(bench, dist, files);
   await measureGraph(bench, dist, files);
   await measureEntityPage(bench, dist);
+  await measurePlugins(bench, dist);
   await tell(bench);
 }
 
@@ -282,6 +284,19 @@ async function measureEntityPage(bench, dist) {
   keep(backend, () => backend.stop());
   const site = await openSite({ backend: backend.url }, { dist, warm });
   await measure(overHttp, site, backend);
+}
+
+/** Over a catalog of one, embedded: only the plugins count. */
+async function measurePlugins(bench, dist) {
+  const few = plugins.few(bench).filter(isWanted);
+  if (!few.length && !isWanted(plugins.cost(bench))) return;
+  const written = await plugins.writePlugins();
+  keep(written, () => written.remove());
+  const one = { backend: 'embedded', catalog: ['plugins/catalog.yaml'] };
+  const options = { dist, mounts: { '/plugins/': written.folder }, warm: [], compress: false };
+  await measure(few, await openSite({ ...one, plugins: written.few }, options));
+  const cost = plugins.cost(bench, await openSite(one, options));
+  if (isWanted(cost)) await measure([cost], await openSite({ ...one, plugins: written.many }, options));
 }
 
 function isWanted({ figures }) {

@@ -5,6 +5,9 @@ import { Failure } from './failure.js';
 
 const preloads = new Map();
 
+/** Modules that have come, to be had without waiting for the browser's answer. */
+const modules = new Map();
+
 /** How long a module may take to come, in milliseconds. */
 const loadLimit = 30_000;
 
@@ -13,12 +16,17 @@ const mountLimit = 10_000;
 
 const javascript = new Set(['text/javascript', 'application/javascript', 'application/ecmascript', 'text/ecmascript']);
 
+/** A module that was loaded before under the same conditions. */
+export const loaded = (url, integrity) => modules.get(keyOf(url, integrity));
+
 /** Imports a module that has to have a hash, if one is given. */
 export async function load(url, integrity) {
   try {
     // A browser imports a module whose preload was refused: waiting for the preload is the check.
     if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'did not load');
-    return await settleWithin(loadLimit, import(url), 'did not load');
+    const module = await settleWithin(loadLimit, import(url), 'did not load');
+    modules.set(keyOf(url, integrity), module);
+    return module;
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw (await whyNot(url, integrity)) ?? new Failure('Its module stopped while it was loaded.', error);
@@ -64,7 +72,7 @@ export async function digest(bytes, algorithm = 'sha384') {
 }
 
 function preload(url, integrity) {
-  const key = `${integrity} ${url}`;
+  const key = keyOf(url, integrity);
   if (!preloads.has(key)) {
     const loaded = new Promise((resolve, reject) => {
       const link = document.createElement('link');
@@ -78,6 +86,8 @@ function preload(url, integrity) {
   }
   return preloads.get(key);
 }
+
+const keyOf = (url, integrity) => `${integrity ?? ''} ${url}`;
 
 function settleWithin(limit, promise, what) {
   let timer;

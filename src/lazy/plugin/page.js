@@ -4,7 +4,7 @@
 import base from './base.css';
 import { Failure } from './failure.js';
 import { createHost, frozen } from './host.js';
-import { load, start } from './module.js';
+import { load, loaded, start } from './module.js';
 
 let sheet;
 
@@ -25,7 +25,8 @@ export function mountInPage(request) {
   const guard = { owns: ownership(request.url), fail };
   shown.add(guard);
   const started = (async () => {
-    const module = await load(request.url, request.integrity);
+    const { url, integrity } = request;
+    const module = loaded(url, integrity) ?? (await load(url, integrity));
     if (!signal.aborted) handle = await start(module, shadowRoot(element), host);
     if (signal.aborted) takeAway();
     else request.onready();
