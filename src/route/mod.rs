@@ -12,6 +12,8 @@ use catalog::graph::Question;
 use catalog::listing::Listing;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::site;
+
 pub use location::{Address, Move, provide_address, use_address};
 
 /// What a path segment may hold unescaped, as `encodeURIComponent` leaves it.
@@ -121,12 +123,17 @@ impl Route {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
             Self::Graph(_) => "/catalog-graph".to_owned(),
-            Self::Problems | Self::Import | Self::Unknown(_) => self.href(),
+            Self::Problems | Self::Import | Self::Unknown(_) => self.path(),
         }
     }
 
-    /// The address of this place.
+    /// The address of this place, for links.
     pub fn href(&self) -> String {
+        site::page(&self.path())
+    }
+
+    /// Where this place is in the portal.
+    fn path(&self) -> String {
         match self {
             Self::Catalog(listing) => ["/catalog", &listing::write(listing)].concat(),
             Self::Entity(reference, tab) => entity_href(reference, tab),
