@@ -24,16 +24,17 @@ fn name_lazy_modules() {
         .lines()
         .filter_map(|line| line.split_once(' '))
         .collect();
-    for entry in fs::read_dir("src/lazy").expect("src/lazy exists") {
-        let path = entry.expect("a readable entry").path();
-        if path.extension().is_none_or(|extension| extension != "js") {
-            continue;
-        }
+    let entries = fs::read_dir("src/lazy").expect("src/lazy exists");
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    let modules = paths.filter(|path| path.extension().is_some_and(|extension| extension == "js"));
+    // The document of frames is made of two scripts.
+    for path in modules.chain([PathBuf::from("plugin_frame.html")]) {
         let name = path.file_stem().and_then(|name| name.to_str());
         let name = name.expect("a name in letters");
-        let file = bundled
-            .get(name)
-            .map_or_else(|| [name, ".js"].concat(), ToString::to_string);
+        let file = bundled.get(name).map_or_else(
+            || path.file_name().unwrap_or_default().display().to_string(),
+            ToString::to_string,
+        );
         println!("cargo:rustc-env=LAZY_{}=/lazy/{file}", name.to_uppercase());
     }
 }

@@ -99,7 +99,7 @@ fn refusal(status: u16, said: Option<Value>) -> Error {
     Error::from_status(status, message.unwrap_or_default())
 }
 
-enum Transport {
+pub(super) enum Transport {
     Http(Http),
     Worker(Worker),
     /// The worker could not even be started.
@@ -112,6 +112,7 @@ pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
     progress: RwSignal<Option<Progress>>,
+    has_answered: RwSignal<bool>,
 }
 
 impl Client {
@@ -133,12 +134,18 @@ impl Client {
             transport: StoredValue::new_local(Rc::new(transport)),
             embedded: matches!(backend, Backend::Embedded(_)),
             progress,
+            has_answered: RwSignal::new(false),
         }
     }
 
     /// How far the embedded catalog is with reading its files, while it does.
     pub fn progress(self) -> ReadSignal<Option<Progress>> {
         self.progress.read_only()
+    }
+
+    /// Whether the first question has been answered, well or not: what is less urgent can begin.
+    pub fn has_answered(self) -> ReadSignal<bool> {
+        self.has_answered.read_only()
     }
 
     /// Whether the catalog runs in this browser, and so can say what it could not read.
@@ -165,14 +172,20 @@ impl Client {
     }
 
     async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
-        let Some(transport) = self.transport.try_get_value() else {
-            return Err(Error::Aborted);
-        };
-        match &*transport {
+        let reply = match &*self.transport()? {
             Transport::Http(http) => http.send(&request, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
+        };
+        if !self.has_answered.try_get_untracked().unwrap_or(true) {
+            self.has_answered.try_set(true);
         }
+        reply
+    }
+
+    /// What carries requests, while the portal lives.
+    pub(super) fn transport(self) -> Result<Rc<Transport>, Error> {
+        self.transport.try_get_value().ok_or(Error::Aborted)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can go wrong between a question and its answer, in words that say what to do.
 
+use wasm_bindgen::JsValue;
+
 /// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -78,5 +80,13 @@ impl Error {
             404 => Self::NotFound,
             _ => Self::Unexpected(status, message),
         }
+    }
+}
+
+/// As plugins are told: an `Error` of JavaScript with the words a reader would see.
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        let words = [error.title(), ". ", &error.advice()].concat();
+        js_sys::Error::new(&words).into()
     }
 }

@@ -48,13 +48,30 @@ impl Http {
         request: &Request,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
+        self.with_session(signal, async |token| {
+            let reply = self.send_once(request, token, signal).await?;
+            Ok((reply.status, reply))
+        })
+        .await
+    }
+
+    /// Where the server is, without a trailing slash.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Sends with the token of the session, and once more if a guest's has run out. What is sent
+    /// comes back with its status.
+    pub(super) async fn with_session<T, E: From<Error>>(
+        &self,
+        signal: Option<&AbortSignal>,
+        send: impl AsyncFn(Option<&str>) -> Result<(u16, T), E>,
+    ) -> Result<T, E> {
         let session = self.signed_in(0, signal).await?;
-        let token = session.token.as_deref();
-        let reply = self.send_once(request, token, signal).await?;
-        if reply.status == 401 && self.auth == Auth::Guest {
+        let (status, reply) = send(session.token.as_deref()).await?;
+        if status == 401 && self.auth == Auth::Guest {
             let session = self.signed_in(session.sign_ins, signal).await?;
-            let token = session.token.as_deref();
-            return self.send_once(request, token, signal).await;
+            return Ok(send(session.token.as_deref()).await?.1);
         }
         Ok(reply)
     }
@@ -119,11 +136,20 @@ impl Http {
     }
 }
 
-/// Reads a file of the site. The error is a sentence.
-pub(super) async fn read(url: &str) -> Result<Vec<u8>, String> {
-    let response = fetch(RequestBuilder::new(url), None)
+/// Reads a file, which has to have a hash if one is given (as in HTML's `integrity`). The error is a
+/// sentence.
+pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, String> {
+    let mut builder = RequestBuilder::new(url);
+    if let Some(hash) = integrity {
+        builder = builder.integrity(hash);
+    }
+    let response = fetch(builder, None)
         .await
-        .map_err(|error| error.title().to_owned())?;
+        .map_err(|error| match integrity {
+            // Browsers say no more of either.
+            Some(_) => "it cannot be reached, or is not what its \"integrity\" says".to_owned(),
+            None => error.title().to_owned(),
+        })?;
     if !response.ok() {
         return Err(["the server answered ", &response.status().to_string()].concat());
     }

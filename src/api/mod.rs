@@ -9,12 +9,16 @@ mod catalog;
 mod client;
 mod config;
 mod error;
+mod forward;
 mod http;
 mod worker;
 
 pub use answer::{Answer, ask};
 pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
-pub use config::{Auth, Backend, Config, ConfigError, load as load_config, use_config};
+pub use config::{
+    Auth, Backend, Config, ConfigError, Development, PluginEntry, load as load_config, use_config,
+};
 pub use error::Error;
+pub use http::read_file;
 pub use worker::Progress;

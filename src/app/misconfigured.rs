@@ -1,5 +1,6 @@
 //! The page of a portal whose `config.json` is wrong. Operators see it, so it names every key.
 
+use catalog::written::Mistake;
 use leptos::prelude::*;
 
 use crate::api::ConfigError;
@@ -27,7 +28,7 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
         ConfigError::Invalid(mistakes) => {
             let items = mistakes
                 .into_iter()
-                .map(|(key, expected)| {
+                .map(|Mistake { key, expected }| {
                     view! { <li><code>{key}</code> ": " {expected}</li> }
                 })
                 .collect_view();

@@ -58,6 +58,17 @@ impl std::error::Error for PredicateError {}
 const VALUE: &str = "a text, a number or a truth value";
 
 impl Predicate {
+    /// That an entity is of a kind.
+    pub fn of_kind(kind: &str) -> Self {
+        Self::Fields(vec![("kind".to_owned(), Matcher::Equals(kind.into()))])
+    }
+
+    /// That an entity is of one of these kinds.
+    pub fn of_kinds(kinds: &[&str]) -> Self {
+        let kinds = kinds.iter().map(|kind| Value::from(*kind)).collect();
+        Self::Fields(vec![("kind".to_owned(), Matcher::In(kinds))])
+    }
+
     /// Reads a predicate; `path` is how errors name its place (`when`, `query`).
     pub fn parse(value: &Value, path: &str) -> Result<Self, PredicateError> {
         let object = match value {

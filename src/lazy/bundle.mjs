@@ -4,6 +4,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { frameDocument } from './plugin/sandbox/document.mjs';
 
 const here = import.meta.dirname;
 const target = resolve(here, '../../target');
@@ -35,9 +36,13 @@ const { metafile } = await build({
 
 // What is imported on demand is an entry too, but nobody's business.
 const isOurs = entryPoint => entryPoint && dirname(resolve(entryPoint)) === here;
+const document = await frameDocument(build);
+await writeFile(join(outdir, document.file), document.html);
+
 const lines = Object.entries(metafile.outputs)
   .filter(([, { entryPoint }]) => isOurs(entryPoint))
   .map(([file, { entryPoint }]) => `${basename(entryPoint, '.js')} ${basename(file)}`)
+  .concat(`plugin_frame ${document.file}`)
   .sort();
 const list = lines.join('\n') + '\n';
 const listed = join(target, 'lazy.txt');

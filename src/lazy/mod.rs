@@ -26,6 +26,12 @@ pub const HIGHLIGHTER: &str = env!("LAZY_HIGHLIGHTER");
 /// Draws OpenAPI.
 pub const OPENAPI: &str = env!("LAZY_OPENAPI");
 
+/// Runs the code of plugins.
+pub const PLUGIN_HOST: &str = env!("LAZY_PLUGIN_HOST");
+
+/// The document that frames of plugins show.
+pub const PLUGIN_FRAME: &str = env!("LAZY_PLUGIN_FRAME");
+
 /// Draws texts of any size.
 pub const SOURCE_VIEW: &str = env!("LAZY_SOURCE_VIEW");
 

@@ -2,14 +2,18 @@
 
 mod catalog;
 mod entity;
+mod extension;
 mod graph;
 mod import;
+mod plugins;
 mod problems;
 mod unknown;
 
 pub use self::catalog::CatalogPage;
 pub use entity::EntityPage;
+pub use extension::ExtensionPage;
 pub use graph::GraphPage;
 pub use import::ImportPage;
+pub use plugins::PluginsPage;
 pub use problems::ProblemsPage;
 pub use unknown::UnknownPage;

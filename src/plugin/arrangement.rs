@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
+use catalog::plugin::settings::{ENTITY_PAGE, Setting};
 use leptos::prelude::{expect_context, provide_context};
 use serde_json::{Map, Value};
 
-use super::registry::Tab;
+use super::registry::Installed;
 
 /// The groups of a catalog that says nothing, in order.
 const GROUPS: [(&str, &str); 6] = [
@@ -42,15 +43,13 @@ struct Group {
 pub struct Arrangement {
     groups: Vec<Group>,
     order: ContentOrder,
-    /// Paths of tabs with the group they are in, `None` for no group.
-    group_of: Vec<(String, Option<String>)>,
 }
 
 /// One place of the tab bar.
 #[derive(Clone)]
 pub enum Place {
     /// A tab by itself.
-    Tab(Tab),
+    Tab(Installed),
     /// Several tabs under one title.
     Group {
         /// What they are called together.
@@ -58,7 +57,7 @@ pub enum Place {
         /// An icon of `style/icons.svg`.
         icon: Option<String>,
         /// More than one.
-        tabs: Vec<Tab>,
+        tabs: Vec<Installed>,
     },
 }
 
@@ -74,23 +73,24 @@ impl Default for Arrangement {
         Self {
             groups: GROUPS.map(group).to_vec(),
             order: ContentOrder::default(),
-            group_of: Vec::new(),
         }
     }
 }
 
 impl Arrangement {
-    /// Reads `{groups: [{id: {title, icon, aliases, contentOrder}}], defaultContentOrder, groupOf:
-    /// {path: id | false}}`. Groups that are named replace the usual ones. The error is what was
-    /// expected.
-    pub fn parse(value: &Value) -> Result<Self, String> {
+    /// What an operator's settings say of the page: `{groups: [{id: {title, icon, aliases,
+    /// contentOrder}}], defaultContentOrder}`. Groups that are named replace the usual ones. The
+    /// error is what was expected.
+    pub fn of(settings: &[Setting]) -> Result<Self, String> {
         let mut arrangement = Self::default();
-        for (key, value) in value.as_object().ok_or("an object { ... }")? {
+        let settings = settings.iter().filter(|setting| setting.id == ENTITY_PAGE);
+        for (key, value) in settings.flat_map(|setting| &setting.config) {
             match key.as_str() {
                 "groups" => arrangement.groups = groups(value)?,
                 "defaultContentOrder" => arrangement.order = content_order(value)?,
-                "groupOf" => arrangement.group_of = group_of(value)?,
-                _ => return Err(unknown(key, "groups, defaultContentOrder, groupOf")),
+                // The stock portal can leave icons out; here they are part of a tab's name.
+                "showNavItemIcons" => {}
+                _ => return Err(unknown(key, "groups, defaultContentOrder")),
             }
         }
         Ok(arrangement)
@@ -98,13 +98,13 @@ impl Arrangement {
 
     /// Puts tabs in their places: the one that opens first, the groups, and what is in no group or in
     /// one that nobody has heard of. A group of one is that tab.
-    pub fn places(&self, tabs: Vec<Tab>) -> Vec<Place> {
-        let mut grouped: Vec<Vec<Tab>> = vec![Vec::new(); self.groups.len()];
+    pub fn places(&self, tabs: Vec<Installed>) -> Vec<Place> {
+        let mut grouped: Vec<Vec<Installed>> = vec![Vec::new(); self.groups.len()];
         let mut alone = Vec::new();
         let mut places = Vec::new();
         for tab in tabs {
             match self.place(&tab) {
-                _ if tab.path.is_empty() => places.push(Place::Tab(tab)),
+                _ if tab.extension.path.is_empty() => places.push(Place::Tab(tab)),
                 Some(place) => grouped[place].push(tab),
                 None => alone.push(Place::Tab(tab)),
             }
@@ -115,19 +115,15 @@ impl Arrangement {
         places
     }
 
-    fn place(&self, tab: &Tab) -> Option<usize> {
-        let configured = self.group_of.iter().find(|(path, _)| *path == tab.path);
-        let wanted = match configured {
-            Some((_, group)) => group.as_ref()?,
-            None => tab.group.as_ref()?,
-        };
+    fn place(&self, tab: &Installed) -> Option<usize> {
+        let wanted = tab.extension.group.as_ref()?;
         let is_meant = |group: &Group| group.id == *wanted || group.aliases.contains(wanted);
         self.groups.iter().position(is_meant)
     }
 
-    fn in_group(&self, group: &Group, mut tabs: Vec<Tab>) -> Option<Place> {
+    fn in_group(&self, group: &Group, mut tabs: Vec<Installed>) -> Option<Place> {
         if group.order.unwrap_or(self.order) == ContentOrder::Title {
-            tabs.sort_by_key(|tab| tab.title.to_lowercase());
+            tabs.sort_by_key(|tab| tab.extension.title.to_lowercase());
         }
         match tabs.len() {
             0 | 1 => tabs.pop().map(Place::Tab),
@@ -185,17 +181,6 @@ fn content_order(value: &Value) -> Result<ContentOrder, String> {
         Some("natural") => Ok(ContentOrder::Natural),
         _ => Err("an order of tabs is \"title\" or \"natural\"".to_owned()),
     }
-}
-
-fn group_of(value: &Value) -> Result<Vec<(String, Option<String>)>, String> {
-    const EXPECTED: &str = "\"groupOf\" names groups by the paths of tabs, or false for none";
-    let paths = value.as_object().ok_or(EXPECTED)?.iter();
-    let named = paths.map(|(path, group)| match group {
-        Value::String(group) => Ok((path.clone(), Some(group.clone()))),
-        Value::Bool(false) => Ok((path.clone(), None)),
-        _ => Err(EXPECTED.to_owned()),
-    });
-    named.collect()
 }
 
 fn unknown(key: &str, known: &str) -> String {

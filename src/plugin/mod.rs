@@ -1,12 +1,26 @@
-//! The plugin tab registry: which tabs an entity has, and what draws them.
+//! The plugin registry: what extensions there are, who has them, and what draws them.
 //!
-//! The portal's own tabs come through the same registry as everybody else's; there is no other
-//! door.
+//! Tabs, cards and pages come from the portal itself, from the plugins that `config.json` names, and
+//! from one that is being written and came with the address. They are in one list; there is no other
+//! door. What a manifest may say, and what settings mean, is in [`catalog::plugin`].
 
 mod arrangement;
+mod departure;
+mod failure;
+mod host;
+mod loading;
 mod open_entity;
+mod record;
 mod registry;
+mod shown;
+mod source;
 
 pub use arrangement::{Arrangement, Place, provide_arrangement, use_arrangement};
+pub use departure::{Departure, DepartureDialog};
+pub use host::integrity_of;
+pub use loading::{Plugins, provide_plugins, use_plugins, use_registry};
 pub use open_entity::{OpenEntity, provide_open_entity, use_open_entity};
-pub use registry::{Conflict, EntityTab, Mount, Registry, Tab, provide_registry, use_registry};
+pub use record::{Record, Records, use_records};
+pub use registry::{EntityTab, Installed, Mount, Registry};
+pub use shown::Shown;
+pub use source::{Outcome, Plugin, Source, look_at};

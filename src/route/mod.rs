@@ -41,8 +41,10 @@ pub enum Route {
     Problems,
     /// Where locations are registered.
     Import,
-    /// Nothing lives at this path.
-    Unknown(String),
+    /// Which plugins there are.
+    Plugins,
+    /// The page of a plugin, or nothing at all: the path's first segment, and what follows it.
+    Other(String, String),
 }
 
 /// Which tab of an entity page is open, and where in it.
@@ -108,7 +110,8 @@ impl Route {
             }
             ["problems"] => Self::Problems,
             ["catalog-import"] => Self::Import,
-            _ => Self::Unknown(path.to_owned()),
+            ["settings", "plugins"] => Self::Plugins,
+            [first, rest @ ..] => Self::Other((*first).to_owned(), rest.join("/")),
         };
         Reading {
             route,
@@ -123,7 +126,8 @@ impl Route {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
             Self::Graph(_) => "/catalog-graph".to_owned(),
-            Self::Problems | Self::Import | Self::Unknown(_) => self.path(),
+            Self::Other(first, _) => Self::Other(first.clone(), String::new()).path(),
+            Self::Problems | Self::Import | Self::Plugins => self.path(),
         }
     }
 
@@ -140,7 +144,13 @@ impl Route {
             Self::Graph(question) => ["/catalog-graph", &graph::write(question)].concat(),
             Self::Problems => "/problems".to_owned(),
             Self::Import => "/catalog-import".to_owned(),
-            Self::Unknown(path) => path.clone(),
+            Self::Plugins => "/settings/plugins".to_owned(),
+            Self::Other(first, rest) => {
+                let mut href = String::new();
+                let rest = rest.split('/').filter(|segment| !segment.is_empty());
+                write_segments(&mut href, [first.as_str()].into_iter().chain(rest));
+                href
+            }
         }
     }
 }
@@ -179,9 +189,19 @@ fn entity_href(reference: &EntityRef, tab: &TabPath) -> String {
         .map(String::as_str)
         .chain((!tab.tab.is_empty()).then_some(tab.tab.as_str()))
         .chain(rest);
+    write_segments(&mut href, segments);
+    href
+}
+
+fn write_segments<'a>(href: &mut String, segments: impl Iterator<Item = &'a str>) {
     for segment in segments {
         href.push('/');
         href.extend(utf8_percent_encode(segment, SEGMENT));
     }
-    href
+}
+
+/// The address of an entity's page with `{namespace}`, `{kind}` and `{name}` in place of its own, for
+/// plugins to fill in.
+pub fn entity_template() -> &'static str {
+    "/catalog/{namespace}/{kind}/{name}"
 }

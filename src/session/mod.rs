@@ -1,7 +1,9 @@
 //! What is kept between visits, in this browser.
 
+mod development;
 mod identity;
 mod locations;
+mod plugins;
 mod shortcuts;
 mod stars;
 mod storage;
@@ -10,8 +12,10 @@ mod theme;
 mod views;
 mod visits;
 
+pub use development::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
 pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
+pub use plugins::{PluginStorage, UnwantedPlugins, provide_unwanted_plugins, use_unwanted_plugins};
 pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};
 pub use stars::{Stars, icon as star_icon, provide_stars, use_stars};
 pub use table::{TableTaste, Tables, provide_tables, use_tables};

@@ -15,10 +15,18 @@ pub(super) fn get(key: &str) -> Option<String> {
 
 /// Keeps a text under a key.
 pub(super) fn set(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        // Refused when full; nothing the reader could do about a preference.
-        let _ = storage.set_item(key, value);
-    }
+    // Refused when full; nothing the reader could do about a preference.
+    try_set(key, value);
+}
+
+/// Keeps a text under a key, or says that the browser does not.
+pub(super) fn try_set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// What is kept for this browser tab alone, until it is closed.
+pub(super) fn of_this_tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }
 
 /// Calls back with the key whenever another tab changes what is kept under it, for as long as the

@@ -5,14 +5,15 @@ mod definition;
 mod inspect;
 mod overview;
 
-use crate::plugin::Tab;
+use crate::plugin::Installed;
 
-/// The tabs the portal brings itself, in order.
-pub fn builtin() -> [Tab; 4] {
-    [
+/// The tabs and cards that the portal brings itself, in order.
+pub fn built_in() -> Vec<Installed> {
+    let tabs = [
         overview::tab(),
         definition::tab(),
         apis::tab(),
         inspect::tab(),
-    ]
+    ];
+    tabs.into_iter().chain(overview::cards()).collect()
 }

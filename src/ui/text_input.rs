@@ -6,7 +6,7 @@ use stylers_macro::style_sheet;
 
 use super::{Icon, id};
 
-/// A named line to fill in. It has the focus once it is there, with its text selected.
+/// A named line to fill in.
 #[component]
 pub fn TextInput(
     /// Its name, above it.
@@ -20,10 +20,15 @@ pub fn TextInput(
     /// What to fill in, said below it as long as nothing is wrong.
     #[prop(optional, into)]
     hint: Option<String>,
+    /// Whether it has the focus once it is there, with its text selected.
+    #[prop(default = true)]
+    takes_focus: bool,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
-        let Some(field) = field.get() else { return };
+        let Some(field) = field.get().filter(|_| takes_focus) else {
+            return;
+        };
         // The dialog it may be in opens within this frame.
         request_animation_frame(move || {
             // Refused only where nothing can have the focus.

@@ -2,11 +2,16 @@
 // what the backend says of it.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { atRest, eventually } from './browser.mjs';
 import { scenario } from './harness.mjs';
 import { startModes } from './modes.mjs';
 import { heading, plain, readAbout, readRelations } from './reading.mjs';
+import { startServe } from './serve.mjs';
+import { startSite } from './site.mjs';
 
 const everywhere = ['Component', 'API', 'System', 'Domain', 'Group', 'Location'];
 const catalogs = {
@@ -54,6 +59,61 @@ for (const [name, { expected }] of Object.entries(catalogs)) {
     });
   }
 }
+
+/** Kinds that the test backend knows only with other plugins, and one that nobody has heard of. */
+const others = [
+  {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: { name: 'new-service', title: 'New service', description: 'Begins a service with everything it needs.', tags: ['recommended'] },
+    spec: { type: 'service', lifecycle: 'production', owner: 'crew', steps: [] },
+  },
+  ...['skill', 'rule'].map(type => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'AiResource',
+    metadata: { name: `prompting-${type}`, title: `Prompting ${type}`, description: 'How the prompter is told what comes next.', labels: { 'example.com/model': 'any' } },
+    spec: {
+      ...{ type, lifecycle: 'experimental', owner: 'crew', system: 'prompting', content: 'Say the next line.' },
+      // What a rule has to say beside.
+      ...(type === 'rule' && { category: 'manners', rationale: 'Nobody is left alone with a forgotten line.' }),
+    },
+  })),
+  {
+    apiVersion: 'example.com/v1',
+    kind: 'Spotlight',
+    metadata: { name: 'follow-spot', title: 'Follow spot', description: 'Follows whoever sings.', tags: ['warm'], links: [{ url: 'https://example.com/spot', title: 'Manual' }] },
+    spec: { type: 'moving', lifecycle: 'retired' },
+  },
+  { apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name: 'crew' }, spec: { type: 'team', children: [] } },
+  { apiVersion: 'backstage.io/v1alpha1', kind: 'System', metadata: { name: 'prompting' }, spec: { owner: 'crew' } },
+];
+
+scenario('kinds of other plugins and kinds that nobody has heard of, embedded and over a server', async open => {
+  const folder = await mkdtemp(join(tmpdir(), 'callboard-kinds-'));
+  const file = join(folder, 'all.json');
+  await writeFile(file, JSON.stringify(others));
+  const server = await startServe(file);
+  const sites = [
+    await startSite({ config: { backend: 'embedded', catalog: ['files/all.json'] }, mounts: { '/files/': folder } }),
+    await startSite({ config: { backend: server.url, auth: 'none' } }),
+  ];
+  try {
+    const { items } = await (await fetch(`${server.url}/api/catalog/entities/by-query?limit=100`)).json();
+    assert.equal(items.length, others.length);
+    for (const site of sites) {
+      const page = await open(site.url);
+      for (const entity of items) {
+        await page.goto(site.url + pathOf(entity));
+        await atRest(page);
+        await compare(page, entity);
+      }
+    }
+  } finally {
+    for (const site of sites) await site.stop();
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
+});
 
 async function compare(page, entity) {
   const { kind, metadata, spec = {} } = entity;

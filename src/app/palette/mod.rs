@@ -17,7 +17,7 @@ use self::candidate::Candidate;
 use self::known::Known;
 use self::ranking::Taste;
 use super::keys;
-use crate::api::{Answer, use_client};
+use crate::api::Answer;
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
 use crate::session::{use_stars, use_theme, use_views, use_visits};
@@ -116,7 +116,6 @@ fn groups(
     scene: Scene,
 ) -> Memo<Vec<FinderGroup>> {
     let registry = use_registry();
-    let embedded = use_client().is_embedded();
     let visits = use_visits().all();
     let saved = use_views().all();
     let here = places::here();
@@ -125,9 +124,9 @@ fn groups(
         let mut fixed: Vec<Candidate> = Vec::new();
         if open.get() {
             if let Some(entity) = scene.entity.get_untracked() {
-                fixed.extend(places::tabs(&entity, &registry, &here()));
+                fixed.extend(places::tabs(&entity, &registry.read_untracked(), &here()));
             }
-            fixed.extend(places::pages(embedded));
+            fixed.extend(places::pages(&registry.read_untracked()));
             for view in places::views(&saved.read_untracked()) {
                 // A row is known by where it leads.
                 if !fixed.iter().any(|known| known.key == view.key) {

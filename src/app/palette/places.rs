@@ -1,7 +1,6 @@
 //! Where the palette can go without asking the catalog: tabs of the open page, and pages.
 
 use catalog::entity::Entity;
-use catalog::graph::Question;
 use catalog::listing::Listing;
 use leptos::prelude::*;
 
@@ -30,17 +29,18 @@ pub fn tabs(entity: &Entity, registry: &Registry, here: &Route) -> Vec<Candidate
         _ => "",
     };
     let tabs = registry.tabs_of(entity).into_iter();
-    tabs.filter(|tab| tab.path != open)
+    tabs.filter(|tab| tab.extension.path != open)
         .map(|tab| {
-            let target = Route::Entity(entity.reference().clone(), TabPath::of(&tab.path));
-            let icon = tab.icon.as_deref().unwrap_or("puzzle");
-            Candidate::fixed(Sort::Tab, target.href(), icon, tab.title)
+            let target =
+                Route::Entity(entity.reference().clone(), TabPath::of(&tab.extension.path));
+            let icon = tab.extension.icon.as_deref().unwrap_or("puzzle");
+            Candidate::fixed(Sort::Tab, target.href(), icon, tab.extension.title)
         })
         .collect()
 }
 
-/// The lists of the catalog, and the problems of one that runs in this browser.
-pub fn pages(embedded: bool) -> Vec<Candidate> {
+/// The lists of the catalog, and all pages.
+pub fn pages(registry: &Registry) -> Vec<Candidate> {
     let page = |route: &Route, icon: &str, title: String| {
         Candidate::fixed(Sort::Page, route.href(), icon, title)
     };
@@ -50,26 +50,28 @@ pub fn pages(embedded: bool) -> Vec<Candidate> {
             ..Listing::default()
         })
     };
-    let mut pages: Vec<Candidate> = KINDS
+    let lists = KINDS
         .iter()
-        .map(|kind| page(&list(Some(kind)), icon(kind), plural(kind)))
-        .collect();
-    pages.push(page(&list(None), "layout-grid", "Everything".to_owned()));
-    let register = "Register existing entities".to_owned();
-    pages.push(page(&Route::Import, "file-plus", register));
-    pages.push(page(
-        &Route::Graph(Question::default()),
-        "network",
-        "Graph".to_owned(),
-    ));
-    if embedded {
-        pages.push(page(
-            &Route::Problems,
-            "alert-triangle",
-            "Problems".to_owned(),
-        ));
-    }
-    pages
+        .map(|kind| page(&list(Some(kind)), icon(kind), plural(kind)));
+    let everything = page(&list(None), "layout-grid", "Everything".to_owned());
+    let others = registry.pages().filter_map(|found| {
+        let extension = &found.extension;
+        let icon = extension.icon.as_deref().unwrap_or("puzzle");
+        // Its lists stand for the catalog, and nothing but the navigation hides its problems.
+        let is_offered = match extension.path.as_str() {
+            "catalog" => false,
+            "problems" => extension.nav,
+            _ => true,
+        };
+        let route = Route::read(&["/", &extension.path].concat(), "").route;
+        is_offered.then(|| page(&route, icon, extension.title.clone()))
+    });
+    let plugins = page(&Route::Plugins, "puzzle", "Plugins".to_owned());
+    lists
+        .chain([everything])
+        .chain(others)
+        .chain([plugins])
+        .collect()
 }
 
 /// The lists that the reader gave a name.

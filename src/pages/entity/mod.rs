@@ -15,8 +15,10 @@ use leptos::prelude::*;
 
 use self::header::Header;
 use self::missing::Missing;
-use crate::api::{ask, use_client};
-use crate::plugin::{EntityTab, Mount, Place, Tab, use_arrangement, use_open_entity, use_registry};
+use crate::api::{Error, ask, use_client};
+use crate::plugin::{
+    EntityTab, Installed, Mount, Place, Shown, use_arrangement, use_open_entity, use_registry,
+};
 use crate::presentation::{ReadingProgress, failed, set_title};
 use crate::route::{Route, TabPath, use_address};
 use crate::session::use_visits;
@@ -53,94 +55,156 @@ pub fn EntityPage() -> impl IntoView {
     let again = Callback::new(move |()| found.retry());
     // Asked again, most entities are as they were, and so is what stands on the page.
     let latest = Memo::new(move |_| found.latest().get());
-    move || match latest.get() {
-        None => match client.seen(&reference.read_untracked()) {
-            Some(seen) => {
-                let entity = Arc::new(sketch(&seen));
-                view! { <Found entity=entity is_whole=false tab=tab on_refresh=again /> }.into_any()
-            }
-            None => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
-        },
-        Some(Err(error)) => failed(&error, again),
-        Some(Ok(None)) => view! { <Missing reference=reference.get_untracked() /> }.into_any(),
-        Some(Ok(Some(entity))) => {
+    let sketched = move || {
+        let seen = client.seen(&reference.read_untracked());
+        seen.map(|seen| Arc::new(sketch(&seen)))
+    };
+    let stage = Memo::new(move |_| match &*latest.read() {
+        None => sketched().map_or(Stage::Waiting, Stage::Sketched),
+        Some(Err(error)) => Stage::Failed(error.clone()),
+        Some(Ok(None)) => Stage::Missing(reference.get_untracked()),
+        Some(Ok(Some(entity))) => Stage::Found(entity.reference().clone()),
+    });
+    move || match stage.get() {
+        Stage::Waiting => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
+        Stage::Failed(error) => failed(&error, again),
+        Stage::Missing(reference) => view! { <Missing reference=reference /> }.into_any(),
+        Stage::Sketched(entity) => {
+            let entity = Signal::stored(entity);
+            view! { <Found entity=entity is_whole=false tab=tab on_refresh=again /> }.into_any()
+        }
+        Stage::Found(_) => {
+            let Some(Ok(Some(first))) = latest.get_untracked() else {
+                return ().into_any();
+            };
+            let entity = follow(latest, first);
             view! { <Found entity=entity is_whole=true tab=tab on_refresh=again /> }.into_any()
         }
     }
 }
 
+/// What is on the page. As long as it is the same, what changes about the entity is shown in place.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Waiting,
+    Failed(Error),
+    Missing(EntityRef),
+    /// What a list knew.
+    Sketched(Arc<Entity>),
+    Found(EntityRef),
+}
+
+/// One entity as it changes; whatever else is found is for the view that comes next.
+fn follow(
+    latest: Memo<Option<Result<Option<Arc<Entity>>, Error>>>,
+    first: Arc<Entity>,
+) -> Signal<Arc<Entity>> {
+    let entity = Memo::new(move |last: Option<&Arc<Entity>>| {
+        let last = last.unwrap_or(&first);
+        match &*latest.read() {
+            Some(Ok(Some(entity))) if entity.reference() == last.reference() => Arc::clone(entity),
+            _ => Arc::clone(last),
+        }
+    });
+    entity.into()
+}
+
 #[component]
 fn Found(
-    entity: Arc<Entity>,
+    entity: Signal<Arc<Entity>>,
     /// Whether the catalog has answered; else the entity is what a list knew of it.
     is_whole: bool,
     tab: Memo<TabPath>,
     on_refresh: Callback<()>,
 ) -> impl IntoView {
     if is_whole {
-        use_open_entity().show(&entity);
-        use_visits().record(entity.reference(), &entity.title());
+        let first = entity.read_untracked();
+        use_visits().record(first.reference(), &first.title());
+        let open = use_open_entity();
+        Effect::new(move |_| open.show(&entity.read()));
     }
-    let tabs = Arc::new(use_registry().tabs_of(&entity));
+    let registry = use_registry();
+    let tabs = Memo::new(move |_| registry.read().tabs_of(&entity.read()));
     let path = Memo::new(move |_| tab.read().tab.clone());
-    let current = {
-        let tabs = Arc::clone(&tabs);
-        move || tabs.iter().find(|tab| tab.path == *path.read()).cloned()
-    };
-    set_title({
-        let (entity, current) = (Arc::clone(&entity), current.clone());
-        move || match current().filter(|tab| !tab.path.is_empty()) {
-            Some(tab) => [&tab.title, " · ", &entity.title()].concat(),
-            None => entity.title(),
-        }
+    let current = Memo::new(move |_| {
+        let is_open = |tab: &&Installed| tab.extension.path == *path.read();
+        tabs.read().iter().find(is_open).cloned()
     });
-    let bar = Signal::derive({
-        let (entity, places) = (Arc::clone(&entity), use_arrangement().places(tabs.to_vec()));
-        move || {
-            let link = |tab: &Tab| link(tab, &entity, &path.read());
-            let place = |place: &Place| match place {
-                Place::Tab(tab) => TabPlace::Tab(link(tab)),
-                Place::Group { title, icon, tabs } => {
-                    let tabs = tabs.iter().map(link).collect();
-                    TabPlace::Group(title.clone(), icon.clone(), tabs)
-                }
-            };
-            places.iter().map(place).collect::<Vec<_>>()
+    set_title(move || match &*current.read() {
+        Some(tab) if !tab.extension.path.is_empty() => {
+            [&tab.extension.title, " · ", &entity.read().title()].concat()
         }
+        _ => entity.read().title(),
+    });
+    let arrangement = use_arrangement();
+    let bar = Signal::derive(move || {
+        let link = |tab: &Installed| link(tab, &entity.read(), &path.read());
+        let place = |place: Place| match place {
+            Place::Tab(tab) => TabPlace::Tab(link(&tab)),
+            Place::Group { title, icon, tabs } => {
+                TabPlace::Group(title, icon, tabs.iter().map(link).collect())
+            }
+        };
+        let places = arrangement.places(tabs.get());
+        places.into_iter().map(place).collect::<Vec<_>>()
     });
     let rest = Signal::derive(move || tab.read().rest.clone());
-    let shown = {
-        let entity = Arc::clone(&entity);
-        move || match current() {
-            Some(tab) if is_whole || tab.is_early => {
-                let context = EntityTab {
-                    entity: Arc::clone(&entity),
-                    is_whole,
-                    rest,
-                };
-                match tab.mount {
-                    Mount::BuiltIn(mount) => mount(context),
-                }
-            }
-            _ if !is_whole => view! { <Skeleton lines=6 /> }.into_any(),
-            _ => no_such_tab(&entity, &path.read()),
-        }
+    let is_complete = Memo::new(move |_| registry.read().is_complete);
+    let shown = move || match current.get() {
+        Some(tab) if is_whole || tab.is_live => draw(tab, entity, is_whole, rest),
+        // The plugin of this tab may be on its way.
+        None if is_complete.get() && is_whole => no_such_tab(&entity.read(), &path.read()),
+        _ => view! { <Skeleton lines=6 /> }.into_any(),
+    };
+    let header = move || {
+        view! { <Header entity=entity.get() is_whole=is_whole on_refresh=on_refresh /> }
     };
     view! {
-        <Header entity=entity.clone() is_whole=is_whole on_refresh=on_refresh />
+        {header}
         <Tabs label="Entity" tabs=bar />
         <div class="tab-body">{shown}</div>
     }
 }
 
-fn link(tab: &Tab, entity: &Entity, current: &str) -> TabLink {
-    let target = Route::Entity(entity.reference().clone(), TabPath::of(&tab.path));
+fn draw(
+    tab: Installed,
+    entity: Signal<Arc<Entity>>,
+    is_whole: bool,
+    rest: Signal<String>,
+) -> AnyView {
+    let context = move |path: &str, now| EntityTab {
+        entity: now,
+        latest: entity,
+        is_whole,
+        path: path.to_owned(),
+        rest,
+    };
+    match &tab.mount {
+        Mount::BuiltIn(draw) if tab.is_live => {
+            draw(context(&tab.extension.path, entity.get_untracked()))
+        }
+        Mount::BuiltIn(draw) => {
+            let (draw, path) = (*draw, tab.extension.path.clone());
+            (move || draw(context(&path, entity.get()))).into_any()
+        }
+        Mount::Code(plugin) => {
+            let plugin = Arc::clone(plugin);
+            let entity = Signal::derive(move || Some(entity.get()));
+            view! { <Shown item=tab plugin=plugin entity=entity rest=rest /> }.into_any()
+        }
+        // Pages are attached to no entity.
+        Mount::Portal => ().into_any(),
+    }
+}
+
+fn link(tab: &Installed, entity: &Entity, current: &str) -> TabLink {
+    let target = Route::Entity(entity.reference().clone(), TabPath::of(&tab.extension.path));
     TabLink {
         href: target.href(),
-        title: tab.title.clone(),
-        icon: tab.icon.clone(),
+        title: tab.extension.title.clone(),
+        icon: tab.extension.icon.clone(),
         count: tab.count.map(|count| count(entity)),
-        current: tab.path == current,
+        current: tab.extension.path == current,
     }
 }
 

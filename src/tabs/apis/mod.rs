@@ -2,28 +2,26 @@
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::predicate::{Matcher, Predicate};
+use catalog::plugin::{Extension, ExtensionKind};
+use catalog::predicate::Predicate;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::plugin::{EntityTab, Mount, Tab};
+use crate::plugin::{EntityTab, Installed};
 use crate::presentation::{DefinitionDialog, RelationTable};
 
 /// The tab's registration.
-pub fn tab() -> Tab {
-    Tab {
-        plugin: "callboard.apis".to_owned(),
-        path: "apis".to_owned(),
-        title: "APIs".to_owned(),
-        icon: Some("plug".to_owned()),
-        group: Some("development".to_owned()),
+pub fn tab() -> Installed {
+    let mut extension = Extension::new("api-docs", ExtensionKind::Tab, "apis", "APIs");
+    extension.icon = Some("plug".to_owned());
+    extension.group = Some("development".to_owned());
+    extension.when = Predicate::of_kind("component");
+    let tab = Installed::built_in(extension, |context| {
+        view! { <Apis context=context /> }.into_any()
+    });
+    Installed {
         count: Some(count),
-        when: Predicate::Fields(vec![(
-            "kind".to_owned(),
-            Matcher::Equals("component".into()),
-        )]),
-        is_early: false,
-        mount: Mount::BuiltIn(|context| view! { <Apis context=context /> }.into_any()),
+        ..tab
     }
 }
 

@@ -1,38 +1,36 @@
 //! What an API is made of: its definition, drawn and as text.
 
-use catalog::predicate::{Matcher, Predicate};
+use catalog::plugin::{Extension, ExtensionKind};
+use catalog::predicate::Predicate;
 use leptos::prelude::*;
 
-use crate::plugin::{EntityTab, Mount, Tab};
+use crate::plugin::{EntityTab, Installed};
 use crate::presentation::Definition;
 use crate::route::{Move, Route, TabPath, use_address};
 
-const PATH: &str = "definition";
 const RAW: &str = "raw";
 
 /// The definition's registration.
-pub fn tab() -> Tab {
-    Tab {
-        plugin: "callboard.definition".to_owned(),
-        path: PATH.to_owned(),
-        title: "Definition".to_owned(),
-        icon: Some("file-code".to_owned()),
-        group: Some("documentation".to_owned()),
-        count: None,
-        when: Predicate::Fields(vec![("kind".to_owned(), Matcher::Equals("api".into()))]),
-        is_early: false,
-        mount: Mount::BuiltIn(|context| view! { <OfTab context=context /> }.into_any()),
-    }
+pub fn tab() -> Installed {
+    let mut extension = Extension::new("api-docs", ExtensionKind::Tab, "definition", "Definition");
+    extension.icon = Some("file-code".to_owned());
+    extension.group = Some("documentation".to_owned());
+    extension.when = Predicate::of_kind("api");
+    Installed::built_in(extension, |context| {
+        view! { <OfTab context=context /> }.into_any()
+    })
 }
 
 #[component]
 fn OfTab(context: EntityTab) -> impl IntoView {
-    let EntityTab { entity, rest, .. } = context;
+    let EntityTab {
+        entity, rest, path, ..
+    } = context;
     let address = use_address();
     let reference = entity.reference().clone();
     let raw = Memo::new(move |_| *rest.read() == RAW);
     let choose = move |raw: bool| {
-        let mut tab = TabPath::of(PATH);
+        let mut tab = TabPath::of(&path);
         if raw {
             tab.rest = RAW.to_owned();
         }

@@ -7,7 +7,7 @@ mod raw;
 
 use std::sync::Arc;
 
-use catalog::predicate::Predicate;
+use catalog::plugin::{Extension, ExtensionKind};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -15,11 +15,9 @@ use self::ancestry::Ancestry;
 use self::colocated::Colocated;
 use self::identity::Identity;
 use self::raw::{Format, Raw};
-use crate::plugin::{EntityTab, Mount, Tab};
+use crate::plugin::{EntityTab, Installed};
 use crate::route::{Move, Route, TabPath, use_address};
 use crate::ui::Segmented;
-
-const PATH: &str = "inspect";
 
 const OVERVIEW: &str = "overview";
 
@@ -33,23 +31,21 @@ const VIEWS: [(&str, &str); 5] = [
 ];
 
 /// The inspector's registration.
-pub fn tab() -> Tab {
-    Tab {
-        plugin: "callboard.inspect".to_owned(),
-        path: PATH.to_owned(),
-        title: "Inspect".to_owned(),
-        icon: Some("braces".to_owned()),
-        group: None,
+pub fn tab() -> Installed {
+    let mut extension = Extension::new("catalog", ExtensionKind::Tab, "inspect", "Inspect");
+    extension.icon = Some("braces".to_owned());
+    let draw = |context| view! { <Inspect context=context /> }.into_any();
+    Installed {
         count: Some(|entity| entity.status().count()),
-        when: Predicate::All(Vec::new()),
-        is_early: false,
-        mount: Mount::BuiltIn(|context| view! { <Inspect context=context /> }.into_any()),
+        ..Installed::built_in(extension, draw)
     }
 }
 
 #[component]
 fn Inspect(context: EntityTab) -> impl IntoView {
-    let EntityTab { entity, rest, .. } = context;
+    let EntityTab {
+        entity, rest, path, ..
+    } = context;
     let address = use_address();
     let reference = entity.reference().clone();
     let view = Memo::new(move |_| {
@@ -58,7 +54,7 @@ fn Inspect(context: EntityTab) -> impl IntoView {
         known.map_or(OVERVIEW, |(name, _)| *name)
     });
     let choose = Callback::new(move |chosen: String| {
-        let mut tab = TabPath::of(PATH);
+        let mut tab = TabPath::of(&path);
         if chosen != OVERVIEW {
             tab.rest = chosen;
         }

@@ -1,50 +1,49 @@
-//! The first tab of every entity: what it is, and what it is connected to.
+//! The first tab of every entity: what it is, and what it is connected to. It is made of cards, which
+//! come out of the registry as everything does.
 
 mod about;
+mod cards;
 mod graph;
 mod labels;
 mod links;
 mod people;
+mod plugin_card;
 mod relations;
+mod shared;
 mod targets;
 mod warnings;
 
 use std::sync::Arc;
 
-use catalog::neighbours::Neighbours;
-use catalog::predicate::Predicate;
+use catalog::plugin::{Area, Extension, ExtensionKind};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use self::about::About;
-use self::graph::RelationGraph;
-use self::labels::Labels;
-use self::links::Links;
-use self::people::People;
-use self::relations::Relations;
-use self::targets::Targets;
+pub use self::cards::cards;
+use self::plugin_card::PluginCard;
+use self::shared::Shared;
 use self::warnings::Warnings;
-use crate::plugin::{EntityTab, Mount, Tab};
+use crate::plugin::{EntityTab, Installed, Mount, use_registry};
 use crate::ui::Skeleton;
 
 /// The overview's registration.
-pub fn tab() -> Tab {
-    Tab {
-        plugin: "callboard.overview".to_owned(),
+pub fn tab() -> Installed {
+    let extension = Extension {
         path: String::new(),
-        title: "Overview".to_owned(),
         icon: Some("layout-grid".to_owned()),
         group: Some("overview".to_owned()),
-        count: None,
-        when: Predicate::All(Vec::new()),
-        is_early: true,
-        mount: Mount::BuiltIn(|context| view! { <Overview context=context /> }.into_any()),
+        ..Extension::new("catalog", ExtensionKind::Tab, "overview", "Overview")
+    };
+    let draw = |context| view! { <Overview context=context /> }.into_any();
+    Installed {
+        is_live: true,
+        ..Installed::built_in(extension, draw)
     }
 }
 
 #[component]
 fn Overview(context: EntityTab) -> impl IntoView {
-    let entity = context.entity;
     let class_name = [
         "entity-grid ",
         style_sheet!("style/components/entity_grid.css"),
@@ -54,28 +53,58 @@ fn Overview(context: EntityTab) -> impl IntoView {
         return view! {
             <div class=class_name>
                 <div class="wide"><Skeleton lines=6 /></div>
-                <aside class="side" aria-label="About"><About entity=entity /></aside>
+                <aside class="side" aria-label="About"><About entity=context.entity /></aside>
             </div>
         }
         .into_any();
     }
-    // Read once: there may be thousands.
-    let neighbours = Arc::new(Neighbours::of(&entity));
+    let latest = context.latest;
+    let shared = Shared::provide(latest);
+    let warnings = move || {
+        let entity = latest.get();
+        view! { <Warnings entity=entity neighbours=shared.neighbours() /> }
+    };
+    let info = context.clone();
     view! {
-        <Warnings entity=entity.clone() neighbours=neighbours.clone() />
+        {warnings}
         <div class=class_name>
-            <div class="wide">
-                <People entity=entity.clone() />
-                <Targets entity=entity.clone() />
-                <RelationGraph entity=entity.clone() neighbours=neighbours.clone() />
-                <Relations entity=entity.clone() neighbours=neighbours />
-            </div>
-            <aside class="side" aria-label="About">
-                <About entity=entity.clone() />
-                <Links entity=entity.clone() />
-                <Labels entity=entity />
-            </aside>
+            <div class="wide"><Cards context=context area=Area::Content /></div>
+            <aside class="side" aria-label="About"><Cards context=info area=Area::Info /></aside>
         </div>
     }
     .into_any()
+}
+
+/// The cards of one column. Those of plugins come when their manifests have; the others stay.
+#[component]
+fn Cards(context: EntityTab, area: Area) -> impl IntoView {
+    let registry = use_registry();
+    let latest = context.latest;
+    let cards = Memo::new(move |_| registry.read().cards_of(&latest.read(), area));
+    let key = |card: &Installed| {
+        let revision = match &card.mount {
+            Mount::Code(plugin) => plugin.revision,
+            _ => 0,
+        };
+        (card.extension.id(), revision)
+    };
+    let draw = move |card: Installed| match &card.mount {
+        Mount::Code(plugin) => {
+            let plugin = Arc::clone(plugin);
+            view! { <PluginCard card=card plugin=plugin latest=latest /> }.into_any()
+        }
+        Mount::BuiltIn(draw) => {
+            let (draw, context) = (*draw, context.clone());
+            let drawn = move || {
+                let entity = latest.get();
+                draw(EntityTab {
+                    entity,
+                    ..context.clone()
+                })
+            };
+            drawn.into_any()
+        }
+        Mount::Portal => ().into_any(),
+    };
+    view! { <For each=move || cards.get() key=key children=draw /> }
 }

@@ -9,12 +9,9 @@ use leptos::prelude::*;
 use crate::presentation::{place_url, safe_url};
 use crate::ui::{Card, Link};
 
-/// Its targets, each a link to the file where that can be seen; nothing for other kinds.
+/// Its targets, each a link to the file where that can be seen.
 #[component]
 pub fn Targets(entity: Arc<Entity>) -> impl IntoView {
-    if !entity.reference().kind.eq_ignore_ascii_case("location") {
-        return ().into_any();
-    }
     let base = entity.annotation(LOCATION).and_then(place_url);
     let items: Vec<_> = entity
         .targets()
@@ -25,7 +22,7 @@ pub fn Targets(entity: Arc<Entity>) -> impl IntoView {
         0 => view! { <p>"This location names no targets."</p> }.into_any(),
         _ => view! { <ul class="plain-list">{items}</ul> }.into_any(),
     };
-    view! { <Card title="Targets" count=count>{list}</Card> }.into_any()
+    view! { <Card title="Targets" count=count>{list}</Card> }
 }
 
 /// Targets are relative to the file that names them, as far as that is known (catalog-backend

@@ -1,0 +1,218 @@
+//! `config.json`: what an operator edits, read at every start and never built in.
+
+mod plugins;
+
+use std::sync::Arc;
+
+use catalog::plugin::settings::Setting;
+use catalog::written::{Mistake, Reader};
+use leptos::prelude::expect_context;
+use serde_json::Value;
+use wasm_bindgen::UnwrapThrowExt;
+
+use super::http;
+
+pub use self::plugins::{Development, PluginEntry};
+
+/// The portal's configuration, complete and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The name in the corner and in document titles.
+    pub title: String,
+    /// Whose catalog it is.
+    pub organization: Option<String>,
+    /// What answers.
+    pub backend: Backend,
+    /// The plugins to install, in order.
+    pub plugins: Vec<PluginEntry>,
+    /// What is said of single extensions, the portal's own included.
+    pub extensions: Vec<Setting>,
+    /// Whose plugins an address may bring along.
+    pub development: Development,
+}
+
+/// What answers the catalog's REST API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// The catalog in a web worker, over these absolute URLs.
+    Embedded(Vec<String>),
+    /// A server at this base URL, without a trailing slash.
+    Http(String, Auth),
+}
+
+impl Backend {
+    /// Whose catalog this is, among all that one browser may see.
+    pub fn identity(&self) -> String {
+        match self {
+            Self::Embedded(locations) => locations.join(" "),
+            Self::Http(base, _) => base.clone(),
+        }
+    }
+}
+
+/// How the portal signs in to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// Requests carry no token.
+    None,
+    /// Backstage's guest provider.
+    Guest,
+    /// One token for everybody, as for a screen on a wall.
+    Token(String),
+}
+
+/// Why there is no configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// The file could not be read; the sentence says why.
+    Unreadable(String),
+    /// The file is not JSON; the parser's words, with line and column.
+    NotJson(String),
+    /// Keys that are wrong: each with what was expected there.
+    Invalid(Vec<Mistake>),
+}
+
+const KEYS: [&str; 9] = [
+    // Editors check the file by it.
+    "$schema",
+    "title",
+    "organization",
+    "backend",
+    "catalog",
+    "auth",
+    "plugins",
+    "extensions",
+    "developmentPlugins",
+];
+
+/// Reads `config.json` from the root of the site.
+pub async fn load() -> Result<Config, ConfigError> {
+    let base = base_url();
+    let bytes = http::read_file(&resolve("config.json", &base).unwrap_or_default(), None)
+        .await
+        .map_err(ConfigError::Unreadable)?;
+    Config::parse(&bytes, &base)
+}
+
+fn base_url() -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    [&origin.unwrap_throw(), "/"].concat()
+}
+
+fn resolve(relative: &str, base: &str) -> Option<String> {
+    web_sys::Url::new_with_base(relative, base)
+        .ok()
+        .map(|url| url.href())
+}
+
+impl Config {
+    /// Checks every key, so that one visit shows every mistake. `base` is the URL of the file's
+    /// folder: catalog locations are relative to it.
+    pub fn parse(bytes: &[u8], base: &str) -> Result<Self, ConfigError> {
+        let value: Value = serde_json::from_slice(bytes)
+            .map_err(|error| ConfigError::NotJson(error.to_string()))?;
+        let mut mistakes = Vec::new();
+        let Value::Object(object) = value else {
+            return Err(ConfigError::Invalid(vec![Mistake {
+                key: "config.json".to_owned(),
+                expected: "an object { ... }".to_owned(),
+            }]));
+        };
+        let config = read(
+            &mut Reader::new(&object, String::new(), &mut mistakes),
+            base,
+        );
+        if mistakes.is_empty() {
+            Ok(config)
+        } else {
+            Err(ConfigError::Invalid(mistakes))
+        }
+    }
+}
+
+fn read(reader: &mut Reader<'_>, base: &str) -> Config {
+    reader.refuse_unknown(&KEYS);
+    Config {
+        title: reader.text("title").unwrap_or("Callboard").to_owned(),
+        organization: reader.text("organization").map(str::to_owned),
+        backend: backend(reader, base),
+        plugins: plugins::entries(reader, base),
+        extensions: plugins::extensions(reader),
+        development: plugins::development(reader),
+    }
+}
+
+fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
+    let locations = locations(reader, base);
+    let auth = auth(reader);
+    let embedded = || Backend::Embedded(locations.clone().unwrap_or_default());
+    match reader.object.get("backend").map(Value::as_str) {
+        None | Some(Some("embedded")) => {
+            if locations.as_ref().is_some_and(Vec::is_empty) {
+                reader.mistake(
+                    "catalog",
+                    "a list of at least one catalog-info.yaml, because \"backend\" is \"embedded\"",
+                );
+            }
+            embedded()
+        }
+        Some(Some(url)) if is_http(url) => {
+            Backend::Http(url.trim_end_matches('/').to_owned(), auth)
+        }
+        Some(_) => {
+            reader.mistake(
+                "backend",
+                "\"embedded\", or the base URL of a Backstage backend such as \"http://127.0.0.1:7007\"",
+            );
+            embedded()
+        }
+    }
+}
+
+/// Absolute URLs; `None` where they are not what they should be, which is told.
+fn locations(reader: &mut Reader<'_>, base: &str) -> Option<Vec<String>> {
+    const EXPECTED: &str = "a list of URLs, relative to config.json or absolute";
+    let Some(value) = reader.object.get("catalog") else {
+        return Some(Vec::new());
+    };
+    let resolved = value.as_array().and_then(|entries| {
+        entries
+            .iter()
+            .map(|entry| resolve(entry.as_str()?, base))
+            .collect::<Option<Vec<_>>>()
+    });
+    if resolved.is_none() {
+        reader.mistake("catalog", EXPECTED);
+    }
+    resolved
+}
+
+fn auth(reader: &mut Reader<'_>) -> Auth {
+    let known = match reader.object.get("auth") {
+        None => Some(Auth::Guest),
+        Some(Value::String(name)) if name == "guest" => Some(Auth::Guest),
+        Some(Value::String(name)) if name == "none" => Some(Auth::None),
+        Some(Value::Object(object)) if object.len() == 1 => {
+            let token = object.get("token").and_then(Value::as_str);
+            let token = token.filter(|token| !token.is_empty());
+            token.map(|token| Auth::Token(token.to_owned()))
+        }
+        Some(_) => None,
+    };
+    known.unwrap_or_else(|| {
+        reader.mistake("auth", "\"guest\", \"none\" or {\"token\": \"...\"}");
+        Auth::None
+    })
+}
+
+fn is_http(url: &str) -> bool {
+    (url.starts_with("http://") || url.starts_with("https://")) && web_sys::Url::new(url).is_ok()
+}
+
+/// The configuration of this portal.
+///
+/// # Panics
+/// Outside the portal's shell, which provides it.
+pub fn use_config() -> Arc<Config> {
+    expect_context()
+}

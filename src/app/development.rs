@@ -1,0 +1,77 @@
+//! A plugin that is being written comes along with the address, where the operator allows it.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use crate::api::Config;
+use crate::plugin::{Outcome, Plugins};
+use crate::session::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
+use crate::ui::{Button, Icon, Toast, Tone, toast};
+
+/// The plugin of `?plugin=URL`, or of an earlier address of this browser tab.
+pub fn begin(plugins: Plugins, config: &Config) {
+    let query = window().location().search().unwrap_or_default();
+    let wanted = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
+        .find(|(key, _)| key == "plugin")
+        .map(|(_, url)| url.into_owned());
+    let Some(url) = wanted.clone().or_else(kept_developed_plugin) else {
+        return;
+    };
+    let origin = web_sys::Url::new(&url).map(|url| url.origin());
+    if origin.is_ok_and(|origin| config.development.allows(&origin)) {
+        keep_developed_plugin(&url);
+        plugins.develop(url);
+    } else if wanted.is_some() {
+        let refused = [
+            "This portal does not take ",
+            &url,
+            ": \"developmentPlugins\" in its config.json does not allow plugins by address from there.",
+        ];
+        toast(Toast::of(Tone::Warning, refused.concat()));
+    }
+}
+
+/// Says that there is such a plugin, and what is wrong with it.
+#[component]
+pub fn DevelopmentBanner(plugins: Plugins) -> impl IntoView {
+    let end = Callback::new(move |()| {
+        forget_developed_plugin();
+        plugins.end_development();
+    });
+    let class_name = [
+        "development ",
+        style_sheet!("style/components/development.css"),
+    ]
+    .concat();
+    move || {
+        let outcome = plugins.development().get()?;
+        let (tone, said) = match &outcome {
+            Outcome::Good(plugin) => {
+                let name = &plugin.manifest.name;
+                let said = [
+                    name,
+                    " is being developed: it comes from ",
+                    &plugin.url,
+                    ", in this browser tab only.",
+                ];
+                ("info", said.concat())
+            }
+            Outcome::Bad { url, reasons, .. } => {
+                let said = [
+                    "The plugin of ",
+                    url,
+                    " cannot be used. ",
+                    &reasons.join(" "),
+                ];
+                ("danger", said.concat())
+            }
+        };
+        Some(view! {
+            <section class=class_name.clone() role="status" data-tone=tone aria-label="Plugin in development">
+                <Icon name="puzzle" />
+                <p>{said}</p>
+                <Button on_press=end>"Stop"</Button>
+            </section>
+        })
+    }
+}

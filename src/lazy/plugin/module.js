@@ -1,0 +1,123 @@
+// Gets a plugin's module, and finds out why it cannot be had: browsers tell scripts no more than that a
+// module did not load.
+
+import { Failure } from './failure.js';
+
+const preloads = new Map();
+
+/** How long a module may take to come, in milliseconds. */
+const loadLimit = 30_000;
+
+/** How long `mount` may take, in milliseconds. */
+const mountLimit = 10_000;
+
+const javascript = new Set(['text/javascript', 'application/javascript', 'application/ecmascript', 'text/ecmascript']);
+
+/** Imports a module that has to have a hash, if one is given. */
+export async function load(url, integrity) {
+  try {
+    // A browser imports a module whose preload was refused: waiting for the preload is the check.
+    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'did not load');
+    return await settleWithin(loadLimit, import(url), 'did not load');
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw (await whyNot(url, integrity)) ?? new Failure('Its module stopped while it was loaded.', error);
+  }
+}
+
+/** The text of a module, under the same conditions. */
+export async function read(url, integrity) {
+  const options = { credentials: 'omit', ...(integrity && { integrity }) };
+  const response = await settleWithin(loadLimit, fetch(url, options), 'did not load').catch(error => error);
+  if (!(response instanceof Response) || !response.ok || !isJavaScript(response)) {
+    throw (await whyNot(url, integrity)) ?? new Failure('Its module could not be loaded.', response);
+  }
+  return response.text();
+}
+
+/** Calls a module's `mount`, and holds it to its contract. */
+export async function start(module, root, host) {
+  if (module.apiVersion !== 1) {
+    const exported = module.apiVersion === undefined ? 'no apiVersion' : `apiVersion ${shown(module.apiVersion)}`;
+    throw new Failure(`Its module exports ${exported}; this portal knows version 1.`);
+  }
+  if (typeof module.mount !== 'function') throw new Failure('Its module exports no function "mount".');
+  let pending;
+  try {
+    pending = Promise.resolve(module.mount(root, host));
+    const handle = await settleWithin(mountLimit, pending, 'did not finish mounting');
+    if (typeof handle?.unmount !== 'function') {
+      throw new Failure(`Its mount returned ${shown(handle)}, which is no object with a function "unmount".`);
+    }
+    return handle;
+  } catch (error) {
+    // What comes after all is not wanted any more.
+    pending?.then(late => late?.unmount?.()).catch(() => {});
+    throw error instanceof Failure ? error : new Failure('It stopped while it was mounted.', error);
+  }
+}
+
+/** `sha384-...` of bytes, as `integrity` has it. */
+export async function digest(bytes, algorithm = 'sha384') {
+  const hash = new Uint8Array(await crypto.subtle.digest(algorithm.replace('sha', 'SHA-'), bytes));
+  return `${algorithm}-${btoa(String.fromCharCode(...hash))}`;
+}
+
+function preload(url, integrity) {
+  const key = `${integrity} ${url}`;
+  if (!preloads.has(key)) {
+    const loaded = new Promise((resolve, reject) => {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous' });
+      link.onload = resolve;
+      link.onerror = reject;
+      document.head.append(link);
+    });
+    preloads.set(key, loaded);
+    loaded.catch(() => preloads.delete(key));
+  }
+  return preloads.get(key);
+}
+
+function settleWithin(limit, promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Failure(`It ${what} within ${limit / 1000} seconds.`)), limit);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Asks for the file by itself: a server's answer says what is wrong with it. */
+async function whyNot(url, integrity) {
+  const response = await fetch(url, { credentials: 'omit', cache: 'no-cache' }).catch(() => undefined);
+  if (!response) {
+    return new Failure(`${url} cannot be reached, or its server does not allow this page to read it (CORS).`);
+  }
+  if (!response.ok) return new Failure(`The server answered ${response.status} for ${url}.`);
+  if (!isJavaScript(response)) {
+    const type = response.headers.get('content-type') ?? 'no type';
+    return new Failure(`${url} comes as ${type}; browsers run modules only as text/javascript.`);
+  }
+  // Without a secure context nothing can be hashed, and the browser's own check has to do.
+  if (integrity && globalThis.crypto?.subtle) {
+    const [algorithm] = integrity.split('-');
+    const found = await digest(await response.arrayBuffer(), algorithm);
+    if (found !== integrity) {
+      return new Failure(`${url} is not the file that the manifest promises: its hash is ${found}, not ${integrity}.`);
+    }
+  }
+  return undefined;
+}
+
+function isJavaScript(response) {
+  const [type] = (response.headers.get('content-type') ?? '').split(';');
+  return javascript.has(type.trim().toLowerCase());
+}
+
+function shown(value) {
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  } catch {
+    return typeof value;
+  }
+}

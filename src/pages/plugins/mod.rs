@@ -1,0 +1,87 @@
+//! Which plugins there are, what each may do, and what became of it.
+
+mod extension_table;
+mod own;
+mod permissions;
+mod plugin_card;
+mod preview;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use self::own::OwnExtensions;
+use self::plugin_card::{BrokenCard, InstalledCard};
+use self::preview::Preview;
+use crate::plugin::{Outcome, use_registry};
+use crate::presentation::{ReadingProgress, set_title};
+use crate::ui::{Empty, Icon, Notice, Tone};
+
+/// A card for every plugin, a way to look at one before it is installed, and what the portal has of
+/// its own.
+#[component]
+pub fn PluginsPage() -> impl IntoView {
+    let registry = use_registry();
+    set_title(|| "Plugins".to_owned());
+    let outcomes = Memo::new(move |_| registry.read().outcomes.clone());
+    let count = move || outcomes.read().len().to_string();
+    let cards = move || {
+        let outcomes = outcomes.get();
+        if outcomes.is_empty() && registry.read().is_complete {
+            return none();
+        }
+        let cards = outcomes.into_iter().map(|outcome| match outcome {
+            Outcome::Good(plugin) => {
+                view! { <InstalledCard plugin=Arc::clone(&plugin) /> }.into_any()
+            }
+            Outcome::Bad {
+                url,
+                source,
+                reasons,
+            } => view! { <BrokenCard url=url source=source reasons=reasons /> }.into_any(),
+        });
+        cards.collect_view().into_any()
+    };
+    let reading = move || (!registry.read().is_complete).then(|| view! { <ReadingProgress /> });
+    let unknown = move || {
+        let unknown = registry.read().unknown.join(", ");
+        (!unknown.is_empty() && registry.read().is_complete).then(|| {
+            view! {
+                <Notice tone=Tone::Warning title="Settings of extensions that are not there">
+                    <p><code>"extensions"</code> " in config.json names " {unknown} "."</p>
+                </Notice>
+            }
+        })
+    };
+    let head = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
+    let class_name = ["stack ", style_sheet!("style/components/stack.css")].concat();
+    view! {
+        <header class=head>
+            <div class="title-row">
+                <span class="tile"><Icon name="puzzle" /></span>
+                <h1>"Plugins " <span class="count">{count}</span></h1>
+            </div>
+            <p class="lead">
+                "What extends this portal, and what each may do. Plugins are installed in config.json; here you can turn them off for yourself."
+            </p>
+        </header>
+        <div class=class_name>
+            {reading} {unknown} {cards}
+            <Preview />
+            <OwnExtensions />
+        </div>
+    }
+}
+
+fn none() -> AnyView {
+    view! {
+        <Empty icon="puzzle" title="No plugins">
+            <p>
+                "This portal has only what it brings itself. A plugin is one line under "
+                <code>"plugins"</code> " in config.json: the address of its plugin.json."
+            </p>
+        </Empty>
+    }
+    .into_any()
+}

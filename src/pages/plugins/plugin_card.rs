@@ -1,0 +1,86 @@
+//! One manifest, and what became of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::extension_table::ExtensionTable;
+use super::permissions::Permissions;
+use crate::plugin::{Plugin, Source, use_registry};
+use crate::session::use_unwanted_plugins;
+use crate::ui::{Card, Fact, Facts, Link, Notice, Switch, Tone};
+
+/// A plugin that is installed.
+#[component]
+pub fn InstalledCard(plugin: Arc<Plugin>) -> impl IntoView {
+    let registry = use_registry();
+    let unwanted = use_unwanted_plugins();
+    let manifest = plugin.manifest.clone();
+    let (url, source) = (plugin.url.clone(), plugin.source);
+    let id = manifest.id.clone();
+    let is_wanted = Signal::derive({
+        let id = id.clone();
+        move || !unwanted.ids().read().contains(&id)
+    });
+    let choose = {
+        let id = id.clone();
+        move |wanted: bool| unwanted.set(&id, !wanted)
+    };
+    let label = ["Extensions of ", &manifest.name].concat();
+    let extensions = move || {
+        let registry = registry.read();
+        let own = registry
+            .items
+            .iter()
+            .filter(|item| item.extension.plugin == id);
+        view! { <ExtensionTable label=label.clone() items=own.cloned().collect() /> }
+    };
+    let homepage = manifest.homepage.map(|url| {
+        let text = url.clone();
+        view! { <Fact label="More about it"><Link href=url external=true>{text}</Link></Fact> }
+    });
+    let pinned = match manifest.integrity {
+        Some(_) => "Only as its manifest has it",
+        None => "Whatever its address serves",
+    };
+    view! {
+        <Card title=manifest.name>
+            {manifest.description.map(|text| view! { <p>{text}</p> })}
+            <Facts>
+                <Fact label="Id"><code>{manifest.id}</code></Fact>
+                <Fact label="Version">{manifest.version}</Fact>
+                <Fact label="From"><Origin url=url source=source /></Fact>
+                <Fact label="Code">{pinned}</Fact>
+                {homepage}
+            </Facts>
+            <Permissions plugin=plugin />
+            {extensions}
+            <Switch label="Use it in this browser" on=is_wanted on_change=choose />
+        </Card>
+    }
+}
+
+/// What should have been a plugin.
+#[component]
+pub fn BrokenCard(url: String, source: Source, reasons: Vec<String>) -> impl IntoView {
+    let reasons: Vec<_> = reasons
+        .into_iter()
+        .map(|reason| view! { <li>{reason}</li> })
+        .collect();
+    view! {
+        <Card title="A plugin that cannot be used">
+            <Facts><Fact label="From"><Origin url=url source=source /></Fact></Facts>
+            <Notice tone=Tone::Danger><ul>{reasons}</ul></Notice>
+        </Card>
+    }
+}
+
+#[component]
+fn Origin(url: String, source: Source) -> impl IntoView {
+    let brought = match source {
+        Source::Config => ", named in config.json",
+        Source::Development => ", by the address of this page: it is being developed",
+    };
+    let text = url.clone();
+    view! { <Link href=url external=true>{text}</Link> {brought} }
+}

@@ -1,0 +1,97 @@
+//! A look at a plugin before it is installed: only its manifest is read.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::json;
+use stylers_macro::style_sheet;
+
+use super::extension_table::ExtensionTable;
+use super::permissions::Permissions;
+use super::plugin_card::BrokenCard;
+use crate::api::{PluginEntry, read_file};
+use crate::plugin::{Installed, Outcome, Plugin, Source, integrity_of, look_at};
+use crate::ui::{Button, Card, Code, TextInput};
+
+/// Asks for the address of a manifest, and shows what the plugin would bring and may do.
+#[component]
+pub fn Preview() -> impl IntoView {
+    let url = RwSignal::new(String::new());
+    let mistakes = RwSignal::new(Vec::<String>::new());
+    let seen = RwSignal::new(None::<(Outcome, Option<String>)>);
+    let look = Callback::new(move |()| {
+        let typed = url.get_untracked().trim().to_owned();
+        let base = window().location().href().unwrap_or_default();
+        let resolved = web_sys::Url::new_with_base(&typed, &base);
+        let Some(address) = resolved.ok().filter(|_| !typed.is_empty()) else {
+            mistakes.set(vec!["Fill in the address of a plugin.json.".to_owned()]);
+            return;
+        };
+        mistakes.set(Vec::new());
+        let manifest = address.href();
+        spawn_local(async move {
+            let outcome = look_at(&PluginEntry::of(manifest.clone()), Source::Config, 0).await;
+            let integrity = match read_file(&manifest, None).await {
+                Ok(bytes) => integrity_of(&bytes).await,
+                Err(_) => None,
+            };
+            seen.try_set(Some((outcome, integrity)));
+        });
+    });
+    let shown = move || match seen.get() {
+        None => ().into_any(),
+        Some((Outcome::Good(plugin), integrity)) => found(plugin, integrity),
+        Some((
+            Outcome::Bad {
+                url,
+                source,
+                reasons,
+            },
+            _,
+        )) => view! { <BrokenCard url=url source=source reasons=reasons /> }.into_any(),
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        look.run(());
+    };
+    let class_name = ["preview ", style_sheet!("style/components/preview.css")].concat();
+    view! {
+        <Card title="Look at a plugin before it is installed">
+            <form class=class_name on:submit=submit novalidate>
+                <TextInput
+                    label="Address of its plugin.json"
+                    value=url
+                    on_input=move |typed| url.set(typed)
+                    mistakes=mistakes
+                    takes_focus=false
+                />
+                <Button icon="search" on_press=look>"Look at it"</Button>
+            </form>
+            <div aria-live="polite">{shown}</div>
+        </Card>
+    }
+}
+
+fn found(plugin: Arc<Plugin>, integrity: Option<String>) -> AnyView {
+    let manifest = &plugin.manifest;
+    let title = [&manifest.name, " ", &manifest.version].concat();
+    let code = |extension: &_| Installed::code(Clone::clone(extension), &plugin);
+    let items = manifest.extensions.iter().map(code).collect::<Vec<_>>();
+    let entry = match integrity {
+        Some(integrity) => json!({"manifest": plugin.url, "integrity": integrity}),
+        None => json!(plugin.url),
+    };
+    let line = json!({"plugins": [entry]});
+    let line = serde_json::to_string_pretty(&line).unwrap_or_default();
+    let label = ["Extensions of ", &manifest.name].concat();
+    view! {
+        <h3>{title}</h3>
+        {manifest.description.clone().map(|text| view! { <p>{text}</p> })}
+        <Permissions plugin=Arc::clone(&plugin) />
+        <ExtensionTable label=label items=items />
+        <p>"To install exactly this for everybody, add it to config.json:"</p>
+        <Code text=line label="The entry for config.json" />
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! The registry as it grows: manifests are read when they are needed, and code later still.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use catalog::plugin::settings::Setting;
+use futures_util::StreamExt;
+use futures_util::stream;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::host;
+use super::registry::{Installed, Registry};
+use super::source::{Outcome, Source, look_at};
+use crate::api::{Config, PluginEntry};
+use crate::session::use_unwanted_plugins;
+
+/// How many manifests are asked for at once: the page has questions of its own.
+const AT_ONCE: usize = 6;
+
+/// How long manifests that came are kept back for others to join them.
+const TOGETHER: Duration = Duration::from_millis(30);
+
+/// The registry, now and later.
+#[derive(Clone, Copy)]
+pub struct Plugins {
+    registry: Memo<Arc<Registry>>,
+    entries: StoredValue<Vec<PluginEntry>>,
+    outcomes: RwSignal<Vec<Option<Outcome>>>,
+    development: RwSignal<Option<Outcome>>,
+    has_begun: StoredValue<bool>,
+}
+
+impl Plugins {
+    /// The registry, now and later.
+    pub fn registry(self) -> Memo<Arc<Registry>> {
+        self.registry
+    }
+
+    /// The plugin that came with the address, once its manifest was read.
+    pub fn development(self) -> ReadSignal<Option<Outcome>> {
+        self.development.read_only()
+    }
+
+    /// Reads the manifests that the operator names, once.
+    pub fn load(self) {
+        if self.has_begun.get_value() {
+            return;
+        }
+        self.has_begun.set_value(true);
+        let entries = self.entries.get_value();
+        spawn_local(async move {
+            let mut found = vec![None; entries.len()];
+            let looks = entries
+                .iter()
+                .enumerate()
+                .map(async |(index, entry)| (index, look_at(entry, Source::Config, 0).await));
+            let mut looks = stream::iter(looks).buffer_unordered(AT_ONCE);
+            let mut published = js_sys::Date::now();
+            while let Some((index, outcome)) = looks.next().await {
+                found[index] = Some(outcome);
+                let is_time = js_sys::Date::now() - published > TOGETHER.as_millis() as f64;
+                if is_time && found.iter().any(Option::is_none) {
+                    published = js_sys::Date::now();
+                    self.outcomes.try_set(found.clone());
+                }
+            }
+            self.outcomes.try_set(found);
+        });
+    }
+
+    /// Adds the plugin of this manifest for whoever writes it, and shows it anew whenever it changes.
+    pub fn develop(self, manifest: String) {
+        let entry = PluginEntry::of(manifest);
+        spawn_local(async move {
+            let first = look_at(&entry, Source::Development, 0).await;
+            let mut files = vec![entry.manifest.clone()];
+            if let Outcome::Good(plugin) = &first {
+                files.push(plugin.entry.clone());
+            }
+            self.development.try_set(Some(first));
+            host::watch(files, move |revision| {
+                let entry = entry.clone();
+                spawn_local(async move {
+                    let changed = look_at(&entry, Source::Development, revision).await;
+                    self.development.try_set(Some(changed));
+                });
+            })
+            .await;
+        });
+    }
+
+    /// Takes the plugin away that came with the address.
+    pub fn end_development(self) {
+        self.development.set(None);
+    }
+}
+
+/// Makes the registry known to the pages: what is built in at once, the rest when it is loaded.
+pub fn provide_plugins(built_in: Vec<Installed>, config: &Config) -> Plugins {
+    let outcomes = RwSignal::new(vec![None; config.plugins.len()]);
+    let development = RwSignal::new(None::<Outcome>);
+    let settings: Vec<Setting> = config.extensions.clone();
+    let unwanted = use_unwanted_plugins();
+    let assemble = move |_: Option<&Arc<Registry>>| {
+        let outcomes = outcomes.read();
+        // What is being written stands in for the version that is installed.
+        let known = development
+            .read()
+            .iter()
+            .chain(outcomes.iter().flatten())
+            .cloned()
+            .collect::<Vec<_>>();
+        let registry = Registry::assemble(&built_in, &known, &settings, &unwanted.ids().read());
+        let is_complete = outcomes.iter().all(Option::is_some);
+        Arc::new(Registry {
+            is_complete,
+            ..registry
+        })
+    };
+    let plugins = Plugins {
+        // Whoever reads it compares what they took from it.
+        registry: Memo::new_with_compare(assemble, |_, _| true),
+        entries: StoredValue::new(config.plugins.clone()),
+        outcomes,
+        development,
+        has_begun: StoredValue::new(config.plugins.is_empty()),
+    };
+    provide_context(plugins);
+    plugins
+}
+
+/// The plugins of this portal.
+///
+/// # Panics
+/// Outside the portal's shell, which provides them.
+pub fn use_plugins() -> Plugins {
+    expect_context()
+}
+
+/// The registry of this portal, now and later.
+///
+/// # Panics
+/// Outside the portal's shell, which provides it.
+pub fn use_registry() -> Memo<Arc<Registry>> {
+    use_plugins().registry
+}

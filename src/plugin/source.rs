@@ -1,0 +1,111 @@
+//! Where plugins come from.
+
+use std::sync::Arc;
+
+use catalog::plugin::{Isolation, Manifest, Reach};
+use web_sys::Url;
+
+use crate::api::{PluginEntry, read_file};
+
+/// Who brought a plugin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The operator, in `config.json`.
+    Config,
+    /// The address of the page, for whoever writes it.
+    Development,
+}
+
+/// A plugin that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plugin {
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// Where that stands.
+    pub url: String,
+    /// The address of its module.
+    pub entry: String,
+    /// Where its code runs: what it says, unless the operator wants a frame.
+    pub isolation: Isolation,
+    /// What it may ask for: what it wants, as far as the operator grants it.
+    pub reach: Reach,
+    /// Who brought it.
+    pub source: Source,
+    /// How often it changed while it was being written.
+    pub revision: u32,
+}
+
+/// What became of a manifest.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A plugin.
+    Good(Arc<Plugin>),
+    /// None: sentences why.
+    Bad {
+        /// Where it was looked for.
+        url: String,
+        /// Who wanted it.
+        source: Source,
+        /// What is wrong.
+        reasons: Vec<String>,
+    },
+}
+
+impl Outcome {
+    /// Where the manifest is.
+    pub fn url(&self) -> &str {
+        match self {
+            Self::Good(plugin) => &plugin.url,
+            Self::Bad { url, .. } => url,
+        }
+    }
+}
+
+/// Reads a manifest, and no code.
+pub async fn look_at(entry: &PluginEntry, source: Source, revision: u32) -> Outcome {
+    match read(entry, source, revision).await {
+        Ok(plugin) => Outcome::Good(Arc::new(plugin)),
+        Err(reasons) => Outcome::Bad {
+            url: entry.manifest.clone(),
+            source,
+            reasons,
+        },
+    }
+}
+
+async fn read(entry: &PluginEntry, source: Source, revision: u32) -> Result<Plugin, Vec<String>> {
+    let bytes = read_file(&entry.manifest, entry.integrity.as_deref()).await;
+    let bytes = bytes.map_err(|why| vec![["It could not be read: ", &why, "."].concat()])?;
+    let manifest = Manifest::parse(&bytes).map_err(|mistakes| {
+        let told = mistakes.into_iter().map(|mistake| {
+            let key = if mistake.key.is_empty() {
+                "The file"
+            } else {
+                &mistake.key
+            };
+            [key, ": expected ", &mistake.expected, "."].concat()
+        });
+        told.collect::<Vec<_>>()
+    })?;
+    let resolved = Url::new_with_base(&manifest.entry, &entry.manifest).ok();
+    let module = resolved.filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
+    let module = module.ok_or_else(|| {
+        vec![
+            "entry: expected the address of a module, relative to the manifest or absolute."
+                .to_owned(),
+        ]
+    })?;
+    Ok(Plugin {
+        url: entry.manifest.clone(),
+        entry: module.href(),
+        isolation: if entry.framed {
+            Isolation::Frame
+        } else {
+            manifest.isolation
+        },
+        reach: entry.grant.narrow(&manifest.reach),
+        source,
+        revision,
+        manifest,
+    })
+}
