@@ -12,3 +12,9 @@ fn main() {}
 pub fn portal(importer: Function) {
     callboard::app::start(importer);
 }
+
+/// Settles in somebody else's page, for `Embedded` to show parts of the portal there.
+#[wasm_bindgen]
+pub fn visit(files: &str, importer: Function) {
+    callboard::app::visit(files, importer);
+}

@@ -52,6 +52,14 @@ pub fn file(path: &str) -> String {
     })
 }
 
+/// The origin of the files.
+pub fn origin() -> Result<String, JsValue> {
+    match SITE.with(|site| site.get().map(|site| site.files.clone())) {
+        Some(files) => Ok(Url::new(&files)?.origin()),
+        None => window().location().origin(),
+    }
+}
+
 /// Starts a file of the portal as a worker. What goes wrong while it loads comes as its error event.
 pub fn start_worker(path: &str) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
@@ -100,9 +108,14 @@ pub fn page(path: &str) -> String {
         return path.to_owned();
     }
     match use_context::<Pages>() {
-        Some(Pages(base)) => [&base, path.trim_start_matches('/')].concat(),
+        Some(Pages(base)) => page_below(&base, path),
         None => file(path),
     }
+}
+
+/// The address of a page, `/catalog?...`, of the portal in this folder.
+pub fn page_below(base: &str, path: &str) -> String {
+    [&folder(base), path.trim_start_matches('/')].concat()
 }
 
 /// The path of a page of the portal, `/catalog?...`, if an address is in this folder.

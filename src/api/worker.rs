@@ -115,6 +115,12 @@ impl Worker {
         }
     }
 
+    /// Ends it, with everything it has not answered yet.
+    pub(super) fn end(&self) {
+        self.worker.terminate();
+        stop(&self.pending, String::new());
+    }
+
     fn post(&self, request: &Request) -> Result<Promise, Error> {
         if self.pending.borrow().stopped.is_some() {
             return Err(Error::Engine(self.reason()));

@@ -15,7 +15,7 @@ use super::record::use_records;
 use super::registry::Installed;
 use super::source::Plugin;
 use crate::api::use_client;
-use crate::route::use_address;
+use crate::route::{entity_template, use_address};
 use crate::ui::Skeleton;
 
 /// How far it is.
@@ -48,6 +48,7 @@ pub fn Shown(
     let who = who(&item, &plugin);
     let id = item.extension.id();
     let records = use_records();
+    let entity_href = entity_template();
     let callee = Callee {
         plugin,
         client: use_client(),
@@ -73,6 +74,7 @@ pub fn Shown(
         let Some(root) = root.get() else { return };
         let began = now();
         let (id, callee, extension) = (id.clone(), callee.clone(), item.extension.clone());
+        let entity_href = entity_href.clone();
         spawn_local(async move {
             let Ok(host) = host::load().await else {
                 on_failure.run((UNLOADED.to_owned(), String::new()));
@@ -92,6 +94,7 @@ pub fn Shown(
                 root: &root,
                 entity: entity.as_deref(),
                 subpath: &subpath,
+                entity_href: &entity_href,
                 attempt,
                 on_ready,
                 on_failure,

@@ -4,6 +4,7 @@
 //! `/catalog?filters[kind]=component&...`, an entity `/catalog/:namespace/:kind/:name/:tab`.
 
 pub mod graph;
+mod guest;
 pub mod listing;
 mod location;
 
@@ -14,7 +15,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::site;
 
-pub use location::{Address, Move, provide_address, use_address};
+pub use guest::Exit;
+pub use location::{Address, Move, provide_address, provide_guest_address, use_address};
 
 /// What a path segment may hold unescaped, as `encodeURIComponent` leaves it.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -202,6 +204,6 @@ fn write_segments<'a>(href: &mut String, segments: impl Iterator<Item = &'a str>
 
 /// The address of an entity's page with `{namespace}`, `{kind}` and `{name}` in place of its own, for
 /// plugins to fill in.
-pub fn entity_template() -> &'static str {
-    "/catalog/{namespace}/{kind}/{name}"
+pub fn entity_template() -> String {
+    site::page("/catalog/{namespace}/{kind}/{name}")
 }

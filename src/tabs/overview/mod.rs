@@ -21,7 +21,7 @@ use stylers_macro::style_sheet;
 
 use self::about::About;
 pub use self::cards::cards;
-use self::plugin_card::PluginCard;
+pub use self::plugin_card::PluginCard;
 use self::shared::Shared;
 use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Installed, Mount, use_registry};
