@@ -12,6 +12,15 @@ use stylers_core::{Class, from_str};
 fn main() {
     join_sheets();
     name_lazy_modules();
+    list_icons();
+}
+
+/// `ICONS=activity alert-circle ...`: what the sprite has, for those who take names from elsewhere.
+fn list_icons() {
+    let sprite = read("style/icons.svg");
+    let names = sprite.split("id=\"icon-").skip(1);
+    let names: Vec<&str> = names.filter_map(|rest| rest.split('"').next()).collect();
+    println!("cargo:rustc-env=ICONS={}", names.join(" "));
 }
 
 /// `LAZY_GRAPH_LAYOUT=/lazy/graph_layout-XYZ.js`, as `target/lazy.txt` says. Where nothing is bundled,

@@ -78,7 +78,7 @@ fn link(page: Installed, screen: Memo<Screen>) -> AnyView {
         _ => {
             let href = Route::Other(extension.path.clone(), String::new()).href();
             let current = move || match &*screen.read() {
-                Screen::Extension(open, _) => (*open == page).then_some("page"),
+                Screen::Extension(open, _) => (**open == page).then_some("page"),
                 _ => None,
             };
             view! {

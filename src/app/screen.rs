@@ -29,7 +29,7 @@ pub enum Screen {
     /// Which plugins there are.
     Plugins,
     /// A page of a plugin.
-    Extension(Installed, Arc<Plugin>),
+    Extension(Box<Installed>, Arc<Plugin>),
     /// Perhaps a page of a plugin: its manifest has not come yet.
     Awaited,
     /// Nothing lives at this path.
@@ -64,7 +64,7 @@ impl Screen {
                 let page = registry.page_at(&path.to_lowercase());
                 match page.map(|page| (page, &page.mount)) {
                     Some((page, Mount::Code(plugin))) => {
-                        Self::Extension(page.clone(), Arc::clone(plugin))
+                        Self::Extension(Box::new(page.clone()), Arc::clone(plugin))
                     }
                     _ if !registry.is_complete => Self::Awaited,
                     _ => Self::Unknown(route.href()),
@@ -83,7 +83,7 @@ impl Screen {
             Self::Import => view! { <ImportPage /> }.into_any(),
             Self::Plugins => view! { <PluginsPage /> }.into_any(),
             Self::Extension(page, plugin) => {
-                view! { <ExtensionPage page=page plugin=plugin /> }.into_any()
+                view! { <ExtensionPage page=*page plugin=plugin /> }.into_any()
             }
             Self::Awaited => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
             Self::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),

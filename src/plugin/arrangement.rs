@@ -8,6 +8,7 @@ use leptos::prelude::{expect_context, provide_context};
 use serde_json::{Map, Value};
 
 use super::registry::Installed;
+use crate::ui::known_icon;
 
 /// The groups of a catalog that says nothing, in order.
 const GROUPS: [(&str, &str); 6] = [
@@ -163,7 +164,7 @@ fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
         let expected = || [key, " of \"", id, "\" is a text"].concat();
         match key.as_str() {
             "title" => group.title = text(value).ok_or_else(expected)?,
-            "icon" => group.icon = Some(text(value).ok_or_else(expected)?),
+            "icon" => group.icon = Some(known_icon(&text(value).ok_or_else(expected)?)),
             "aliases" => {
                 let aliases = value.as_array().into_iter().flatten().map(text);
                 group.aliases = aliases.collect::<Option<_>>().ok_or_else(expected)?;

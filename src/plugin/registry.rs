@@ -8,6 +8,7 @@ use catalog::plugin::{Area, Extension, ExtensionKind, State};
 use leptos::prelude::*;
 
 use super::source::{Outcome, Plugin};
+use crate::ui::known_icon;
 
 /// An extension, and what draws it.
 #[derive(Clone)]
@@ -133,6 +134,7 @@ impl Registry {
         let unknown = settings::apply(&mut items, settings);
         for item in &mut items {
             let extension = &mut item.extension;
+            extension.icon = extension.icon.take().map(|name| known_icon(&name));
             if extension.state == State::On && unwanted.contains(&extension.plugin) {
                 extension.state = State::Unwanted;
             }

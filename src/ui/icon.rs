@@ -17,3 +17,10 @@ pub fn Icon(
         </svg>
     }
 }
+
+/// An icon of the sprite by a name that comes from elsewhere; one for plugins where there is none of
+/// that name.
+pub fn known_icon(name: &str) -> String {
+    let is_known = env!("ICONS").split(' ').any(|known| known == name);
+    if is_known { name } else { "puzzle" }.to_owned()
+}

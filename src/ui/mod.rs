@@ -56,7 +56,7 @@ pub use empty::Empty;
 pub use error_state::ErrorState;
 pub use fact::{Fact, Facts};
 pub use finder::{Finder, FinderGroup, FinderRow, Piece};
-pub use icon::Icon;
+pub use icon::{Icon, known_icon};
 pub use id::unique as unique_id;
 pub use keyboard::lone_key;
 pub use link::Link;

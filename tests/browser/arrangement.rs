@@ -1,40 +1,38 @@
 //! Tabs in groups.
 
-use callboard::plugin::{Arrangement, Mount, Place, Tab};
-use catalog::predicate::Predicate;
+use callboard::plugin::{Arrangement, Installed, Place};
+use catalog::plugin::settings;
+use catalog::plugin::{Extension, ExtensionKind};
 use leptos::prelude::IntoAny;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn tab(path: &str, group: Option<&str>) -> Tab {
-    Tab {
-        plugin: "acme".to_owned(),
-        path: path.to_owned(),
-        title: path.to_uppercase(),
-        icon: None,
-        group: group.map(str::to_owned),
-        count: None,
-        when: Predicate::All(Vec::new()),
-        is_early: false,
-        mount: Mount::BuiltIn(|_| ().into_any()),
-    }
+fn tab(path: &str, group: Option<&str>) -> Installed {
+    let mut extension = Extension::new("acme", ExtensionKind::Tab, path, &path.to_uppercase());
+    extension.group = group.map(str::to_owned);
+    Installed::built_in(extension, |_| ().into_any())
+}
+
+fn arrangement(config: &Value) -> Result<Arrangement, String> {
+    let settings = settings::parse(&json!([{"page:catalog/entity": {"config": config}}]));
+    Arrangement::of(&settings.expect("settings"))
 }
 
 /// The bar in words: paths, and groups as `title[path path]`.
-fn bar(config: &Value, tabs: &[Tab]) -> Vec<String> {
-    let arrangement = Arrangement::parse(config).expect("an arrangement");
+fn bar(config: &Value, tabs: &[Installed]) -> Vec<String> {
+    let arrangement = arrangement(config).expect("an arrangement");
     let places = arrangement.places(tabs.to_vec()).into_iter();
     let words = places.map(|place| match place {
-        Place::Tab(tab) => tab.path,
+        Place::Tab(tab) => tab.extension.path,
         Place::Group { title, tabs, .. } => {
-            let paths: Vec<String> = tabs.into_iter().map(|tab| tab.path).collect();
+            let paths: Vec<String> = tabs.into_iter().map(|tab| tab.extension.path).collect();
             [&title, "[", &paths.join(" "), "]"].concat()
         }
     });
     words.collect()
 }
 
-fn tabs() -> Vec<Tab> {
+fn tabs() -> Vec<Installed> {
     vec![
         tab("runs", Some("deployment")),
         tab("", Some("overview")),
@@ -60,12 +58,12 @@ fn an_operator_names_and_orders_groups() {
             {"deployment": {"title": "Ship", "contentOrder": "natural"}},
             {"finance": {"title": "Finance", "aliases": ["money"]}},
         ],
-        "groupOf": {"docs": "finance", "pipelines": false},
+        "showNavItemIcons": true,
     });
     // What is configured replaces the usual groups.
     assert_eq!(
         bar(&config, &tabs()),
-        ["", "runs", "Finance[costs docs]", "pipelines", "notes"]
+        ["", "Ship[runs pipelines]", "costs", "notes", "docs"]
     );
     let config = json!({"defaultContentOrder": "natural"});
     assert_eq!(bar(&config, &tabs())[2], "Deployment[runs pipelines]");
@@ -74,7 +72,6 @@ fn an_operator_names_and_orders_groups() {
 #[wasm_bindgen_test]
 fn mistakes_say_what_was_expected() {
     for (config, expected) in [
-        (json!([]), "an object"),
         (json!({"group": []}), "there is no \"group\""),
         (json!({"groups": {}}), "a list of groups"),
         (json!({"groups": [{"a": {}, "b": {}}]}), "a list of groups"),
@@ -94,9 +91,8 @@ fn mistakes_say_what_was_expected() {
             json!({"defaultContentOrder": "size"}),
             "\"title\" or \"natural\"",
         ),
-        (json!({"groupOf": {"docs": true}}), "or false for none"),
     ] {
-        let mistake = Arrangement::parse(&config).expect_err("a mistake");
+        let mistake = arrangement(&config).expect_err("a mistake");
         assert!(mistake.contains(expected), "{config}: {mistake}");
     }
 }

@@ -1,6 +1,8 @@
 //! `config.json`: what an operator writes, and what they are told when it is wrong.
 
-use callboard::api::{Auth, Backend, Config, ConfigError};
+use callboard::api::{Auth, Backend, Config, ConfigError, Development, PluginEntry};
+use catalog::plugin::Reach;
+use catalog::written::Mistake;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -15,7 +17,7 @@ fn parsed(value: &Value) -> Config {
 }
 
 /// Keys with what was expected there.
-fn mistakes(value: &Value) -> Vec<(String, String)> {
+fn mistakes(value: &Value) -> Vec<Mistake> {
     match parse(value) {
         Err(ConfigError::Invalid(mistakes)) => mistakes,
         other => panic!("{value} is {other:?}"),
@@ -93,6 +95,59 @@ fn a_mistake_is_named_with_its_key_and_what_was_expected() {
         (json!({"catalog": [7]}), "catalog", "a list of URLs"),
         (json!({"catalog": ["http://"]}), "catalog", "a list of URLs"),
         (json!({"catalog": []}), "catalog", "at least one"),
+        (json!({"plugins": {}}), "plugins", "a list of URLs"),
+        (
+            json!({"plugins": [7]}),
+            "plugins.0",
+            "the URL of a plugin.json",
+        ),
+        (
+            json!({"plugins": ["file:///x"]}),
+            "plugins.0.manifest",
+            "the URL of a plugin.json",
+        ),
+        (json!({"plugins": [{}]}), "plugins.0.manifest", "missing"),
+        (
+            json!({"plugins": [{"manifest": "a", "trust": 1}]}),
+            "plugins.0.trust",
+            "known are manifest",
+        ),
+        (
+            json!({"plugins": ["a", {"manifest": "a", "integrity": "x"}]}),
+            "plugins.1.integrity",
+            "sha384-",
+        ),
+        (
+            json!({"plugins": [{"manifest": "a", "isolation": "page"}]}),
+            "plugins.0.isolation",
+            "\"frame\"",
+        ),
+        (
+            json!({"plugins": [{"manifest": "a", "endpoints": ["/a/.."]}]}),
+            "plugins.0.endpoints.0",
+            "absolute path",
+        ),
+        (
+            json!({"plugins": [{"manifest": "a", "origins": ["a.com"]}]}),
+            "plugins.0.origins.0",
+            "an origin",
+        ),
+        (json!({"extensions": {}}), "extensions", "a list"),
+        (
+            json!({"extensions": ["a", 7]}),
+            "extensions.1",
+            "with one id",
+        ),
+        (
+            json!({"developmentPlugins": "yes"}),
+            "developmentPlugins",
+            "true for this machine's",
+        ),
+        (
+            json!({"developmentPlugins": ["x"]}),
+            "developmentPlugins.0",
+            "an origin",
+        ),
     ] {
         let mut wrong = wrong;
         if let Some(object) = wrong.as_object_mut() {
@@ -100,15 +155,18 @@ fn a_mistake_is_named_with_its_key_and_what_was_expected() {
         }
         let found = mistakes(&wrong);
         assert_eq!(found.len(), 1, "{wrong}: {found:?}");
-        assert_eq!(found[0].0, key, "{wrong}");
-        assert!(found[0].1.contains(expected), "{wrong}: {found:?}");
+        assert_eq!(found[0].key, key, "{wrong}");
+        assert!(found[0].expected.contains(expected), "{wrong}: {found:?}");
     }
 }
 
 #[wasm_bindgen_test]
 fn every_mistake_is_shown_at_once() {
     let wrong = json!({"title": 1, "organisation": "a", "backend": 2, "catalog": 3, "auth": 4});
-    let mut keys: Vec<String> = mistakes(&wrong).into_iter().map(|(key, _)| key).collect();
+    let mut keys: Vec<String> = mistakes(&wrong)
+        .into_iter()
+        .map(|mistake| mistake.key)
+        .collect();
     keys.sort();
     assert_eq!(
         keys,
@@ -120,12 +178,12 @@ fn every_mistake_is_shown_at_once() {
 fn an_embedded_catalog_needs_files() {
     let found = mistakes(&json!({}));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].0, "catalog");
-    assert!(found[0].1.contains("\"embedded\""), "{found:?}");
+    assert_eq!(found[0].key, "catalog");
+    assert!(found[0].expected.contains("\"embedded\""), "{found:?}");
     // Where the backend is what is wrong, nothing is said of files it may not need.
     let found = mistakes(&json!({"backend": 7}));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].0, "backend");
+    assert_eq!(found[0].key, "backend");
 }
 
 #[wasm_bindgen_test]
@@ -140,5 +198,59 @@ fn what_is_not_json_is_told_with_its_place() {
     ));
     let found = mistakes(&json!(["all.yaml"]));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].0, "config.json");
+    assert_eq!(found[0].key, "config.json");
+}
+
+#[wasm_bindgen_test]
+fn plugins_are_named_by_their_manifests_and_can_be_given_less_than_they_want() {
+    let config = parsed(&json!({
+        "catalog": ["all.yaml"],
+        "plugins": [
+            "plugins/builds/plugin.json",
+            {
+                "manifest": "https://elsewhere.example/plugin.json",
+                "isolation": "frame",
+                "endpoints": ["/api/proxy/a/public"],
+            },
+        ],
+    }));
+    let first =
+        PluginEntry::of("https://portal.example/team/plugins/builds/plugin.json".to_owned());
+    assert_eq!(config.plugins[0], first);
+    let second = &config.plugins[1];
+    assert!(second.framed);
+    let wanted = Reach {
+        endpoints: vec!["/api/proxy/a".to_owned(), "/api/catalog".to_owned()],
+        origins: vec!["https://a.example".to_owned()],
+    };
+    assert_eq!(first.grant.narrow(&wanted), wanted);
+    let narrowed = second.grant.narrow(&wanted);
+    assert_eq!(narrowed.endpoints, ["/api/proxy/a/public"]);
+    assert_eq!(narrowed.origins, wanted.origins);
+}
+
+#[wasm_bindgen_test]
+fn only_allowed_origins_may_bring_plugins_by_address() {
+    let development = |value: Value| {
+        parsed(&json!({"catalog": ["all.yaml"], "developmentPlugins": value})).development
+    };
+    let (local, elsewhere) = ("http://localhost:3000", "https://evil.example");
+    for (config, here, there) in [
+        (json!(false), false, false),
+        (json!(true), true, false),
+        (json!(["https://evil.example"]), false, true),
+        (json!([]), false, false),
+    ] {
+        let development = development(config);
+        assert_eq!(development.allows(local), here, "{development:?}");
+        assert_eq!(development.allows(elsewhere), there, "{development:?}");
+    }
+    for (origin, allowed) in [
+        ("http://127.0.0.1", true),
+        ("http://[::1]:8080", true),
+        ("http://localhost.evil.example", false),
+        ("null", false),
+    ] {
+        assert_eq!(Development::Loopback.allows(origin), allowed, "{origin}");
+    }
 }

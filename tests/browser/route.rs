@@ -270,10 +270,22 @@ fn the_stock_inspector_opens_as_a_tab() {
 fn other_paths_are_known_or_kept() {
     assert_eq!(read("/problems").route, Route::Problems);
     comes_back(&Route::Problems);
-    for path in ["/docs", "/catalog/default", "/catalog/default/component"] {
-        assert_eq!(read(path).route, Route::Unknown(path.to_owned()));
-        comes_back(&Route::Unknown(path.to_owned()));
+    let other = |path: &str, rest: &str| Route::Other(path.to_owned(), rest.to_owned());
+    for (path, place) in [
+        ("/docs", other("docs", "")),
+        ("/builds/42/log", other("builds", "42/log")),
+        ("/catalog/default", other("catalog", "default")),
+        (
+            "/catalog/default/component",
+            other("catalog", "default/component"),
+        ),
+        ("/settings", other("settings", "")),
+    ] {
+        assert_eq!(read(path).route, place);
+        comes_back(&place);
     }
+    assert_eq!(read("/settings/plugins").route, Route::Plugins);
+    comes_back(&Route::Plugins);
 }
 
 fn graph(url: &str) -> Question {

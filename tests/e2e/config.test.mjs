@@ -26,7 +26,12 @@ const mistakes = {
   'a catalog with a number in it': [{ ...good, catalog: [1] }, [/catalog: .*a list of URLs/]],
   'an embedded catalog without files': [{ backend: 'embedded' }, [/catalog: .*a list of at least one/]],
   'a sign-in nobody knows': [{ ...good, auth: 'ldap' }, [/auth: .*"guest", "none" or/]],
-  'an arrangement of tabs nobody knows': [{ ...good, tabs: { defaultContentOrder: 'size' } }, [/tabs: .*"title" or "natural"/]],
+  'an arrangement of tabs nobody knows': [
+    { ...good, extensions: [{ 'page:catalog/entity': { config: { defaultContentOrder: 'size' } } }] },
+    [/page:catalog\/entity: .*"title" or "natural"/],
+  ],
+  'a plugin that is a number': [{ ...good, plugins: ['a/plugin.json', 7] }, [/plugins\.1: .*plugin\.json/]],
+  'an extension with two ids': [{ ...good, extensions: [{ a: true, b: true }] }, [/extensions\.0: .*one id/]],
   'a token that is empty': [{ ...good, auth: { token: '' } }, [/auth: /]],
   'several mistakes at once': [
     { title: 7, backend: 'ftp://x', colour: 1, catalog },

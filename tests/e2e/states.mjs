@@ -246,7 +246,10 @@ export async function startSites() {
       title: 'Callboard',
       backend: 'embedded',
       catalog: ['demo/catalog-info.yaml'],
-      tabs: { groups: [{ more: { title: 'More tabs' } }], groupOf: { apis: 'more', inspect: 'more' } },
+      extensions: [
+        { 'page:catalog/entity': { config: { groups: [{ more: { title: 'More tabs' } }] } } },
+        ...['api-docs/apis', 'catalog/inspect'].map(name => ({ [`entity-content:${name}`]: { config: { group: 'more' } } })),
+      ],
     },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },

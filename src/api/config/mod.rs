@@ -73,8 +73,6 @@ pub enum ConfigError {
 }
 
 const KEYS: [&str; 9] = [
-    // Editors check the file by it.
-    "$schema",
     "title",
     "organization",
     "backend",
@@ -83,6 +81,8 @@ const KEYS: [&str; 9] = [
     "plugins",
     "extensions",
     "developmentPlugins",
+    // Editors check the file by it.
+    "$schema",
 ];
 
 /// Reads a configuration: `/config.json`, or where else it is.

@@ -41,6 +41,7 @@ export function mountInFrame(request) {
       if (!keys.has(key)) return;
       const init = { key, ctrlKey: ctrlKey === true, metaKey: metaKey === true, bubbles: true, cancelable: true };
       frame.dispatchEvent(new KeyboardEvent('keydown', init));
+      requestAnimationFrame(() => giveFocusBack(frame, signal));
     },
     notify: ({ message, kind }) => request.notify(text(message, 500), text(kind, 20)),
     call: message => void answer(message),
@@ -135,6 +136,14 @@ export function mountInFrame(request) {
     update: (entity, subpath) => port.postMessage({ is: 'update', entity, subpath }),
     unmount: leave,
   };
+}
+
+/** A dialog that closes gives the focus back to elements, but not to frames. */
+function giveFocusBack(frame, signal) {
+  const dialog = document.querySelector('dialog[open]');
+  const back = () => document.activeElement === document.body && frame.isConnected && frame.focus();
+  // The dialog still has it when it says that it is closed.
+  dialog?.addEventListener('close', () => setTimeout(back, 20), { once: true, signal });
 }
 
 function createFrame({ sandbox, title }) {

@@ -26,7 +26,9 @@ const receivers = {
     update({ entity, subpath });
     const { signal } = leaving;
     const notify = (message, kind) => send({ is: 'notify', message, kind });
-    const calls = { fetch: ask, navigate: call('navigate'), notify, read: call('read'), write: call('write') };
+    // The answer comes too late to be thrown.
+    const navigate = href => void call('navigate')(href).catch(error => console.warn(error.message));
+    const calls = { fetch: ask, navigate, notify, read: call('read'), write: call('write') };
     const root = document.createElement('div');
     document.body.append(root);
     new ResizeObserver(() => send({ is: 'height', height: document.documentElement.getBoundingClientRect().height })).observe(document.documentElement);
