@@ -17,7 +17,7 @@ use crate::presentation::{ReadingProgress, failed, follow};
 use crate::route::{Route, TabPath, provide_guest_address};
 use crate::site;
 use crate::tabs::PluginCard;
-use crate::ui::{Empty, ErrorState, Skeleton};
+use crate::ui::{Empty, ErrorState, Skeleton, provide_subject};
 
 /// An order, for views: they live as long as it.
 type Ordered = StoredValue<Order, LocalStorage>;
@@ -187,6 +187,7 @@ fn Drawn(
     let route = Route::Entity(entity.read_untracked().reference().clone(), place);
     let address = provide_guest_address(route, &pages, Rc::new(exit));
     let departure = Departure::provide();
+    provide_subject(entity.read_untracked().title());
     let rest = Signal::derive(move || match address.reading().get().route {
         Route::Entity(_, place) => place.rest,
         _ => String::new(),
