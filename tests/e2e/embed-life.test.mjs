@@ -6,7 +6,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { eventually } from './browser.mjs';
-import { invisibleStops } from './focus.mjs';
 import { hear, shown, startGuestPages, tab } from './guest_page.mjs';
 import { scenario } from './harness.mjs';
 import { startSite } from './site.mjs';

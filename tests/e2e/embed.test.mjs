@@ -7,25 +7,38 @@ import { eventually } from './browser.mjs';
 import { hear, shown, startGuestPages, tab } from './guest_page.mjs';
 import { scenario } from './harness.mjs';
 import { startModes } from './modes.mjs';
-import { manifest, plain, writePlugins } from './plugins.mjs';
+import { manifest, writePlugins } from './plugins.mjs';
 import { startSite } from './site.mjs';
 
 const service = 'component:default/ticketing-service';
 
-let modes, plugins, site, plugged, other, pages;
+/** A plugin that says what it is, and leads to the owner in two ways. */
+const leading = `
+export const apiVersion = 1;
+export function mount(root, host) {
+  const owner = host.href('group:default/box-office');
+  root.innerHTML = '<p></p><a>Owner</a> <button>To the owner</button>';
+  root.firstChild.textContent = host.extension.kind + ' · ' + host.extension.id;
+  root.querySelector('a').href = owner;
+  root.querySelector('button').onclick = () => host.navigate(owner);
+  return { unmount() { root.replaceChildren(); } };
+}`;
+
+let modes, plugins, site, plugged, other, pages, trusting;
 before(async () => {
   modes = await startModes({ demo: true });
   plugins = await writePlugins({
-    builds: { 'plugin.json': { ...manifest('acme.builds'), cards: [{ id: 'last', title: 'Last build' }] }, 'index.js': plain },
+    builds: { 'plugin.json': { ...manifest('acme.builds'), cards: [{ id: 'last', title: 'Last build' }] }, 'index.js': leading },
   });
   const mounts = { ...modes.mounts, ...plugins.mounts };
   site = await startSite({ config: modes.configs[0], mounts, shared: true });
   plugged = await startSite({ config: { ...modes.configs[0], plugins: plugins.urls }, mounts, shared: true });
   other = await startSite({ config: modes.configs[1], shared: true });
   pages = await startGuestPages(() => `${site.url}/embed.js`);
+  trusting = await startGuestPages(() => `${plugged.url}/embed.js`);
 });
 after(async () => {
-  await Promise.all([site?.stop(), plugged?.stop(), other?.stop(), pages?.stop(), plugins?.remove()]);
+  await Promise.all([site?.stop(), plugged?.stop(), other?.stop(), pages?.stop(), trusting?.stop(), plugins?.remove()]);
   await modes?.stop();
 });
 
@@ -198,15 +211,27 @@ scenario('what cannot be shown says why, in its place and to the page', async op
   }
 }, { expected: [/status of 404.*no\.json/] });
 
-scenario('tabs and cards of plugins are found by the same names', async open => {
-  const config = `${plugged.url}/config.json`;
-  const page = await visit(
-    open,
-    tab('tab', { entity: service, tab: 'acme.builds/builds', config }) +
-      tab('card', { entity: service, card: 'acme.builds/last', config }),
-  );
-  await page.locator('#tab').getByText('tab · builds · ticketing-service').waitFor();
+scenario('tabs and cards of plugins are found by the same names, and lead to the portal', async open => {
+  const body =
+    tab('tab', { entity: service, tab: 'acme.builds/builds' }) + tab('card', { entity: service, card: 'acme.builds/last' });
+  const page = await open('about:blank');
+  await page.addInitScript(hear);
+  await page.goto(trusting.urlOf(body));
+  await page.locator('#tab').getByText('tab · builds').waitFor();
   assert.match(await shown(page, 'card'), /^Last build/);
-  await page.locator('#card').getByText('card · last · ticketing-service').waitFor();
+  await page.locator('#card').getByText('card · last').waitFor();
+  assert.equal(page.frames().length, 1, 'what the operator lets into the page is in the page');
   assert.deepEqual(await heard(page), []);
+  const detail = { href: `${plugged.url}/catalog/default/group/box-office`, entityRef: 'group:default/box-office' };
+  await page.locator('#tab').getByRole('link', { name: 'Owner' }).click();
+  await page.locator('#tab').getByRole('button', { name: 'To the owner' }).click();
+  await eventually(async () => {
+    const expected = ['callboard-navigate', detail, 'tab'];
+    assert.deepEqual(await heard(page), [expected, expected]);
+  });
+});
+
+scenario('plugins of a portal whose script is not the page\'s stay in frames', async open => {
+  const page = await visit(open, tab('tab', { entity: service, tab: 'acme.builds/builds', config: `${plugged.url}/config.json` }));
+  await page.locator('#tab').locator('iframe').contentFrame().getByText('tab · builds').waitFor();
 });

@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Url;
 
 use crate::api::{ConfigError, Tokens, load_config};
 use crate::app::provide_portal;
+use crate::site;
 
 /// A portal that is shown in parts, as long as any of them is.
 pub(super) struct Shared {
@@ -71,7 +73,13 @@ impl Shared {
             let Some(portal) = portal.upgrade() else {
                 return;
             };
-            let connected = read.map(|config| {
+            let connected = read.map(|mut config| {
+                // Whose script the page took may run code in it; whose configuration it names, may not.
+                if !is_of_script(&portal.config) {
+                    for plugin in &mut config.plugins {
+                        plugin.framed = true;
+                    }
+                }
                 let tokens = portal.tokens.clone();
                 portal.owner.with(|| {
                     let (_, plugins) = provide_portal(&Arc::new(config), tokens);
@@ -88,6 +96,12 @@ impl Drop for Shared {
     fn drop(&mut self) {
         self.owner.cleanup();
     }
+}
+
+/// Whether an address is of the origin that this program came from.
+fn is_of_script(address: &str) -> bool {
+    let origin = Url::new(address).map(|url| url.origin());
+    matches!((origin, site::origin()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn sentence(address: &str, error: ConfigError) -> String {
