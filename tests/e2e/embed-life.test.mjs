@@ -8,14 +8,14 @@ import { after, before } from 'node:test';
 import { eventually } from './browser.mjs';
 import { hear, shown, startGuestPages, tab } from './guest_page.mjs';
 import { scenario } from './harness.mjs';
-import { startSite } from './site.mjs';
+import { defaultDist, startSite } from './site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const service = 'component:default/ticketing-service';
 
 let site, pages;
 before(async () => {
-  site = await startSite({ shared: true });
+  site = await startSite({ mounts: { '/deep/down/': defaultDist() }, shared: true });
   pages = await startGuestPages(() => `${site.url}/embed.js`);
 });
 after(() => Promise.all([site?.stop(), pages?.stop()]));
@@ -99,6 +99,26 @@ scenario('definitions are drawn, by workers of another origin', async open => {
   await page.locator('#openapi .dark').waitFor();
   await shown(page, 'asyncapi');
   await page.locator('#asyncapi').getByRole('heading', { name: 'Channels' }).waitFor();
+});
+
+scenario('a portal may lie in any folder, and its tables open in a dialog', async open => {
+  const deep = await startGuestPages(() => `${site.url}/deep/down/embed.js`);
+  try {
+    const before = site.requests.length;
+    const page = await open(deep.urlOf(tab('one', { entity: service, tab: 'api-docs/apis' })));
+    await shown(page, 'one');
+    const link = page.locator('#one').getByRole('link', { name: 'Ticket events' });
+    assert.equal(await link.evaluate(element => element.href), `${site.url}/deep/down/catalog/default/api/ticket-events`);
+    await page.locator('#one').getByRole('button', { name: /definition/i }).first().click();
+    const dialog = page.locator('#one').getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Channels' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    const strays = site.requests.slice(before).filter(({ path }) => !path.startsWith('/deep/down/'));
+    assert.deepEqual(strays, []);
+  } finally {
+    await deep.stop();
+  }
 });
 
 scenario('what goes leaves nothing, and what is moved stays', async open => {

@@ -9,7 +9,7 @@ use crate::ui::{LiveRegion, Toasts};
 
 thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
-    // Owned by nobody: the element that has it may be gone before the next takes it.
+    // Owned by nobody: the element that has it may be gone before the next takes it. Nobody has it at 0.
     static ATTENDED: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
@@ -18,10 +18,23 @@ thread_local! {
 pub(super) struct Attention(u32);
 
 impl Attention {
-    /// An element that the reader has not come to yet.
+    /// An element that the reader has not come to yet; the first has to do until there is another.
     pub(super) fn new() -> Self {
         LAST.set(LAST.get() + 1);
-        Self(LAST.get())
+        let attention = Self(LAST.get());
+        if ATTENDED.with(|attended| *attended.read_untracked() == 0) {
+            attention.take();
+        }
+        on_cleanup(move || attention.give_up());
+        attention
+    }
+
+    fn give_up(self) {
+        ATTENDED.with(|attended| {
+            if *attended.read_untracked() == self.0 {
+                attended.set(0);
+            }
+        });
     }
 
     /// The reader is here now.
