@@ -7,6 +7,7 @@
 //! app -> pages, tabs -> plugin -> session -> api -> catalog (a crate of its own)
 //!        pages, tabs, plugin -> presentation -> ui
 //!        anyone -> route -> catalog
+//!        anyone -> site
 //! ```
 //!
 //! - [`app`] starts the portal: configuration, navigation, the page of the current route.
@@ -15,6 +16,7 @@
 //! - [`presentation`] shows entities, kinds and errors alike everywhere.
 //! - [`session`] keeps what outlives a visit.
 //! - [`api`] is the backend: HTTP, or the embedded catalog in its worker.
+//! - [`site`] knows where the portal's own files and pages are.
 //! - [`lazy`] is JavaScript that is loaded when it is first needed.
 //! - [`ui`] is the kit: text, values and children; it knows no entity.
 //!
@@ -28,5 +30,6 @@ pub mod plugin;
 pub mod presentation;
 pub mod route;
 pub mod session;
+pub mod site;
 pub mod tabs;
 pub mod ui;

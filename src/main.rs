@@ -1,5 +1,20 @@
-//! Starts the app, nothing else.
+//! The program, for whoever loads it: `index.html` for the portal, `src/app/embed/element.js` for a part
+//! of it in somebody else's page.
 
-fn main() {
-    callboard::app::start();
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Nothing happens until the page says which of the two it is.
+fn main() {}
+
+/// Starts the portal; `importer` loads modules.
+#[wasm_bindgen]
+pub fn portal(importer: Function) {
+    callboard::app::start(importer);
+}
+
+/// Settles in somebody else's page, for `Embedded` to show parts of the portal there.
+#[wasm_bindgen]
+pub fn visit(files: &str, importer: Function) {
+    callboard::app::visit(files, importer);
 }

@@ -13,27 +13,31 @@ use source::{imports, tokens};
 
 /// Every layer of the portal, and what it may import beside itself; `catalog` is the member crate.
 /// A module of `src` that is not in this list belongs nowhere.
-const LAYERS: [(&str, &str); 13] = [
+const LAYERS: [(&str, &str); 14] = [
     ("main", "app"),
     ("lib", ""),
     (
         "app",
-        "pages tabs plugin presentation session api route lazy ui catalog",
+        "pages tabs plugin presentation session api route site lazy ui catalog",
     ),
     (
         "pages",
-        "plugin presentation session api route lazy ui catalog",
+        "plugin presentation session api route site lazy ui catalog",
     ),
     (
         "tabs",
-        "plugin presentation session api route lazy ui catalog",
+        "plugin presentation session api route site lazy ui catalog",
     ),
-    ("plugin", "presentation session api route lazy ui catalog"),
-    ("presentation", "api route lazy ui catalog"),
-    ("session", "api route catalog"),
-    ("api", "route catalog"),
-    ("route", "catalog"),
-    ("lazy", ""),
+    (
+        "plugin",
+        "presentation session api route site lazy ui catalog",
+    ),
+    ("presentation", "api route site lazy ui catalog"),
+    ("session", "api route site catalog"),
+    ("api", "route site catalog"),
+    ("route", "site catalog"),
+    ("site", ""),
+    ("lazy", "site"),
     ("ui", ""),
     ("bin", "catalog"),
 ];
@@ -53,7 +57,7 @@ const GUARDED: [(&str, &str, &str); 3] = [
     ),
     (
         "leptos reactive_graph tachys stylers web_sys js_sys gloo wasm_bindgen callboard",
-        "main lib app pages tabs plugin presentation session api route lazy ui bin",
+        "main lib app pages tabs plugin presentation session api route site lazy ui bin",
         "the catalog crate knows no browser and no view",
     ),
 ];

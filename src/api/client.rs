@@ -10,6 +10,7 @@ use super::answer::ask_again;
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
+use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
 /// A request below the catalog's base: `/entities/by-query?limit=20`.
@@ -118,11 +119,19 @@ pub struct Client {
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
     /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
-    /// that text whenever it changes, for the next start.
-    pub fn connect(backend: &Backend, registered: &str, keep: fn(&str)) -> Self {
+    /// that text whenever it changes, for the next start. A server is shown `tokens` if there are any,
+    /// whatever the configuration says.
+    pub fn connect(
+        backend: &Backend,
+        registered: &str,
+        keep: fn(&str),
+        tokens: Option<Tokens>,
+    ) -> Self {
         let progress = RwSignal::new(None);
         let transport = match backend {
-            Backend::Http(base, auth) => Transport::Http(Http::new(base.clone(), auth.clone())),
+            Backend::Http(base, auth) => {
+                Transport::Http(Http::new(base.clone(), auth.clone(), tokens))
+            }
             Backend::Embedded(locations) => {
                 match Worker::start(locations, registered, keep, progress) {
                     Ok(worker) => Transport::Worker(worker),
@@ -130,8 +139,16 @@ impl Client {
                 }
             }
         };
+        let transport = Rc::new(transport);
+        let ending = StoredValue::new_local(Rc::clone(&transport));
+        on_cleanup(move || {
+            // Questions that nobody will answer any more would keep the worker for ever.
+            if let Some(Transport::Worker(worker)) = ending.try_get_value().as_deref() {
+                worker.end();
+            }
+        });
         Self {
-            transport: StoredValue::new_local(Rc::new(transport)),
+            transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
             progress,
             has_answered: RwSignal::new(false),

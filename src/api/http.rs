@@ -8,6 +8,7 @@ use web_sys::AbortSignal;
 use super::client::{self, Reply, Request};
 use super::config::Auth;
 use super::error::Error;
+use super::tokens::Tokens;
 
 /// How long a request may take, in milliseconds: longer than any healthy catalog, shorter than a
 /// reader's patience.
@@ -17,6 +18,8 @@ const TIMEOUT_MS: u32 = 30_000;
 pub(super) struct Http {
     base: String,
     auth: Auth,
+    /// Asked in place of what `auth` says.
+    tokens: Option<Tokens>,
     /// Locked while a sign-in is under way: requests that come meanwhile wait for it.
     session: Mutex<Session>,
 }
@@ -29,7 +32,7 @@ struct Session {
 }
 
 impl Http {
-    pub(super) fn new(base: String, auth: Auth) -> Self {
+    pub(super) fn new(base: String, auth: Auth, tokens: Option<Tokens>) -> Self {
         let token = match &auth {
             Auth::Token(token) => Some(token.clone()),
             Auth::None | Auth::Guest => None,
@@ -38,11 +41,13 @@ impl Http {
         Self {
             base,
             auth,
+            tokens,
             session,
         }
     }
 
-    /// Sends a request to the catalog. A guest whose token has run out gets a new one, once.
+    /// Sends a request to the catalog. Whose token has run out gets a new one, once, where there are
+    /// any.
     pub(super) async fn send(
         &self,
         request: &Request,
@@ -60,7 +65,8 @@ impl Http {
         &self.base
     }
 
-    /// Sends with the token of the session, and once more if a guest's has run out. What is sent
+    /// Sends with the token of the session, and once more if that has run out and another can
+    /// be had. What is sent
     /// comes back with its status.
     pub(super) async fn with_session<T, E: From<Error>>(
         &self,
@@ -69,21 +75,26 @@ impl Http {
     ) -> Result<T, E> {
         let session = self.signed_in(0, signal).await?;
         let (status, reply) = send(session.token.as_deref()).await?;
-        if status == 401 && self.auth == Auth::Guest {
+        if status == 401 && self.can_sign_in() {
             let session = self.signed_in(session.sign_ins, signal).await?;
             return Ok(send(session.token.as_deref()).await?.1);
         }
         Ok(reply)
     }
 
-    /// The session, newer than that of so many sign-ins if it is a guest's.
+    /// Whether there is another token when one has run out.
+    fn can_sign_in(&self) -> bool {
+        self.tokens.is_some() || self.auth == Auth::Guest
+    }
+
+    /// The session, newer than that of so many sign-ins where one can sign in.
     async fn signed_in(
         &self,
         sign_ins: u32,
         signal: Option<&AbortSignal>,
     ) -> Result<Session, Error> {
         let mut session = self.session.lock().await;
-        if self.auth == Auth::Guest && session.sign_ins <= sign_ins {
+        if self.can_sign_in() && session.sign_ins <= sign_ins {
             *session = Session {
                 token: self.sign_in(signal).await?,
                 sign_ins: sign_ins + 1,
@@ -119,9 +130,12 @@ impl Http {
         read_reply(response).await
     }
 
-    /// Asks the guest provider for a token (`auth-backend`, `/{provider}/refresh`). Where there is
-    /// no such provider requests go without one, and the catalog says what it thinks of that.
+    /// Asks the embedding page for a token, else the guest provider (`auth-backend`,
+    /// `/{provider}/refresh`). Where there is no such provider requests go without one, and the catalog says what it thinks of that.
     async fn sign_in(&self, signal: Option<&AbortSignal>) -> Result<Option<String>, Error> {
+        if let Some(tokens) = &self.tokens {
+            return tokens.ask(&self.base).await;
+        }
         let url = [&self.base, "/api/auth/guest/refresh"].concat();
         let reply = read_reply(fetch(RequestBuilder::new(&url), signal).await?).await?;
         if reply.status == 404 {

@@ -11,6 +11,7 @@ mod config;
 mod error;
 mod forward;
 mod http;
+mod tokens;
 mod worker;
 
 pub use answer::{Answer, ask};
@@ -21,4 +22,5 @@ pub use config::{
 };
 pub use error::Error;
 pub use http::read_file;
+pub use tokens::Tokens;
 pub use worker::Progress;

@@ -15,10 +15,11 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, MessageEvent, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent};
 
 use super::client::{Reply, Request};
 use super::error::Error;
+use crate::site;
 
 /// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
 const SCRIPT: &str = "/catalog-worker_loader.js";
@@ -68,9 +69,7 @@ impl Worker {
         keep: fn(&str),
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(SCRIPT, &options).map_err(stopped)?;
+        let worker = site::start_worker(SCRIPT).map_err(stopped)?;
         let locations: Array = locations.iter().map(JsValue::from).collect();
         let pending = Rc::new(RefCell::new(Pending {
             held: Some(vec![object(&[
@@ -114,6 +113,12 @@ impl Worker {
             }),
             None => Err(Error::Engine(self.reason())),
         }
+    }
+
+    /// Ends it, with everything it has not answered yet.
+    pub(super) fn end(&self) {
+        self.worker.terminate();
+        stop(&self.pending, String::new());
     }
 
     fn post(&self, request: &Request) -> Result<Promise, Error> {

@@ -1,29 +1,74 @@
-//! A panic kills the page: then at least it says so.
+//! A panic kills the program: then at least it says so.
+
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, window};
+use web_sys::{Element, HtmlElement, window};
 
-/// Shows a sentence in the page, and the panic in the console, whenever one happens.
+use crate::site;
+
+thread_local! {
+    /// Where the program shows something in a page of somebody else's, and who has to hear of its end.
+    static PLACES: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Place {
+    element: HtmlElement,
+    tell: Box<dyn Fn(&str)>,
+}
+
+/// Shows a sentence, and the panic in the console, whenever one happens: in the page, or in every place
+/// of a page of somebody else's, because all of them are one program.
 pub fn show_panics() {
     std::panic::set_hook(Box::new(|panic| {
         leptos::logging::error!("{panic}");
-        let body = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.body());
-        if let Some(body) = body {
-            let note: Option<HtmlElement> = body
-                .owner_document()
-                .and_then(|document| document.create_element("p").ok())
-                .and_then(|note| note.dyn_into().ok());
-            if let Some(note) = note {
-                note.set_class_name("crash");
-                // Refused only for attributes without a valid name.
-                let _ = note.set_attribute("role", "alert");
-                note.set_inner_text(
+        if !site::is_guest() {
+            let body = window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.body());
+            if let Some(body) = body {
+                show(
+                    &body,
                     "The portal has stopped because of a mistake of its own. Reload the page; the browser's console says more.",
                 );
-                let _ = body.prepend_with_node_1(&note);
             }
+            return;
         }
+        PLACES.with(|places| {
+            // The mistake may have happened while a place came or went.
+            for place in places.try_borrow().iter().flat_map(|places| places.iter()) {
+                let words = "This part of the portal has stopped because of a mistake of its own. Reload the page; the browser's console says more.";
+                show(&place.element, words);
+                (place.tell)(words);
+            }
+        });
     }));
+}
+
+/// Whatever happens is shown in this place too, and told.
+pub fn show_panics_in(element: &HtmlElement, tell: impl Fn(&str) + 'static) {
+    let place = Place {
+        element: element.clone(),
+        tell: Box::new(tell),
+    };
+    PLACES.with_borrow_mut(|places| places.push(place));
+}
+
+/// The place is gone.
+pub fn forget(element: &HtmlElement) {
+    PLACES.with_borrow_mut(|places| places.retain(|place| place.element != *element));
+}
+
+fn show(element: &HtmlElement, words: &str) {
+    let note = element
+        .owner_document()
+        .and_then(|document| document.create_element("p").ok())
+        .and_then(|note| note.dyn_into::<HtmlElement>().ok());
+    if let Some(note) = note {
+        note.set_class_name("crash");
+        // Refused only for attributes without a valid name.
+        let _ = note.set_attribute("role", "alert");
+        note.set_inner_text(words);
+        let _ = Element::prepend_with_node_1(element, &note);
+    }
 }

@@ -2,6 +2,7 @@
 
 mod crash;
 mod development;
+mod embed;
 mod keys;
 mod misconfigured;
 mod navigation;
@@ -17,13 +18,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::written::Mistake;
+use js_sys::Function;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
-use crate::api::{Client, Config, ConfigError, load_config};
+use crate::api::{Client, Config, ConfigError, Tokens, load_config};
+use crate::lazy::import_by;
 use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
@@ -38,8 +42,12 @@ use crate::tabs;
 /// How long after the first answer the manifests of plugins are asked for: the rows come first.
 const REST: Duration = Duration::from_millis(200);
 
-/// Starts the portal in the page.
-pub fn start() {
+/// What the portal reads first.
+const CONFIG: &str = "/config.json";
+
+/// Starts the portal in the page. WebAssembly cannot import modules, so it brings what can.
+pub fn start(importer: Function) {
+    import_by(importer);
     crash::show_panics();
     mount_to_body(App);
 }
@@ -47,10 +55,9 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
-    provide_tables();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_config().await;
+        let read = load_config(CONFIG).await;
         config.set(Some(
             read.and_then(|config| Ok((arranged(&config)?, config))),
         ));
@@ -73,13 +80,26 @@ fn arranged(config: &Config) -> Result<Arrangement, ConfigError> {
 
 #[component]
 fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
+    let config = Arc::new(config);
+    let (client, plugins) = provide_portal(&config, None);
+    development::begin(plugins, &config);
+    provide_arrangement(arrangement);
+    load_plugins(plugins, client, provide_address());
+    view! { <Shell /> }
+}
+
+/// What pages, tabs and cards find by context, but for the address: the catalog, what is kept of it
+/// between visits, and the extensions. A server is shown `tokens` if there are any.
+fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plugins) {
     let registered = kept_locations();
-    let client = Client::connect(&config.backend, &registered, keep_locations);
+    let client = Client::connect(&config.backend, &registered, keep_locations, tokens);
     provide_context(client);
-    provide_stars(&config.backend.identity());
-    provide_identity(&config.backend.identity());
-    provide_views(&config.backend.identity());
-    provide_visits(&config.backend.identity());
+    let catalog = config.backend.identity();
+    provide_stars(&catalog);
+    provide_identity(&catalog);
+    provide_views(&catalog);
+    provide_visits(&catalog);
+    provide_tables();
     provide_shortcuts();
     provide_open_entity();
     provide_unwanted_plugins();
@@ -87,12 +107,9 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     Records::provide();
     let mut built_in = own_pages::own_pages(client.is_embedded());
     built_in.extend(tabs::built_in());
-    let plugins = provide_plugins(built_in, &config);
-    development::begin(plugins, &config);
-    provide_context(Arc::new(config));
-    provide_arrangement(arrangement);
-    load_plugins(plugins, client, provide_address());
-    view! { <Shell /> }
+    let plugins = provide_plugins(built_in, config);
+    provide_context(Arc::clone(config));
+    (client, plugins)
 }
 
 /// Manifests are read at once where a page needs them, and elsewhere after the first rows.

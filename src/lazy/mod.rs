@@ -1,10 +1,15 @@
 //! What is loaded when it is first needed: JavaScript of well-kept libraries, bundled by `bundle.mjs`
 //! from the files of this folder. Their addresses are known to the compiler alone.
 
+use std::cell::OnceCell;
+
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Worker, WorkerOptions, WorkerType};
+use web_sys::Element;
+
+use crate::site;
 
 /// The layout of graphs, a worker.
 pub const GRAPH_LAYOUT: &str = env!("LAZY_GRAPH_LAYOUT");
@@ -50,20 +55,21 @@ extern "C" {
     /// Takes it away.
     #[wasm_bindgen(method, catch)]
     pub fn unmount(this: &Drawing) -> Result<(), JsValue>;
+}
 
-    /// Of the page's own script: only a script can import.
-    #[wasm_bindgen(js_name = callboardImport)]
-    fn callboard_import(url: &str) -> js_sys::Promise;
+thread_local! {
+    static IMPORTER: OnceCell<Function> = const { OnceCell::new() };
+}
+
+/// WebAssembly cannot import; whoever started the program brings a function that can.
+pub fn import_by(importer: Function) {
+    IMPORTER.with(|known| _ = known.set(importer));
 }
 
 /// Loads a module, once for as often as it is asked for; fails where the network does.
-pub async fn import(url: &str) -> Result<JsValue, JsValue> {
-    JsFuture::from(callboard_import(url)).await
-}
-
-/// Starts a worker. What goes wrong while it loads comes as its error event.
-pub fn start_worker(url: &str) -> Result<Worker, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(url, &options)
+pub async fn import(path: &str) -> Result<JsValue, JsValue> {
+    let importer = IMPORTER.with(|known| known.get().cloned());
+    let importer = importer.ok_or("nobody brought what imports")?;
+    let module = importer.call1(&JsValue::NULL, &site::file(path).into())?;
+    JsFuture::from(Promise::resolve(&module)).await
 }

@@ -7,6 +7,7 @@ import theirs from 'swagger-ui-dist/swagger-ui.css';
 import { element, icon, paused, reading } from './definition/page.js';
 import { Reader } from './definition/reader.js';
 import ours from './definition/swagger.css';
+import { followTheme } from './plugin/theme.js';
 
 const batch = 200;
 
@@ -54,7 +55,7 @@ function drawReference(root, document, settings) {
     requestInterceptor: refuseOtherFiles,
     ...settings,
   });
-  const ends = [followTheme(host), nameServers(node)];
+  const ends = [followTheme(host, scheme => host.classList.toggle('dark', scheme === 'dark')), nameServers(node)];
   return () => ends.forEach(end => end());
 }
 
@@ -101,24 +102,6 @@ function sheets() {
     return sheet;
   });
   return made;
-}
-
-/** Keeps the class `dark` as the page has it. */
-function followTheme(host) {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const page = document.documentElement;
-  const apply = () => {
-    const { theme } = page.dataset;
-    host.classList.toggle('dark', theme ? theme === 'dark' : system.matches);
-  };
-  const observer = new MutationObserver(apply);
-  observer.observe(page, { attributeFilter: ['data-theme'] });
-  system.addEventListener('change', apply);
-  apply();
-  return () => {
-    observer.disconnect();
-    system.removeEventListener('change', apply);
-  };
 }
 
 /** The list of all operations beside the one that is open. */

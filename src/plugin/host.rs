@@ -17,8 +17,9 @@ use super::departure::Departure;
 use super::source::Plugin;
 use crate::api::Client;
 use crate::lazy::{PLUGIN_FRAME, PLUGIN_HOST, import};
-use crate::route::{Address, Move, entity_template};
+use crate::route::{Address, Move};
 use crate::session::PluginStorage;
+use crate::site;
 use crate::ui::{Toast, Tone, toast};
 
 #[wasm_bindgen]
@@ -118,6 +119,8 @@ pub(super) struct Wanted<'a> {
     pub(super) root: &'a Element,
     pub(super) entity: Option<&'a Entity>,
     pub(super) subpath: &'a str,
+    /// The address of an entity's page, with `{namespace}`, `{kind}` and `{name}` in it.
+    pub(super) entity_href: &'a str,
     /// Grows with every try: a browser would keep that a module failed.
     pub(super) attempt: u32,
     pub(super) on_ready: Callback<()>,
@@ -207,12 +210,12 @@ fn describe(wanted: &Wanted<'_>, plugin: &Plugin) -> Object {
         &plugin.manifest.integrity.clone().into(),
     );
     set(&object, "isolation", &isolation.into());
-    set(&object, "sandbox", &PLUGIN_FRAME.into());
+    set(&object, "sandbox", &site::file(PLUGIN_FRAME).into());
     set(&object, "title", &title.into());
     set(&object, "extension", &extension);
     set(&object, "entity", &wanted.entity.map(json).into());
     set(&object, "subpath", &wanted.subpath.into());
-    set(&object, "entityHref", &entity_template().into());
+    set(&object, "entityHref", &wanted.entity_href.into());
     object
 }
 
@@ -244,13 +247,9 @@ fn fetch(callee: Callee, target: String, init: Object, signal: AbortSignal) -> P
 impl Callee {
     /// To a place of the portal at once, to any other once the reader agrees.
     fn navigate(&self, href: &str) -> Result<(), JsValue> {
-        let location = window().location();
-        let url = web_sys::Url::new_with_base(href, &location.href()?)?;
-        if url.origin() == location.origin()? {
-            let (address, place) = (
-                self.address,
-                [url.pathname(), url.search(), url.hash()].concat(),
-            );
+        let url = self.address.resolve(href)?;
+        if let Some(place) = self.address.path_of(&url.href()) {
+            let address = self.address;
             // Once the plugin's own code has come to its end.
             spawn_local(async move { address.go_to(&place, Move::Push) });
             return Ok(());

@@ -6,6 +6,7 @@
 
 mod arrangement;
 mod departure;
+mod drawn;
 mod failure;
 mod host;
 mod loading;
@@ -17,6 +18,7 @@ mod source;
 
 pub use arrangement::{Arrangement, Place, provide_arrangement, use_arrangement};
 pub use departure::{Departure, DepartureDialog};
+pub use drawn::draw;
 pub use host::integrity_of;
 pub use loading::{Plugins, provide_plugins, use_plugins, use_registry};
 pub use open_entity::{OpenEntity, provide_open_entity, use_open_entity};

@@ -16,7 +16,7 @@ use super::record::use_records;
 use super::registry::Installed;
 use super::source::Plugin;
 use crate::api::use_client;
-use crate::route::use_address;
+use crate::route::{entity_template, use_address};
 use crate::ui::Skeleton;
 
 /// How far it is.
@@ -49,6 +49,7 @@ pub fn Shown(
     let who = who(&item, &plugin);
     let id = item.extension.id();
     let records = use_records();
+    let entity_href = entity_template();
     let callee = Callee {
         plugin,
         client: use_client(),
@@ -85,13 +86,16 @@ pub fn Shown(
             root,
             entity: entity.as_deref(),
             subpath: &subpath,
+            entity_href: &entity_href,
             attempt,
             on_ready,
             on_failure,
         };
         let request = Request::new(&wanted, callee.clone());
         let handle = host.mount(&request.object);
-        shown.try_set_value(Some((handle, request)));
+        if let Some(Some((handle, _request))) = shown.try_set_value(Some((handle, request))) {
+            handle.unmount();
+        }
     };
     Effect::new(move |_| {
         let attempt = attempt.get();

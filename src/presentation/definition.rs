@@ -9,6 +9,7 @@ use stylers_macro::style_sheet;
 
 use super::{LazyView, SourceView, safe_url};
 use crate::lazy::{DEFINITION, DEFINITION_READER, OPENAPI};
+use crate::site::worker_address;
 use crate::ui::{Empty, Link, Notice, Segmented, Table, Tone};
 
 /// How a definition is drawn beside its text.
@@ -141,7 +142,7 @@ fn rendered<V: IntoView + 'static>(
     let problem = RwSignal::new(None::<String>);
     let options = vec![
         ("type", of_type.to_owned()),
-        ("reader", DEFINITION_READER.to_owned()),
+        ("reader", worker_address(DEFINITION_READER)),
     ];
     let broken = Callback::new(move |reason| _ = problem.try_set(Some(reason)));
     let shown = move || match problem.get() {

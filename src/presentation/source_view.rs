@@ -7,6 +7,7 @@ use stylers_macro::style_sheet;
 
 use super::LazyView;
 use crate::lazy::{HIGHLIGHTER, SOURCE_VIEW};
+use crate::site::worker_address;
 
 /// The text by window, with a search of its own.
 #[component]
@@ -31,7 +32,7 @@ pub fn SourceView(
         ("type", language),
         ("label", label),
         ("name", name),
-        ("highlighter", HIGHLIGHTER.to_owned()),
+        ("highlighter", worker_address(HIGHLIGHTER)),
     ];
     view! { <LazyView module=SOURCE_VIEW text=text options=options class=class /> }
 }

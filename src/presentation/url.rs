@@ -1,5 +1,7 @@
 //! Which URLs out of entities become links.
 
+use crate::site;
+
 /// The URL, if a browser may follow it: anything but `http`, `https`, `mailto` and `tel` is shown
 /// as text, so that no entity can run a script (`javascript:`) or smuggle a page (`data:`).
 pub fn safe_url(url: &str) -> Option<&str> {
@@ -31,7 +33,7 @@ pub fn place_url(place: &str) -> Option<&str> {
 /// A text in which URLs of the portal's own site are paths: in most catalogs that is where the
 /// files are, and the rest of the URL tells nobody anything.
 pub fn without_origin(text: &str) -> String {
-    match leptos::prelude::window().location().origin() {
+    match site::origin() {
         Ok(origin) => text.replace(&(origin + "/"), "/"),
         Err(_) => text.to_owned(),
     }

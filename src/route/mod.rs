@@ -4,6 +4,7 @@
 //! `/catalog?filters[kind]=component&...`, an entity `/catalog/:namespace/:kind/:name/:tab`.
 
 pub mod graph;
+mod guest;
 pub mod listing;
 mod location;
 
@@ -12,7 +13,10 @@ use catalog::graph::Question;
 use catalog::listing::Listing;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-pub use location::{Address, Move, provide_address, use_address};
+use crate::site;
+
+pub use guest::Exit;
+pub use location::{Address, Move, provide_address, provide_guest_address, use_address};
 
 /// What a path segment may hold unescaped, as `encodeURIComponent` leaves it.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -124,13 +128,18 @@ impl Route {
             Self::Catalog(_) => "/catalog".to_owned(),
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
             Self::Graph(_) => "/catalog-graph".to_owned(),
-            Self::Other(first, _) => Self::Other(first.clone(), String::new()).href(),
-            Self::Problems | Self::Import | Self::Plugins => self.href(),
+            Self::Other(first, _) => Self::Other(first.clone(), String::new()).path(),
+            Self::Problems | Self::Import | Self::Plugins => self.path(),
         }
     }
 
-    /// The address of this place.
+    /// The address of this place, for links.
     pub fn href(&self) -> String {
+        site::page(&self.path())
+    }
+
+    /// Where this place is in the portal.
+    fn path(&self) -> String {
         match self {
             Self::Catalog(listing) => ["/catalog", &listing::write(listing)].concat(),
             Self::Entity(reference, tab) => entity_href(reference, tab),
@@ -195,6 +204,6 @@ fn write_segments<'a>(href: &mut String, segments: impl Iterator<Item = &'a str>
 
 /// The address of an entity's page with `{namespace}`, `{kind}` and `{name}` in place of its own, for
 /// plugins to fill in.
-pub fn entity_template() -> &'static str {
-    "/catalog/{namespace}/{kind}/{name}"
+pub fn entity_template() -> String {
+    site::page("/catalog/{namespace}/{kind}/{name}")
 }

@@ -1,8 +1,19 @@
 //! Texts kept in this browser. Where storage is refused (private windows, full disks) the portal
-//! works on and forgets.
+//! works on and forgets. In a page of somebody else's nothing is kept beyond the visit: what is kept
+//! there is the page's own.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use web_sys::Storage;
+
+use crate::site;
+
+thread_local! {
+    /// What guests keep.
+    static VISIT: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
@@ -10,6 +21,9 @@ fn storage() -> Option<Storage> {
 
 /// The text kept under a key.
 pub(super) fn get(key: &str) -> Option<String> {
+    if site::is_guest() {
+        return VISIT.with_borrow(|visit| visit.get(key).cloned());
+    }
     storage()?.get_item(key).ok().flatten()
 }
 
@@ -21,6 +35,10 @@ pub(super) fn set(key: &str, value: &str) {
 
 /// Keeps a text under a key, or says that the browser does not.
 pub(super) fn try_set(key: &str, value: &str) -> bool {
+    if site::is_guest() {
+        VISIT.with_borrow_mut(|visit| visit.insert(key.to_owned(), value.to_owned()));
+        return true;
+    }
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
@@ -32,6 +50,9 @@ pub(super) fn of_this_tab() -> Option<Storage> {
 /// Calls back with the key whenever another tab changes what is kept under it, for as long as the
 /// reactive owner lives.
 pub(super) fn follow(key: String, changed: impl Fn(&str) + 'static) {
+    if site::is_guest() {
+        return;
+    }
     let listener = window_event_listener(leptos::ev::storage, move |event| {
         // Without a key all of the storage was cleared.
         if event.key().is_none_or(|named| named == key) {

@@ -5,6 +5,8 @@ mod definition;
 mod inspect;
 mod overview;
 
+pub use overview::PluginCard;
+
 use crate::plugin::Installed;
 
 /// The tabs and cards that the portal brings itself, in order.

@@ -171,11 +171,9 @@ fn entries(list: &HtmlElement) -> Vec<HtmlElement> {
 /// Moves the focus as the key says; false if the key says nothing here.
 fn move_in(entries: &[HtmlElement], key: &str) -> bool {
     let count = entries.len();
-    let active = document().active_element();
-    let current = entries
-        .iter()
-        .position(|entry| active.as_deref() == Some(entry.as_ref()))
-        .unwrap_or_default();
+    // A shadow root keeps its focus to itself: the document would name its host.
+    let has_focus = |entry: &HtmlElement| matches!(entry.matches(":focus"), Ok(true));
+    let current = entries.iter().position(has_focus).unwrap_or_default();
     let target = match key {
         "ArrowDown" => (current + 1) % count.max(1),
         "ArrowUp" => (current + count.saturating_sub(1)) % count.max(1),

@@ -15,6 +15,7 @@ const parts = {
   app: [/^callboard-\w+\.js$/, /^callboard-\w+_bg\.wasm$/],
   style: [/^callboard-\w+\.css$/],
   worker: [/^catalog-worker_loader\.js$/, /^catalog-worker\.js$/, /^catalog-worker_bg\.wasm$/],
+  embed: [/^embed\.js$/],
   page: [/^index\.html$/, /^favicon\.svg$/, /^config\.json$/],
 };
 

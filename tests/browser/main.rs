@@ -9,6 +9,7 @@ mod config;
 mod kit;
 mod registry;
 mod route;
+mod site;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

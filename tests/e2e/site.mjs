@@ -47,12 +47,13 @@ export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here
  *   the text of the file, or null for a file that is missing
  * @param {Record<string, string>} [options.mounts] URL prefix to folder: `{'/parasol/': '../parasol'}`
  * @param {boolean} [options.compress] whether what shrinks is sent compressed
+ * @param {boolean} [options.shared] whether pages of other origins may read the files
  * @param {number} [options.port] a free one unless given
  * @returns {Promise<{url: string, port: number, stop: () => Promise<void>,
  *   requests: {method: string, path: string, status: number, bytes: number}[]}>}
  *   `requests` grows with every answer; bytes are those of the body as sent
  */
-export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, port = 0 } = {}) {
+export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, shared = false, port = 0 } = {}) {
   await stat(join(dist, 'index.html'));
   const requests = [];
   const folders = [...Object.entries(mounts), ['/', dist]];
@@ -61,7 +62,8 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, com
     const answer = await find(request, path).catch(error => failure(error));
     const { status, headers, body } = await encode(request, answer, compress);
     requests.push({ method: request.method, path, status, bytes: body.length });
-    response.writeHead(status, { ...headers, 'content-length': body.length });
+    const sharing = shared ? { 'access-control-allow-origin': '*' } : {};
+    response.writeHead(status, { ...headers, ...sharing, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
 

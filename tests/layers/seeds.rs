@@ -54,7 +54,7 @@ fn a_layer_imports_what_is_below_it_and_nothing_else() {
 fn a_violation_tells_file_line_and_rule() {
     assert_eq!(
         caught("src/route/mod.rs", "mod a;\n\nuse crate::api::Error;\n"),
-        "src/route/mod.rs:3: crate::api::Error: route imports only: catalog"
+        "src/route/mod.rs:3: crate::api::Error: route imports only: site catalog"
     );
     assert_eq!(
         caught("src/ui/link.rs", "use crate::route::Route;"),

@@ -85,18 +85,13 @@ const KEYS: [&str; 9] = [
     "$schema",
 ];
 
-/// Reads `config.json` from the root of the site.
-pub async fn load() -> Result<Config, ConfigError> {
-    let base = base_url();
-    let bytes = http::read_file(&resolve("config.json", &base).unwrap_or_default(), None)
-        .await
-        .map_err(ConfigError::Unreadable)?;
-    Config::parse(&bytes, &base)
-}
-
-fn base_url() -> String {
+/// Reads a configuration: `/config.json`, or where else it is.
+pub async fn load(address: &str) -> Result<Config, ConfigError> {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());
-    [&origin.unwrap_throw(), "/"].concat()
+    let address = resolve(address, &origin.unwrap_throw()).unwrap_or_default();
+    let bytes = http::read_file(&address, None).await;
+    let bytes = bytes.map_err(ConfigError::Unreadable)?;
+    Config::parse(&bytes, &resolve(".", &address).unwrap_or_default())
 }
 
 fn resolve(relative: &str, base: &str) -> Option<String> {

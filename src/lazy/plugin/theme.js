@@ -12,8 +12,9 @@ export function followTheme(element, onscheme) {
   let last;
   function look() {
     const schemes = getComputedStyle(element).colorScheme.split(' ');
-    const [first] = schemes;
-    const scheme = schemes.length > 1 || first === 'normal' || !first ? (dark.matches ? 'dark' : 'light') : first;
+    const takes = scheme => schemes.includes(scheme);
+    // A page that says nothing of schemes is light.
+    const scheme = takes('dark') && (dark.matches || !takes('light')) ? 'dark' : 'light';
     if (scheme !== last) onscheme((last = scheme));
   }
   const observer = new MutationObserver(look);

@@ -16,10 +16,8 @@ use leptos::prelude::*;
 use self::header::Header;
 use self::missing::Missing;
 use crate::api::{Error, ask, use_client};
-use crate::plugin::{
-    EntityTab, Installed, Mount, Place, Shown, use_arrangement, use_open_entity, use_registry,
-};
-use crate::presentation::{ReadingProgress, failed, set_title};
+use crate::plugin::{Installed, Place, draw, use_arrangement, use_open_entity, use_registry};
+use crate::presentation::{ReadingProgress, failed, follow, set_title};
 use crate::route::{Route, TabPath, use_address};
 use crate::session::use_visits;
 use crate::ui::{Empty, Link, Skeleton, TabLink, TabPlace, Tabs};
@@ -94,21 +92,6 @@ enum Stage {
     Found(EntityRef),
 }
 
-/// One entity as it changes; whatever else is found is for the view that comes next.
-fn follow(
-    latest: Memo<Option<Result<Option<Arc<Entity>>, Error>>>,
-    first: Arc<Entity>,
-) -> Signal<Arc<Entity>> {
-    let entity = Memo::new(move |last: Option<&Arc<Entity>>| {
-        let last = last.unwrap_or(&first);
-        match &*latest.read() {
-            Some(Ok(Some(entity))) if entity.reference() == last.reference() => Arc::clone(entity),
-            _ => Arc::clone(last),
-        }
-    });
-    entity.into()
-}
-
 #[component]
 fn Found(
     entity: Signal<Arc<Entity>>,
@@ -163,37 +146,6 @@ fn Found(
         {header}
         <Tabs label="Entity" tabs=bar />
         <div class="tab-body">{shown}</div>
-    }
-}
-
-fn draw(
-    tab: Installed,
-    entity: Signal<Arc<Entity>>,
-    is_whole: bool,
-    rest: Signal<String>,
-) -> AnyView {
-    let context = move |path: &str, now| EntityTab {
-        entity: now,
-        latest: entity,
-        is_whole,
-        path: path.to_owned(),
-        rest,
-    };
-    match &tab.mount {
-        Mount::BuiltIn(draw) if tab.is_live => {
-            draw(context(&tab.extension.path, entity.get_untracked()))
-        }
-        Mount::BuiltIn(draw) => {
-            let (draw, path) = (*draw, tab.extension.path.clone());
-            (move || draw(context(&path, entity.get()))).into_any()
-        }
-        Mount::Code(plugin) => {
-            let plugin = Arc::clone(plugin);
-            let entity = Signal::derive(move || Some(entity.get()));
-            view! { <Shown item=tab plugin=plugin entity=entity rest=rest /> }.into_any()
-        }
-        // Pages are attached to no entity.
-        Mount::Portal => ().into_any(),
     }
 }
 

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-use crate::lazy;
+use crate::lazy::GRAPH_LAYOUT;
+use crate::site::start_worker;
 
 /// With more boxes or lines than that, lines cannot each have a way of their own: it would take
 /// seconds to find it, and nobody could follow it.
@@ -107,7 +108,7 @@ impl Draughtsman {
         if let Some(worker) = self.worker.try_get_value().flatten() {
             return Ok(worker);
         }
-        let worker = lazy::start_worker(lazy::GRAPH_LAYOUT)?;
+        let worker = start_worker(GRAPH_LAYOUT)?;
         self.worker.set_value(Some(worker.clone()));
         Ok(worker)
     }

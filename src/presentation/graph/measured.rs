@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use super::layout::{Sizes, is_dense};
 use super::scene::{Boxed, Scene, Target};
@@ -43,9 +43,9 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// Measures the words of a scene.
-    pub fn of(scene: &Scene) -> Self {
-        let ruler = Ruler::new();
+    /// Measures the words of a scene in the letters of the place where it will be.
+    pub fn of(scene: &Scene, place: &Element) -> Self {
+        let ruler = Ruler::new(place);
         let titles: Vec<String> = scene
             .boxes
             .iter()
@@ -104,11 +104,9 @@ struct Ruler {
 }
 
 impl Ruler {
-    fn new() -> Self {
-        let family = document().body().and_then(|body| {
-            let style = window().get_computed_style(&body).ok()??;
-            style.get_property_value("font-family").ok()
-        });
+    fn new(place: &Element) -> Self {
+        let style = window().get_computed_style(place).ok().flatten();
+        let family = style.and_then(|style| style.get_property_value("font-family").ok());
         Self {
             context: context(),
             family: family.unwrap_or_else(|| "sans-serif".to_owned()),

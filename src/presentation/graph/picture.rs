@@ -150,7 +150,7 @@ impl Picture {
             self.is_waiting.set(true);
             let content: Element = content.unchecked_into();
             spawn_local(async move {
-                let measured = Measured::of(&scene);
+                let measured = Measured::of(&scene, &content);
                 match draughtsman.lay_out(&measured.sizes).await {
                     Ok(Some(layout)) => {
                         let plan = Plan {

@@ -1,6 +1,5 @@
 //! What of a picture an event is about.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -30,8 +29,8 @@ pub fn is_inside(content: &Element) -> bool {
 }
 
 fn active(content: &Element) -> Option<Element> {
-    let active = document().active_element();
-    active.filter(|active| content.contains(Some(active)))
+    // A shadow root keeps its focus to itself: the document would name its host.
+    content.query_selector(":focus").ok().flatten()
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {

@@ -21,11 +21,11 @@ use stylers_macro::style_sheet;
 
 use self::about::About;
 pub use self::cards::cards;
-use self::plugin_card::PluginCard;
+pub use self::plugin_card::PluginCard;
 use self::shared::Shared;
 use self::warnings::Warnings;
 use crate::plugin::{EntityTab, Installed, Mount, use_registry};
-use crate::ui::Skeleton;
+use crate::ui::{Skeleton, of_subject};
 
 /// The overview's registration.
 pub fn tab() -> Installed {
@@ -53,7 +53,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         return view! {
             <div class=class_name>
                 <div class="wide"><Skeleton lines=6 /></div>
-                <aside class="side" aria-label="About"><About entity=context.entity /></aside>
+                <aside class="side" aria-label=of_subject("About")><About entity=context.entity /></aside>
             </div>
         }
         .into_any();
@@ -69,7 +69,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         {warnings}
         <div class=class_name>
             <div class="wide"><Cards context=context area=Area::Content /></div>
-            <aside class="side" aria-label="About"><Cards context=info area=Area::Info /></aside>
+            <aside class="side" aria-label=of_subject("About")><Cards context=info area=Area::Info /></aside>
         </div>
     }
     .into_any()

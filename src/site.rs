@@ -1,0 +1,130 @@
+//! Where this portal's own files and pages are.
+//!
+//! In the portal that is the root of its origin. In a page of somebody else's, where `<callboard-tab>`
+//! shows a part of it, files lie beside the script that came from the portal, and pages beside the
+//! configuration that the part was given.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+
+use js_sys::Array;
+use leptos::prelude::{provide_context, use_context, window};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, Url, Worker, WorkerOptions, WorkerType};
+
+/// The folder of the files, and whose page this is.
+struct Site {
+    /// Ends with a slash.
+    files: String,
+    is_guest: bool,
+}
+
+/// The folder of the pages that the views of one owner lead to; ends with a slash.
+#[derive(Clone)]
+struct Pages(String);
+
+thread_local! {
+    static SITE: OnceCell<Site> = const { OnceCell::new() };
+    static STARTERS: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// This program is a guest in a page of somebody else's, and its files are in this folder. Said once,
+/// before anything else; who says nothing is at home.
+pub fn visit(files: &str) {
+    SITE.with(|site| {
+        site.get_or_init(|| Site {
+            files: folder(files),
+            is_guest: true,
+        });
+    });
+}
+
+/// Whether the page is somebody else's: its title, its address and its storage are not ours then.
+pub fn is_guest() -> bool {
+    SITE.with(|site| site.get().is_some_and(|site| site.is_guest))
+}
+
+/// The address of a file of the portal, `/config.json`.
+pub fn file(path: &str) -> String {
+    SITE.with(|site| match site.get() {
+        Some(site) => [&site.files, path.trim_start_matches('/')].concat(),
+        None => path.to_owned(),
+    })
+}
+
+/// The origin of the files.
+pub fn origin() -> Result<String, JsValue> {
+    match SITE.with(|site| site.get().map(|site| site.files.clone())) {
+        Some(files) => Ok(Url::new(&files)?.origin()),
+        None => window().location().origin(),
+    }
+}
+
+/// Starts a file of the portal as a worker. What goes wrong while it loads comes as its error event.
+pub fn start_worker(path: &str) -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&worker_address(path), &options)
+}
+
+/// What a worker can be started by. Browsers start none whose script is of another origin than the
+/// page; a script of the page's own may import such a one.
+pub fn worker_address(path: &str) -> String {
+    let address = file(path);
+    if !is_guest() {
+        return address;
+    }
+    if let Some(starter) = STARTERS.with_borrow(|starters| starters.get(&address).cloned()) {
+        return starter;
+    }
+    // Refused only where nothing can be started at all, which the worker's error then says.
+    let starter = starter_of(&address).unwrap_or_else(|_| address.clone());
+    STARTERS.with_borrow_mut(|starters| starters.insert(address, starter.clone()));
+    starter
+}
+
+/// Kept as long as the page: whoever gets it may start a worker at any time.
+fn starter_of(address: &str) -> Result<String, JsValue> {
+    if Url::new(address)?.origin() == window().location().origin()? {
+        return Ok(address.to_owned());
+    }
+    let quoted = String::from(js_sys::JSON::stringify(&address.into())?);
+    let import = ["import ", &quoted, ";"].concat();
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&import.into()), &options)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+/// The pages that the views below the current owner lead to are in this folder.
+pub fn provide_pages(base: &str) {
+    provide_context(Pages(folder(base)));
+}
+
+/// The address of a page of the portal, `/catalog?...`, as it is written into links.
+pub fn page(path: &str) -> String {
+    // Most links are drawn at home, where nobody has to be asked.
+    if !is_guest() {
+        return path.to_owned();
+    }
+    match use_context::<Pages>() {
+        Some(Pages(base)) => page_below(&base, path),
+        None => file(path),
+    }
+}
+
+/// The address of a page, `/catalog?...`, of the portal in this folder.
+pub fn page_below(base: &str, path: &str) -> String {
+    [&folder(base), path.trim_start_matches('/')].concat()
+}
+
+/// The path of a page of the portal, `/catalog?...`, if an address is in this folder.
+pub fn path_below(base: &str, address: &str) -> Option<String> {
+    let base = folder(base);
+    let rest = address.strip_prefix(base.trim_end_matches('/'))?;
+    rest.starts_with('/').then(|| rest.to_owned())
+}
+
+fn folder(address: &str) -> String {
+    [address.trim_end_matches('/'), "/"].concat()
+}
