@@ -81,6 +81,8 @@ scenario('a deep link to a tab of a plugin waits for its manifest', async open =
     await page.getByText('tab · builds · ticketing-service · 42/log').waitFor();
     await page.goto(`${site.url}/all-builds/7`);
     await page.getByText('page · all-builds · nothing · 7').waitFor();
+    // A worker that is still being loaded complains of a page that is left.
+    await page.getByRole('link', { name: /^Problems/ }).getByText(/^\d+$/).waitFor();
     await page.goto(`${site.url}/no-builds`);
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   });

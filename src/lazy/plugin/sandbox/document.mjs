@@ -12,7 +12,8 @@ const here = import.meta.dirname;
  */
 export async function frameDocument(build) {
   const inner = await bundle(build, 'inner.js');
-  const innerPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title></title><body><script>${inner}</script>`;
+  // Of itself it would take "#part" for a part of the document around it, and leave for that.
+  const innerPage = `<!doctype html><html lang="en"><meta charset="utf-8"><base href="about:srcdoc"><title></title><body><script>${inner}</script>`;
   // A text within a script may not hold the end of one.
   const text = JSON.stringify(innerPage).replaceAll('<', '\\u003c');
   const outer = `globalThis.inner=${text};${await bundle(build, 'outer.js')}`;
@@ -24,7 +25,6 @@ export async function frameDocument(build) {
     'font-src data: blob:',
     'media-src data: blob:',
     "worker-src 'none'",
-    "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   const html = [

@@ -1,0 +1,183 @@
+// The plugin that tries everything, in both isolations. What it reached is judged from outside wherever
+// that can be: a server that should hear nothing, the portal's page, and what the reader would see.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { after, before } from 'node:test';
+import { eventually } from './browser.mjs';
+import { scenario } from './harness.mjs';
+import { startModes } from './modes.mjs';
+import { writePlugins } from './plugins.mjs';
+import { startSite } from './site.mjs';
+
+const example = resolve(import.meta.dirname, '../../public/sdk/examples/hostile');
+const tab = '/catalog/default/component/ticketing-service/hostile';
+
+/** What trusted code in the page reaches: all that a script of the portal does. */
+const trusted = [
+  'cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'token of a request', 'parent document', 'top document', 'parent storage', 'top global', 'top location',
+  'fetch', 'fetch without CORS', 'fetch of the portal', 'XMLHttpRequest', 'WebRTC', 'image', 'import()', 'eval', 'worker of a blob', 'frame of text', 'blank frame: fetch', 'prototype of the portal',
+];
+
+/** What stays shut even there, by the portal's own calls. */
+const shut = ['host.fetch "/api/auth/guest/refresh"', 'host.fetch "/api/catalog/../auth/guest/refresh"', 'host.fetch redirected', 'host.fetch with another mode', 'storage without end', 'storage of another plugin'];
+
+/**
+ * How a frame tries to leave, and how many connections Chromium opens for it: it connects ahead of asking
+ * the policy, and then sends nothing. No policy keeps it from that.
+ */
+const endings = { location: 1, replace: 1, link: 1, form: 0, refresh: 1, open: 1, 'parent-link': 0, 'top-link': 0, 'top-form': 0 };
+
+let modes;
+let evil;
+let lure;
+let plugins;
+
+before(async () => {
+  modes = await startModes({ demo: true });
+  evil = await listen((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('export {}'));
+  lure = await listen((request, response) => {
+    const cors = { 'access-control-allow-origin': '*' };
+    if (request.url === '/redirect') return void response.writeHead(302, { ...cors, location: `${evil.url}/redirected?data` }).end();
+    const { cookie, authorization, referer } = request.headers;
+    response.writeHead(200, cors).end(cookie || authorization || referer ? 'too much' : 'no cookie, no token, no referrer');
+  });
+  const manifest = JSON.parse(await readFile(join(example, 'plugin.json'), 'utf8'));
+  const index = await readFile(join(example, 'index.js'), 'utf8');
+  const variant = isolation => ({ 'plugin.json': { ...manifest, isolation, origins: [lure.url] }, 'index.js': index });
+  plugins = await writePlugins({ frame: variant('frame'), page: variant('page') });
+});
+
+after(async () => {
+  await modes?.stop();
+  await evil?.stop();
+  await lure?.stop();
+  await plugins?.remove();
+});
+
+scenario('in a frame nothing is reached, attempt by attempt', async open => {
+  await withSite('frame', async site => {
+    const seen = await play(open, site);
+    assert.ok(seen.lines.length > 100, `${seen.lines.length} attempts`);
+    for (const { attempt, result, text } of seen.lines) assert.equal(result, 'refused', `${attempt}: ${text}`);
+    assert.deepEqual(evil.heard, [], 'what the server heard');
+    assert.equal(seen.connections, 0, 'connections to the server');
+    // The real token is nowhere in what the plugin found.
+    assert.ok(seen.token.length > 100);
+    assert.ok(!seen.lines.some(({ text }) => text.includes(seen.token)));
+    await seen.unharmed();
+  });
+}, { expected: [/./] });
+
+for (const [end, connections] of Object.entries(endings)) {
+  scenario(`a frame does not leave for another server: ${end}`, async open => {
+    await withSite('frame', async site => {
+      evil.forget();
+      const page = await open(`${site.url}${tab}/${evil.port}/${lure.port}/${end}`);
+      await page.locator('.plugin iframe').waitFor({ state: 'attached' });
+      await page.waitForTimeout(2_000);
+      assert.deepEqual(evil.heard, []);
+      assert.ok(evil.connections() <= connections, `${evil.connections()} connections`);
+      assert.equal(new URL(page.url()).origin, site.url);
+      assert.equal(page.context().pages().length, 1);
+      await page.getByRole('heading', { level: 1, name: 'Ticketing service' }).waitFor();
+    });
+  }, { expected: [/./] });
+}
+
+scenario('a frame leads elsewhere only through the reader', async open => {
+  await withSite('frame', async site => {
+    evil.forget();
+    const page = await open(`${site.url}${tab}/${evil.port}/${lure.port}/navigate`);
+    await page.getByRole('dialog', { name: 'Leave the portal?' }).waitFor();
+    await page.keyboard.press('Escape');
+    assert.deepEqual(evil.heard, []);
+  });
+});
+
+scenario('in the page a plugin is trusted code, and this is what that means', async open => {
+  await withSite('page', async site => {
+    const { lines } = await play(open, site);
+    const result = name => lines.find(({ attempt }) => attempt === name) ?? assert.fail(`no attempt "${name}"`);
+    for (const name of trusted) assert.equal(result(name).result, 'reached', `${name}: ${result(name).text}`);
+    for (const name of shut) assert.equal(result(name).result, 'refused', `${name}: ${result(name).text}`);
+    for (const { attempt, result, text } of lines.filter(({ attempt }) => attempt.startsWith('host.fetch'))) {
+      assert.equal(result, 'refused', `${attempt}: ${text}`);
+    }
+  });
+}, { expected: [/./] });
+
+async function play(open, site) {
+  evil.forget();
+  const page = await open('about:blank');
+  const dialogs = [];
+  const downloads = [];
+  page.on('dialog', dialog => (dialogs.push(dialog.message()), dialog.dismiss()));
+  page.on('download', download => downloads.push(download.suggestedFilename()));
+  let token;
+  page.on('request', request => (token ??= request.headers().authorization?.replace('Bearer ', '')));
+  await page.goto(`${site.url}${tab}/${evil.port}/${lure.port}`);
+  const address = page.url();
+  const place = site.isolation === 'page' ? page.locator('.plugin') : page.frameLocator('.plugin iframe').frameLocator('iframe');
+  await place.locator('[data-done]').waitFor({ state: 'attached', timeout: 150_000 }).catch(async error => {
+    const last = await place.locator('li').allInnerTexts().catch(() => []);
+    throw new Error(`it ended after ${last.length} attempts, the last: ${last.at(-1)}`, { cause: error });
+  });
+  const lines = await place.locator('li').evaluateAll(items => items.map(({ dataset, textContent }) => ({ ...dataset, text: textContent })));
+  async function unharmed() {
+    assert.equal(page.url(), address);
+    assert.equal(page.context().pages().length, 1, 'windows');
+    assert.deepEqual(dialogs, []);
+    assert.deepEqual(downloads, []);
+    assert.deepEqual(await page.context().cookies(), []);
+    const left = await page.evaluate(() => ({ polluted: {}.polluted, hostile: globalThis.hostile, keys: Object.keys(localStorage).filter(key => /hostile/i.test(localStorage[key])) }));
+    assert.deepEqual(left, { polluted: undefined, hostile: undefined, keys: [] });
+    const { height } = await page.locator('.plugin iframe').boundingBox();
+    assert.ok(height <= 20_000, `${height} px`);
+    await page.getByRole('link', { name: 'Inspect' }).click();
+    await eventually(async () => assert.equal(await page.locator('iframe').count(), 0));
+  }
+  return { lines, token, connections: evil.connections(), unharmed };
+}
+
+async function withSite(isolation, play) {
+  const config = { ...modes.configs[1], plugins: [`/plugins/${isolation}/plugin.json`] };
+  const site = await startSite({ config, mounts: plugins.mounts });
+  try {
+    await play({ ...site, isolation });
+  } finally {
+    await site.stop();
+  }
+}
+
+/** A server that remembers what it heard, connections without a request included. */
+async function listen(answer) {
+  const heard = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  server.on('connection', () => (connections += 1));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    connections: () => connections,
+    forget() {
+      heard.length = 0;
+      connections = 0;
+    },
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
