@@ -29,6 +29,7 @@ before(async () => {
   modes = await startModes({ demo: true });
   plugins = await writePlugins({
     builds: { 'plugin.json': { ...manifest('acme.builds'), cards: [{ id: 'last', title: 'Last build' }] }, 'index.js': leading },
+    framed: { 'plugin.json': manifest('acme.framed', { isolation: 'frame' }), 'index.js': leading },
   });
   const mounts = { ...modes.mounts, ...plugins.mounts };
   site = await startSite({ config: modes.configs[0], mounts, shared: true });
@@ -50,6 +51,9 @@ async function visit(open, body, { head, ...options } = {}) {
   await page.goto(pages.urlOf(body, head));
   return page;
 }
+
+/** The document that a plugin has to itself: a frame of nobody's origin, in one of the portal's. */
+const framed = (page, id) => page.locator(`#${id}`).locator('iframe').contentFrame().locator('iframe').contentFrame();
 
 const heard = page => page.evaluate(() => globalThis.heard);
 
@@ -233,5 +237,22 @@ scenario('tabs and cards of plugins are found by the same names, and lead to the
 
 scenario('plugins of a portal whose script is not the page\'s stay in frames', async open => {
   const page = await visit(open, tab('tab', { entity: service, tab: 'acme.builds/builds', config: `${plugged.url}/config.json` }));
-  await page.locator('#tab').locator('iframe').contentFrame().locator('iframe').contentFrame().getByText('tab · builds').waitFor();
+  await framed(page, 'tab').getByText('tab · builds').waitFor();
+});
+
+scenario('a page that allows only what the README names is enough', async open => {
+  const portal = plugged.url;
+  const policy = `default-src 'none'; script-src ${portal} 'wasm-unsafe-eval'; connect-src ${portal}; worker-src blob: ${portal}; frame-src ${portal}`;
+  const head = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  const body =
+    tab('one', { entity: service, card: 'catalog-graph/relations' }) +
+    tab('two', { entity: service, tab: 'catalog/inspect' }) +
+    tab('three', { entity: service, tab: 'acme.framed/framed' });
+  const page = await open(trusting.urlOf(body, head));
+  await page.locator('#one').getByText('depends on').first().waitFor();
+  await shown(page, 'two');
+  await page.locator('#two').getByRole('radio', { name: 'JSON' }).check({ force: true });
+  await page.locator('#two .lines code [class]').first().waitFor();
+  await page.locator('#three').scrollIntoViewIfNeeded();
+  await framed(page, 'three').getByText('tab · framed').waitFor();
 });
