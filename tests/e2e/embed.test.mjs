@@ -198,6 +198,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
       at('tab', { tab: 'acme/nothing' }) +
       at('kind', { tab: 'api-docs/definition' }) +
       at('config', { config: `${site.url}/no.json` }) +
+      at('closed', { config: `${modes.sites[0].url}/config.json` }) +
       at('invalid', { config: `${site.url}/demo/people/groups.yaml` }),
   );
   const expected = {
@@ -206,6 +207,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
     tab: /This portal has no tab "acme\/nothing"/,
     kind: /ticketing-service has no tab "api-docs\/definition"/,
     config: /no\.json could not be read: the server answered 404/,
+    closed: /config\.json could not be read: .*\(CORS\)/,
     invalid: /is not JSON/,
   };
   for (const [id, words] of Object.entries(expected)) {
@@ -213,7 +215,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
     const told = (await heard(page)).find(([name, , from]) => name === 'callboard-error' && from === id);
     assert.match(told?.[1].reason ?? '', words);
   }
-}, { expected: [/status of 404.*no\.json/] });
+}, { expected: [/status of 404.*no\.json/, /CORS policy/, /ERR_FAILED/] });
 
 scenario('tabs and cards of plugins are found by the same names, and lead to the portal', async open => {
   const body =
@@ -242,7 +244,7 @@ scenario('plugins of a portal whose script is not the page\'s stay in frames', a
 
 scenario('a page that allows only what the README names is enough', async open => {
   const portal = plugged.url;
-  const policy = `default-src 'none'; script-src ${portal} 'wasm-unsafe-eval'; connect-src ${portal}; worker-src blob: ${portal}; frame-src ${portal}`;
+  const policy = `default-src 'none'; script-src ${portal} 'wasm-unsafe-eval'; connect-src ${portal}; worker-src blob: ${portal}; frame-src ${portal}; img-src data:`;
   const head = `<meta http-equiv="content-security-policy" content="${policy}">`;
   const body =
     tab('one', { entity: service, card: 'catalog-graph/relations' }) +
