@@ -159,10 +159,16 @@ pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, St
     }
     let response = fetch(builder, None)
         .await
-        .map_err(|error| match integrity {
+        .map_err(|error| match (integrity, error) {
             // Browsers say no more of either.
-            Some(_) => "it cannot be reached, or is not what its \"integrity\" says".to_owned(),
-            None => error.title().to_owned(),
+            (Some(_), _) => {
+                "it cannot be reached, or is not what its \"integrity\" says".to_owned()
+            }
+            (None, Error::Offline) => {
+                "it cannot be reached, or its server does not let this page read it (CORS)"
+                    .to_owned()
+            }
+            (None, error) => error.title().to_owned(),
         })?;
     if !response.ok() {
         return Err(["the server answered ", &response.status().to_string()].concat());

@@ -29,6 +29,7 @@ before(async () => {
   modes = await startModes({ demo: true });
   plugins = await writePlugins({
     builds: { 'plugin.json': { ...manifest('acme.builds'), cards: [{ id: 'last', title: 'Last build' }] }, 'index.js': leading },
+    framed: { 'plugin.json': manifest('acme.framed', { isolation: 'frame' }), 'index.js': leading },
   });
   const mounts = { ...modes.mounts, ...plugins.mounts };
   site = await startSite({ config: modes.configs[0], mounts, shared: true });
@@ -50,6 +51,9 @@ async function visit(open, body, { head, ...options } = {}) {
   await page.goto(pages.urlOf(body, head));
   return page;
 }
+
+/** The document that a plugin has to itself: a frame of nobody's origin, in one of the portal's. */
+const framed = (page, id) => page.locator(`#${id}`).locator('iframe').contentFrame().locator('iframe').contentFrame();
 
 const heard = page => page.evaluate(() => globalThis.heard);
 
@@ -194,6 +198,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
       at('tab', { tab: 'acme/nothing' }) +
       at('kind', { tab: 'api-docs/definition' }) +
       at('config', { config: `${site.url}/no.json` }) +
+      at('closed', { config: `${modes.sites[0].url}/config.json` }) +
       at('invalid', { config: `${site.url}/demo/people/groups.yaml` }),
   );
   const expected = {
@@ -202,6 +207,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
     tab: /This portal has no tab "acme\/nothing"/,
     kind: /ticketing-service has no tab "api-docs\/definition"/,
     config: /no\.json could not be read: the server answered 404/,
+    closed: /config\.json could not be read: .*\(CORS\)/,
     invalid: /is not JSON/,
   };
   for (const [id, words] of Object.entries(expected)) {
@@ -209,7 +215,7 @@ scenario('what cannot be shown says why, in its place and to the page', async op
     const told = (await heard(page)).find(([name, , from]) => name === 'callboard-error' && from === id);
     assert.match(told?.[1].reason ?? '', words);
   }
-}, { expected: [/status of 404.*no\.json/] });
+}, { expected: [/status of 404.*no\.json/, /CORS policy/, /ERR_FAILED/] });
 
 scenario('tabs and cards of plugins are found by the same names, and lead to the portal', async open => {
   const body =
@@ -233,5 +239,18 @@ scenario('tabs and cards of plugins are found by the same names, and lead to the
 
 scenario('plugins of a portal whose script is not the page\'s stay in frames', async open => {
   const page = await visit(open, tab('tab', { entity: service, tab: 'acme.builds/builds', config: `${plugged.url}/config.json` }));
-  await page.locator('#tab').locator('iframe').contentFrame().locator('iframe').contentFrame().getByText('tab · builds').waitFor();
+  await framed(page, 'tab').getByText('tab · builds').waitFor();
+});
+
+scenario('a page that allows only what the README names is enough', async open => {
+  const portal = plugged.url;
+  const policy = `default-src 'none'; script-src ${portal} 'wasm-unsafe-eval'; connect-src ${portal}; worker-src blob: ${portal}; frame-src ${portal}; img-src data:`;
+  const head = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  const body =
+    tab('one', { entity: service, card: 'catalog-graph/relations' }) +
+    tab('two', { entity: service, tab: 'acme.framed/framed' });
+  const page = await open(trusting.urlOf(body, head));
+  await page.locator('#one').getByText('depends on').first().waitFor();
+  await page.locator('#two').scrollIntoViewIfNeeded();
+  await framed(page, 'two').getByText('tab · framed').waitFor();
 });
