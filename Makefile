@@ -60,6 +60,7 @@ lint: ## formatting, clippy and docs
 	cargo clippy --quiet --workspace --lib --bins -- -D warnings
 	cargo clippy --quiet -p catalog --features cli --all-targets -- -D warnings
 	cargo clippy --quiet --workspace --lib --bins --test browser $(WASM) -- -D warnings
+	cd public/sdk/examples/leptos && cargo fmt --check && CARGO_TARGET_DIR=$(CURDIR)/target/examples-build/leptos cargo clippy --quiet --locked $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
 unit: ## native tests: the catalog and its command, properties, fuzz corpora, layers

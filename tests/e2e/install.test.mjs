@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before } from 'node:test';
 import { startBackstage } from '../backstage/backstage.mjs';
-import { audit } from './audit.mjs';
+import { audit, inspect } from './audit.mjs';
 import { eventually } from './browser.mjs';
 import { scenario } from './harness.mjs';
 import { catalog, startUpstream } from './pipelines.mjs';
@@ -171,14 +171,16 @@ for (const [mode, site] of Object.entries(modes)) {
     const alert = page.getByRole('main').getByRole('alert');
     await alert.waitFor();
     assert.match(await alert.innerText(), /On call \(acme\.oncall 1\.0\.0\) could not be shown[\s\S]*stopped while it was mounted/);
+    await page.getByText('Details for whoever wrote it').click();
+    assert.match(await page.getByRole('region', { name: 'What happened' }).innerText(), /RuntimeError: unreachable/);
     await tab(page, 'Overview').click();
     await page.getByRole('region', { name: 'About' }).waitFor();
     await page.keyboard.press('/');
     const palette = page.getByRole('dialog', { name: /Search/ });
     await palette.waitFor();
     await page.keyboard.press('Escape');
-    await tab(page, 'Inspect').click();
-    await page.getByRole('radio', { name: 'Ancestry' }).waitFor();
+    await tab(page, 'On call').click();
+    await page.getByRole('heading', { name: 'This week for Stage crew' }).waitFor();
   }, { expected: [/asked to panic|unreachable/] });
 
   scenario(`notes in a frame are kept per entity and know whose it is, ${mode}`, async open => {
@@ -188,6 +190,7 @@ for (const [mode, site] of Object.entries(modes)) {
     await frame.getByText('(stage@example.org)').waitFor();
     await frame.getByText('There are no notes yet.').waitFor();
     await audit(page);
+    assert.deepEqual(await inspect(page.frames().at(-1)), []);
     for (const text of ['ask about the lift', '<b>bold</b> words']) {
       await frame.getByLabel('New note').fill(text);
       await frame.getByRole('button', { name: 'Keep note' }).click();
@@ -209,6 +212,20 @@ for (const [mode, site] of Object.entries(modes)) {
     await page.getByRole('heading', { level: 1, name: 'Stage crew' }).waitFor();
   });
 }
+
+scenario('turns change with the week, on Monday', async open => {
+  const first = async time => {
+    const page = await open('about:blank');
+    await page.clock.setFixedTime(new Date(time));
+    await page.goto(`${installed.embedded.url}/catalog/default/group/stage/oncall`);
+    await page.getByRole('heading', { name: 'This week for Stage crew' }).waitFor();
+    return (await page.locator('.plugin a').allInnerTexts()).join(' ');
+  };
+  const sunday = await first('2026-11-22T23:59:59Z');
+  assert.equal(sunday, await first('2026-11-16T00:00:00Z'));
+  const [now, ...later] = sunday.split(' ');
+  assert.equal(await first('2026-11-23T00:00:00Z'), [...later, now].join(' '));
+});
 
 scenario('an embedded catalog has no proxy, and builds say so in their place', async open => {
   const page = await open(`${installed.embedded.url}${web}/builds`);

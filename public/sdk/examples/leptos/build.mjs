@@ -17,7 +17,8 @@ await mkdir(folder, { recursive: true });
 const program = join(target, 'wasm32-unknown-unknown/release/oncall.wasm');
 run('wasm-bindgen', program, '--target', 'web', '--no-typescript', '--out-dir', folder);
 const wasm = join(folder, 'oncall_bg.wasm');
-run('wasm-opt', '-Oz', '--all-features', wasm, '-o', wasm);
+// It reads from the program what browsers it is for; told more, it would write what few can read.
+run('wasm-opt', '-Oz', wasm, '-o', wasm);
 
 const entry = await readFile(join(here, 'index.js'));
 const manifest = JSON.parse(await readFile(join(here, 'plugin.json'), 'utf8'));

@@ -33,7 +33,10 @@ extern "C" {
 impl Host {
     /// An answer as JSON, or what went wrong as a sentence.
     pub async fn json(&self, path: &str) -> Result<JsValue, String> {
-        let response: Response = JsFuture::from(self.fetch(path)).await.map_err(sentence)?.unchecked_into();
+        let response: Response = JsFuture::from(self.fetch(path))
+            .await
+            .map_err(sentence)?
+            .unchecked_into();
         if !response.ok() {
             return Err(format!("The catalog answered {}.", response.status()));
         }
@@ -46,6 +49,8 @@ impl Host {
 pub fn sentence(thrown: JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
-        None => thrown.dyn_ref::<JsString>().map_or_else(|| "It was not said what went wrong.".into(), String::from),
+        None => thrown
+            .dyn_ref::<JsString>()
+            .map_or_else(|| "It was not said what went wrong.".into(), String::from),
     }
 }

@@ -41,6 +41,12 @@ pub fn mount(root: HtmlElement, host: Host) -> Result<Handle, JsValue> {
     // A program that panics stops where it is. The portal sees an error, and shows it in place of the tab.
     assert!(host.subpath() != "panic", "asked to panic by the address");
     let entity = RwSignal::new_local(Entity::read(host.entity())?);
-    let view = mount_to(root, move || view! { <Tab entity=entity host=host.clone() /> });
-    Ok(Handle { entity, _view: Box::new(view) })
+    let view = mount_to(
+        root,
+        move || view! { <Tab entity=entity host=host.clone() /> },
+    );
+    Ok(Handle {
+        entity,
+        _view: Box::new(view),
+    })
 }

@@ -33,7 +33,9 @@ async fn find_group(entity: Entity, host: Host) -> Result<Option<Entity>, String
     if entity.is_group() {
         return Ok(Some(entity));
     }
-    let Some(owner) = entity.owner() else { return Ok(None) };
+    let Some(owner) = entity.owner() else {
+        return Ok(None);
+    };
     match host.json(&path_of(owner)).await {
         Ok(group) => Entity::read(group).map(Some).map_err(sentence),
         // Nobody looks at it any more.
@@ -68,7 +70,9 @@ fn Turns(group: Entity, host: Host) -> impl IntoView {
 #[component]
 fn Person(reference: String, host: Host) -> impl IntoView {
     let name = name_of(&reference).to_owned();
-    let Ok(href) = host.href(&reference) else { return name.into_any() };
+    let Ok(href) = host.href(&reference) else {
+        return name.into_any();
+    };
     let target = href.clone();
     let go = move |event: MouseEvent| {
         // The browser opens other tabs by itself.
