@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before } from 'node:test';
 import { startBackstage } from '../backstage/backstage.mjs';
-import { audit, inspect } from './audit.mjs';
+import { audit } from './audit.mjs';
 import { eventually } from './browser.mjs';
 import { scenario } from './harness.mjs';
 import { catalog, startUpstream } from './pipelines.mjs';
@@ -142,7 +142,11 @@ scenario('costs with React follow the reader from one entity to another', async 
   assert.match(await page.locator('.plugin tfoot').innerText(), /€300\.50/);
   assert.equal(upstream.requests.at(-1).authorization, undefined, 'the token stays at the backend');
   await audit(page);
-  await page.goto(`${installed.backend.url}/catalog/default/system/shop/costs`);
+  // Within the portal, so that it may be told instead of started anew.
+  await page.evaluate(() => {
+    history.pushState(null, '', '/catalog/default/system/shop/costs');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
   await page.getByText('Nothing was paid for shop yet.').waitFor();
   // A group costs nothing, as far as this plugin knows.
   await page.goto(`${installed.backend.url}/catalog/default/group/stage`);
@@ -190,7 +194,6 @@ for (const [mode, site] of Object.entries(modes)) {
     await frame.getByText('(stage@example.org)').waitFor();
     await frame.getByText('There are no notes yet.').waitFor();
     await audit(page);
-    assert.deepEqual(await inspect(page.frames().at(-1)), []);
     for (const text of ['ask about the lift', '<b>bold</b> words']) {
       await frame.getByLabel('New note').fill(text);
       await frame.getByRole('button', { name: 'Keep note' }).click();
