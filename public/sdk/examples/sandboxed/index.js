@@ -112,6 +112,7 @@ function element(name, properties = {}, ...children) {
 const css = `
   label { display: block; margin-bottom: var(--space-2); }
   textarea { display: block; width: 100%; margin-top: var(--space-1); }
+  [role='status'] { margin-top: var(--space-3); }
   .owner { color: var(--color-text-muted); }
   ul { padding: 0; margin-top: var(--space-4); list-style: none; }
   li { display: flex; gap: var(--space-3); align-items: baseline; padding: var(--space-2) 0; border-top: 1px solid var(--color-border); }
