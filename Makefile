@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli backstage conformance bench shots lint unit fuzz browser e2e budget
+.PHONY: help serve build test cli examples backstage conformance bench shots lint unit fuzz browser e2e budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -30,6 +30,12 @@ cli: ## build callboard-catalog, the command that checks, packs and serves catal
 	cargo build --profile fast -p catalog --features cli
 	@echo "Built $${CARGO_TARGET_DIR:-target}/fast/callboard-catalog"
 
+examples: ## build the example plugins that need it into target/examples/
+	@.ci/ensure target bindgen binaryen examples
+	@cd target/examples-build/react && node build.mjs ../../examples/react
+	@CARGO_TARGET_DIR=$(CURDIR)/target/examples-build/leptos node public/sdk/examples/leptos/build.mjs target/examples/leptos
+	@echo "Built target/examples/react and target/examples/leptos"
+
 backstage: ## run a real Backstage backend on 127.0.0.1:7007
 	@.ci/ensure backstage
 	@node tests/backstage/start.mjs --port 7007
@@ -54,6 +60,7 @@ lint: ## formatting, clippy and docs
 	cargo clippy --quiet --workspace --lib --bins -- -D warnings
 	cargo clippy --quiet -p catalog --features cli --all-targets -- -D warnings
 	cargo clippy --quiet --workspace --lib --bins --test browser $(WASM) -- -D warnings
+	cd public/sdk/examples/leptos && cargo fmt --check && CARGO_TARGET_DIR=$(CURDIR)/target/examples-build/leptos cargo clippy --quiet --locked $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
 
 unit: ## native tests: the catalog and its command, properties, fuzz corpora, layers
@@ -77,7 +84,7 @@ browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium
 	cargo test $(WASM) --test browser
 
-e2e: build cli ## drive the built portal in Chromium, over both kinds of backend
+e2e: build cli examples ## drive the built portal in Chromium, over both kinds of backend
 	@.ci/ensure chromium e2e backstage
 	cd tests/e2e && npm test
 

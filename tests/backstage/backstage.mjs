@@ -25,6 +25,7 @@ export const token = 'callboard-test-token';
  * @param {'sqlite' | 'pg'} [options.database]
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
+ * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -36,6 +37,7 @@ export async function startBackstage({
   catalogs = synthetic ? [] : defaultCatalogs(),
   database = 'sqlite',
   reading = [],
+  proxy = {},
   timeout = 180_000,
   signal,
 } = {}) {
@@ -61,7 +63,7 @@ export async function startBackstage({
   try {
     const config = join(scratch, 'run.yaml');
     // JSON is YAML.
-    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading }), null, 2));
+    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
     child = await spawnBackend({ config, postgres, log });
 
@@ -81,7 +83,7 @@ export async function startBackstage({
   }
 }
 
-function configOfRun({ url, port, targets, synthetic, reading }) {
+function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
   const config = {
     backend: {
       baseUrl: url,
@@ -89,6 +91,7 @@ function configOfRun({ url, port, targets, synthetic, reading }) {
       reading: { allow: reading.map(host => ({ host })) },
     },
     catalog: { locations: targets.map(target => ({ type: 'file', target })) },
+    proxy: { endpoints: proxy },
   };
   if (synthetic) {
     // Processing and indexing thousands of entities again and again would be measured along.

@@ -2,15 +2,11 @@
 // wider than a phone.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
+import { inspect } from './audit.mjs';
 import { atRest } from './browser.mjs';
 import { scenario } from './harness.mjs';
 import { expectedOf, startSites, states } from './states.mjs';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 let sites;
 before(async () => (sites = await startSites()));
@@ -35,15 +31,6 @@ for (const state of states) {
       assert.ok(found.length === 0, found.join('\n'));
     }, { expected: expectedOf(state) });
   }
-}
-
-/** What axe finds: rule, element, and the first reason. */
-async function inspect(page) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const { violations } = await page.evaluate(values => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any, all, none }) => `${id}: ${target.join(' ')}: ${[...any, ...all, ...none][0]?.message}`),
-  );
 }
 
 /** The outermost elements that make the page scroll sideways. */

@@ -15,6 +15,30 @@ export function mount(root, host) {
   return { update: tell, unmount() { line.remove(); } };
 }`;
 
+/** A module that shows all it can get at through what it was given: the host, and an answer of the backend. */
+export const nosy = path => `
+export const apiVersion = 1;
+export async function mount(root, host) {
+  const seen = [];
+  const look = (value, depth) => {
+    seen.push(String(value));
+    if (Object(value) !== value || depth > 4) return;
+    for (let owner = value; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+      for (const key of Reflect.ownKeys(owner)) {
+        try { look(value[key], depth + 1); } catch { /* not readable */ }
+      }
+    }
+  };
+  const response = await host.fetch(${JSON.stringify(path)});
+  look(host, 0);
+  look([...response.headers], 0);
+  seen.push(response.url, await response.text());
+  const report = document.createElement('pre');
+  report.textContent = seen.join('\\n');
+  root.append(report);
+  return { unmount() {} };
+}`;
+
 /**
  * A manifest with one tab at `path` for everything, but for what is said otherwise.
  *

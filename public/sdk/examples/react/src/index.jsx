@@ -1,0 +1,21 @@
+// What the portal imports: a React root per tab, drawn again when the portal has news of the entity.
+
+import { createRoot } from 'react-dom/client';
+import { Costs } from './costs.jsx';
+import sheet from './costs.css';
+
+export const apiVersion = 1;
+
+export function mount(element, host) {
+  // React throws what a component throws into the open; the portal finds it by the name of this file.
+  const root = createRoot(element);
+  const draw = entity =>
+    root.render(
+      <>
+        <style>{sheet}</style>
+        <Costs entity={entity} host={host} />
+      </>,
+    );
+  draw(host.entity);
+  return { update: draw, unmount: () => root.unmount() };
+}
