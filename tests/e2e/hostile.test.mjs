@@ -29,7 +29,7 @@ const shut = ['host.fetch "/api/auth/guest/refresh"', 'host.fetch "/api/catalog/
  * How a frame tries to leave, and how many connections Chromium opens for it: it connects ahead of asking
  * the policy, and then sends nothing. No policy keeps it from that.
  */
-const endings = { location: 1, replace: 1, link: 1, form: 0, refresh: 1, open: 1, 'parent-link': 0, 'top-link': 0, 'top-form': 0 };
+const endings = { location: 1, replace: 1, link: 1, form: 0, refresh: 1, open: 1, 'parent-link': 0, 'top-link': 0, 'top-form': 0, download: 0 };
 
 let modes;
 let evil;
@@ -64,7 +64,8 @@ scenario('in a frame nothing is reached, attempt by attempt', async open => {
     assert.ok(seen.lines.length > 100, `${seen.lines.length} attempts`);
     for (const { attempt, result, text } of seen.lines) assert.equal(result, 'refused', `${attempt}: ${text}`);
     assert.deepEqual(evil.heard, [], 'what the server heard');
-    assert.equal(seen.connections, 0, 'connections to the server');
+    // For the frame within the frame, as for the endings below.
+    assert.ok(seen.connections <= 1, `${seen.connections} connections to the server`);
     // The real token is nowhere in what the plugin found.
     assert.ok(seen.token.length > 100);
     assert.ok(!seen.lines.some(({ text }) => text.includes(seen.token)));
@@ -76,7 +77,9 @@ for (const [end, connections] of Object.entries(endings)) {
   scenario(`a frame does not leave for another server: ${end}`, async open => {
     await withSite('frame', async site => {
       evil.forget();
-      const page = await open(`${site.url}${tab}/${evil.port}/${lure.port}/${end}`);
+      const page = await open('about:blank');
+      page.on('download', () => assert.fail('a download'));
+      await page.goto(`${site.url}${tab}/${evil.port}/${lure.port}/${end}`);
       await page.locator('.plugin iframe').waitFor({ state: 'attached' });
       await page.waitForTimeout(2_000);
       assert.deepEqual(evil.heard, []);
@@ -124,7 +127,8 @@ async function play(open, site) {
   const place = site.isolation === 'page' ? page.locator('.plugin') : page.frameLocator('.plugin iframe').frameLocator('iframe');
   await place.locator('[data-done]').waitFor({ state: 'attached', timeout: 150_000 }).catch(async error => {
     const last = await place.locator('li').allInnerTexts().catch(() => []);
-    throw new Error(`it ended after ${last.length} attempts, the last: ${last.at(-1)}`, { cause: error });
+    const said = await page.getByRole('alert').allInnerTexts();
+    throw new Error(`${said} it ended after ${last.length} attempts, the last: ${last.at(-1)}`, { cause: error });
   });
   const lines = await place.locator('li').evaluateAll(items => items.map(({ dataset, textContent }) => ({ ...dataset, text: textContent })));
   async function unharmed() {

