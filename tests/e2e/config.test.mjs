@@ -110,8 +110,13 @@ scenario('a catalog that cannot be started says so', async open => {
 }, { expected: [/catalog-worker/] });
 
 scenario('tabs stand in the groups of the configuration, and open by keyboard', async open => {
-  const tabs = { groups: [{ more: { title: 'More', contentOrder: 'natural' } }], groupOf: { apis: 'more', inspect: 'more' } };
-  const site = await startSite({ config: { ...good, tabs } });
+  const more = { config: { group: 'more' } };
+  const extensions = [
+    { 'page:catalog/entity': { config: { groups: [{ more: { title: 'More', contentOrder: 'natural' } }] } } },
+    { 'entity-content:api-docs/apis': more },
+    { 'entity-content:catalog/inspect': more },
+  ];
+  const site = await startSite({ config: { ...good, extensions } });
   try {
     const component = `${site.url}/catalog/default/component/ticketing-service`;
     const page = await open(component);
