@@ -2,6 +2,7 @@
 // `theirs` are findings about Swagger UI's own structure: headings that skip a level, and a second main
 // landmark.
 
+import { manifest, writePlugins } from './plugins.mjs';
 import { choose, openFilter } from './reading.mjs';
 import { freePort, startSite } from './site.mjs';
 
@@ -231,15 +232,34 @@ export const states = [
   { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
   { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
   { name: 'tab-group', path: entities.component, site: 'grouped', arrange: press('More tabs') },
+  { name: 'plugins-none', path: '/settings/plugins' },
+  { name: 'plugins', path: '/settings/plugins', site: 'plugged' },
+  { name: 'plugin-preview', path: '/settings/plugins', arrange: lookAtPlugin },
+  { name: 'plugin-tab', path: `${entities.component}/notes`, site: 'plugged' },
+  { name: 'plugin-failed', path: `${entities.component}/broken`, site: 'plugged', arrange: page => page.getByText('Details for whoever').click() },
+  { name: 'plugin-page', path: '/builds', site: 'plugged' },
+  { name: 'kit', path: '/sdk/index.html' },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];
 
-/** The browser says of its own accord that nobody listens. */
-export const expectedOf = state => (state.site === 'down' ? [/ERR_CONNECTION_REFUSED/] : []);
+async function lookAtPlugin(page) {
+  await page.getByLabel('Address of its plugin.json').fill('/sdk/examples/plain/plugin.json');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'The entry for config.json' }).waitFor();
+}
+
+/** The browser says of its own accord that nobody listens, or that a plugin is broken. */
+const heard = { down: [/ERR_CONNECTION_REFUSED/], plugged: [/broken at import/] };
+
+export const expectedOf = ({ site }) => heard[site] ?? [];
 
 /** The sites that states are on. */
 export async function startSites() {
+  const plugins = await writePlugins({
+    broken: { 'plugin.json': manifest('acme.broken'), 'index.js': 'throw new Error("broken at import")' },
+    odd: { 'plugin.json': { ...manifest('acme.odd'), colour: 'red' } },
+  });
   const configs = {
     demo: undefined,
     grouped: {
@@ -251,13 +271,22 @@ export async function startSites() {
         ...['api-docs/apis', 'catalog/inspect'].map(name => ({ [`entity-content:${name}`]: { config: { group: 'more' } } })),
       ],
     },
+    plugged: {
+      title: 'Callboard',
+      backend: 'embedded',
+      catalog: ['demo/catalog-info.yaml'],
+      plugins: ['sdk/examples/sandboxed/plugin.json', 'sdk/examples/plain/plugin.json', ...plugins.urls],
+    },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },
   };
   const sites = {};
-  for (const [name, config] of Object.entries(configs)) sites[name] = await startSite({ config });
+  for (const [name, config] of Object.entries(configs)) sites[name] = await startSite({ config, mounts: plugins.mounts });
   return {
     urlOf: ({ site = 'demo', path }) => sites[site].url + path,
-    stop: () => Promise.all(Object.values(sites).map(site => site.stop())),
+    async stop() {
+      await Promise.all(Object.values(sites).map(site => site.stop()));
+      await plugins.remove();
+    },
   };
 }
