@@ -241,9 +241,13 @@ scenario('code is told of a changed entity or place, and goes in order', async o
     await page.evaluate(() => history.pushState(null, '', '/catalog/default/component/web/builds/42'));
     await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
     await eventually(async () => assert.deepEqual(await page.evaluate(() => globalThis.chronicle), ['mount First', 'update First at 42']));
+    await files.write('catalog', { 'all.yaml': catalog('Second') });
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Refresh' }).click();
+    await eventually(async () => assert.deepEqual(await page.evaluate(() => globalThis.chronicle.slice(2)), ['update Second at 42']));
     await tabs(page).getByRole('link', { name: 'Inspect' }).click();
     await page.getByRole('radio', { name: 'Ancestry' }).waitFor();
-    assert.deepEqual(await page.evaluate(() => globalThis.chronicle.slice(2)), ['abort', 'unmount']);
+    assert.deepEqual(await page.evaluate(() => globalThis.chronicle.slice(3)), ['abort', 'unmount']);
   });
   await files.remove();
 });
