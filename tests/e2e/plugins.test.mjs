@@ -248,6 +248,7 @@ scenario('code is told of a changed entity or place, and goes in order', async o
     await tabs(page).getByRole('link', { name: 'Inspect' }).click();
     await page.getByRole('radio', { name: 'Ancestry' }).waitFor();
     assert.deepEqual(await page.evaluate(() => globalThis.chronicle.slice(3)), ['abort', 'unmount']);
+    await atRest(page);
   });
   await files.remove();
 });
