@@ -6,8 +6,10 @@ use std::time::Duration;
 use catalog::plugin::settings::Setting;
 use futures_util::StreamExt;
 use futures_util::stream;
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use super::host;
 use super::registry::{Installed, Registry};
@@ -28,6 +30,12 @@ pub struct Plugins {
     entries: StoredValue<Vec<PluginEntry>>,
     outcomes: RwSignal<Vec<Option<Outcome>>>,
     development: RwSignal<Option<Outcome>>,
+    /// Whether the first look at that one is under way.
+    is_awaited: RwSignal<bool>,
+    /// Whether the plugin that came with the address is still wanted.
+    is_developing: StoredValue<bool>,
+    /// Ends the watch over its files.
+    watching: StoredValue<Option<Function>, LocalStorage>,
     has_begun: StoredValue<bool>,
 }
 
@@ -71,27 +79,36 @@ impl Plugins {
 
     /// Adds the plugin of this manifest for whoever writes it, and shows it anew whenever it changes.
     pub fn develop(self, manifest: String) {
-        let entry = PluginEntry::of(manifest);
+        self.is_awaited.set(true);
+        self.is_developing.set_value(true);
+        self.follow(PluginEntry::of(manifest), 0);
+    }
+
+    fn follow(self, entry: PluginEntry, revision: u32) {
         spawn_local(async move {
-            let first = look_at(&entry, Source::Development, 0).await;
+            let outcome = look_at(&entry, Source::Development, revision).await;
+            if self.is_developing.try_get_value() != Some(true) {
+                return;
+            }
             let mut files = vec![entry.manifest.clone()];
-            if let Outcome::Good(plugin) = &first {
+            if let Outcome::Good(plugin) = &outcome {
                 files.push(plugin.entry.clone());
             }
-            self.development.try_set(Some(first));
-            host::watch(files, move |revision| {
-                let entry = entry.clone();
-                spawn_local(async move {
-                    let changed = look_at(&entry, Source::Development, revision).await;
-                    self.development.try_set(Some(changed));
-                });
-            })
-            .await;
+            self.development.try_set(Some(outcome));
+            self.is_awaited.try_set(false);
+            let stop = host::watch(&files, move || self.follow(entry, revision + 1)).await;
+            self.watching.try_set_value(stop);
         });
     }
 
     /// Takes the plugin away that came with the address.
     pub fn end_development(self) {
+        if let Some(stop) = self.watching.try_update_value(Option::take).flatten() {
+            // It only says that nobody is interested any more.
+            let _ = stop.call0(&JsValue::NULL);
+        }
+        self.is_developing.set_value(false);
+        self.is_awaited.set(false);
         self.development.set(None);
     }
 }
@@ -100,6 +117,7 @@ impl Plugins {
 pub fn provide_plugins(built_in: Vec<Installed>, config: &Config) -> Plugins {
     let outcomes = RwSignal::new(vec![None; config.plugins.len()]);
     let development = RwSignal::new(None::<Outcome>);
+    let is_awaited = RwSignal::new(false);
     let settings: Vec<Setting> = config.extensions.clone();
     let unwanted = use_unwanted_plugins();
     let assemble = move |_: Option<&Arc<Registry>>| {
@@ -112,7 +130,7 @@ pub fn provide_plugins(built_in: Vec<Installed>, config: &Config) -> Plugins {
             .cloned()
             .collect::<Vec<_>>();
         let registry = Registry::assemble(&built_in, &known, &settings, &unwanted.ids().read());
-        let is_complete = outcomes.iter().all(Option::is_some);
+        let is_complete = outcomes.iter().all(Option::is_some) && !is_awaited.get();
         Arc::new(Registry {
             is_complete,
             ..registry
@@ -124,6 +142,9 @@ pub fn provide_plugins(built_in: Vec<Installed>, config: &Config) -> Plugins {
         entries: StoredValue::new(config.plugins.clone()),
         outcomes,
         development,
+        is_awaited,
+        is_developing: StoredValue::new(false),
+        watching: StoredValue::new_local(None),
         has_begun: StoredValue::new(config.plugins.is_empty()),
     };
     provide_context(plugins);

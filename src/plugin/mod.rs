@@ -5,6 +5,7 @@
 //! door. What a manifest may say, and what settings mean, is in [`catalog::plugin`].
 
 mod arrangement;
+mod callee;
 mod departure;
 mod drawn;
 mod failure;
@@ -13,6 +14,7 @@ mod loading;
 mod open_entity;
 mod record;
 mod registry;
+mod request;
 mod shown;
 mod source;
 

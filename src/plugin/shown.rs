@@ -9,11 +9,13 @@ use leptos::task::spawn_local;
 use stylers_macro::style_sheet;
 use web_sys::Element;
 
+use super::callee::Callee;
 use super::departure::Departure;
 use super::failure::{Failure, FailureCard};
-use super::host::{self, Callee, Handle, PluginHost, Request, Wanted};
+use super::host::{self, Handle, PluginHost};
 use super::record::use_records;
 use super::registry::Installed;
+use super::request::{Request, Wanted, json};
 use super::source::Plugin;
 use crate::api::use_client;
 use crate::route::{entity_template, use_address};
@@ -118,7 +120,7 @@ pub fn Shown(
         if before.is_some() {
             shown.with_value(|shown| {
                 if let Some((handle, _)) = shown {
-                    handle.update(entity.as_deref().map(host::json), &rest);
+                    handle.update(entity.as_deref().map(json), &rest);
                 }
             });
         }

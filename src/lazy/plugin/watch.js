@@ -4,7 +4,7 @@
 const interval = 1_000;
 
 /**
- * Calls back whenever one of the files says something else than before.
+ * Calls back once, when one of the files says something else than at first.
  *
  * @param {string[]} urls
  * @param {() => void} onchange
@@ -26,7 +26,7 @@ export function watch(urls, onchange) {
     }
     if (stopped) return;
     if (changed) onchange();
-    setTimeout(look, interval);
+    else setTimeout(look, interval);
   }
   look();
   return () => {

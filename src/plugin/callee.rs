@@ -1,0 +1,98 @@
+//! What stands behind the calls of a plugin's code.
+
+use std::sync::Arc;
+
+use js_sys::{Object, Promise};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{AbortSignal, DomException};
+
+use super::departure::Departure;
+use super::source::Plugin;
+use crate::api::Client;
+use crate::route::{Address, Move};
+use crate::ui::{Toast, Tone, toast};
+
+/// How many words a plugin may say in a while, before it is not heard any more.
+const WORDS: u32 = 5;
+
+/// How long that while is, in milliseconds.
+const WHILE: f64 = 10_000.0;
+
+/// What stands behind the calls of one plugin's code.
+#[derive(Clone)]
+pub(super) struct Callee {
+    pub(super) plugin: Arc<Plugin>,
+    pub(super) client: Client,
+    pub(super) address: Address,
+    pub(super) departure: Departure,
+    pub(super) said: RwSignal<(f64, u32)>,
+}
+
+impl Callee {
+    /// Sends what the plugin may ask, in its place.
+    pub(super) fn fetch(&self, target: String, init: Object, signal: AbortSignal) -> Promise {
+        let callee = self.clone();
+        future_to_promise(async move {
+            let permitted = callee.plugin.reach.permit(&target);
+            let destination =
+                permitted.map_err(|refused| exception(&refused.to_string(), "NotAllowedError"))?;
+            let response = callee.client.forward(destination, &init, &signal).await?;
+            Ok(response.into())
+        })
+    }
+
+    /// To a place of the portal at once, to any other once the reader agrees.
+    pub(super) fn navigate(&self, href: &str) -> Result<(), JsValue> {
+        let url = self.address.resolve(href)?;
+        if let Some(place) = self.address.path_of(&url.href()) {
+            let address = self.address;
+            // Once the plugin's own code has come to its end.
+            spawn_local(async move { address.go_to(&place, Move::Push) });
+            return Ok(());
+        }
+        if !matches!(url.protocol().as_str(), "http:" | "https:") {
+            let reason = [href, " is no address of a page"].concat();
+            return Err(exception(&reason, "NotAllowedError"));
+        }
+        self.departure.ask(&self.plugin.manifest.name, url.href());
+        Ok(())
+    }
+
+    /// Shows a few words of it.
+    pub(super) fn notify(&self, message: &str, kind: &str) {
+        let now = js_sys::Date::now();
+        let Some((since, words)) = self.said.try_get_untracked() else {
+            return;
+        };
+        let (since, words) = if now - since > WHILE {
+            (now, 0)
+        } else {
+            (since, words)
+        };
+        self.said.try_set((since, words + 1));
+        let name = &self.plugin.manifest.name;
+        let (tone, text) = match (words, kind) {
+            (WORDS, _) => (
+                Tone::Warning,
+                [name, " says more than can be shown; the rest is left out"].concat(),
+            ),
+            (words, _) if words > WORDS => return,
+            (_, "success") => (Tone::Success, [name, ": ", message].concat()),
+            (_, "warning") => (Tone::Warning, [name, ": ", message].concat()),
+            (_, "error") => (Tone::Danger, [name, ": ", message].concat()),
+            _ => (Tone::Info, [name, ": ", message].concat()),
+        };
+        toast(Toast::of(tone, text));
+    }
+}
+
+/// A `DOMException` of this name.
+pub(super) fn exception(message: &str, name: &str) -> JsValue {
+    match DomException::new_with_message_and_name(message, name) {
+        Ok(exception) => exception.into(),
+        Err(error) => error,
+    }
+}
