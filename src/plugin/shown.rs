@@ -1,6 +1,7 @@
 //! An extension whose code is a plugin's, in its place on a page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use catalog::entity::Entity;
 use leptos::html::Div;
@@ -131,9 +132,13 @@ pub fn Shown(
         stage.set(Stage::Loading);
         attempt.update(|attempt| *attempt += 1);
     });
+    let is_slow = RwSignal::new(false);
+    set_timeout(move || _ = is_slow.try_set(true), SLOW);
     let beside = move || match stage.get() {
         Stage::Ready => None,
-        Stage::Loading => Some(view! { <Skeleton lines=lines /> }.into_any()),
+        Stage::Loading => is_slow
+            .get()
+            .then(|| view! { <Skeleton lines=lines /> }.into_any()),
         Stage::Failed(failure) => {
             let who = who.clone();
             Some(view! { <FailureCard failure=failure who=who on_retry=retry /> }.into_any())
@@ -147,6 +152,9 @@ pub fn Shown(
         </div>
     }
 }
+
+/// What is there sooner needs nothing in its place meanwhile.
+const SLOW: Duration = Duration::from_millis(80);
 
 const UNLOADED: &str =
     "What runs plugins could not be loaded. Check the connection, then try again.";

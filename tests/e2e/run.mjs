@@ -1,4 +1,4 @@
-// Runs the specs one after the other: they share a machine with a browser and a backend.
+// Runs the specs, two at a time: each has a browser, and some a backend.
 // node tests/e2e/run.mjs [WORD...] runs only specs whose name contains one of the words.
 
 import { spawn } from 'node:child_process';
@@ -31,7 +31,7 @@ await site.stop();
 
 const tests = spawn(
   process.execPath,
-  ['--test', '--test-concurrency=1', '--test-reporter=spec', ...specs.map(name => join(here, name))],
+  ['--test', '--test-concurrency=2', '--test-reporter=spec', ...specs.map(name => join(here, name))],
   { stdio: 'inherit', env: { ...process.env, CALLBOARD_DIST: dist } },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => tests.kill(signal));
