@@ -56,7 +56,7 @@ impl Client {
                         path,
                     ]));
                 };
-                let reply = worker.send(&asked(target, init)).await?;
+                let reply = worker.send(&asked(target, init)?).await?;
                 answer(reply)
             }
             (Destination::Backend(_), Transport::Broken(error)) => Err(error.clone().into()),
@@ -88,18 +88,19 @@ async fn send(request: &Request) -> Result<Response, JsValue> {
 }
 
 /// What the embedded catalog is asked.
-fn asked(target: &str, init: &Object) -> client::Request {
+fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
     let text = |key: &str| Reflect::get(init, &key.into()).ok()?.as_string();
     let method = match text("method").unwrap_or_default().to_uppercase().as_str() {
+        "" | "GET" => Method::Get,
         "POST" => Method::Post,
         "DELETE" => Method::Delete,
-        _ => Method::Get,
+        other => return Err(failure(&["The embedded catalog takes no ", other])),
     };
-    client::Request {
+    Ok(client::Request {
         method,
         target: target.to_owned(),
         body: text("body"),
-    }
+    })
 }
 
 fn answer(reply: client::Reply) -> Result<Response, JsValue> {

@@ -46,11 +46,11 @@ impl Screen {
 
     fn of(route: &Route, registry: &Registry) -> Self {
         let own = |path: &str, screen: Self| {
-            let unknown = || Self::Unknown(["/", path].concat());
-            if registry.has_page(path) {
-                screen
-            } else {
-                unknown()
+            match registry.page_at(path).map(|page| (page, &page.mount)) {
+                Some((_, Mount::Portal)) => screen,
+                // A plugin stands in for a page that is off.
+                Some((page, Mount::Code(plugin))) => Self::of_plugin(page, plugin),
+                _ => Self::Unknown(["/", path].concat()),
             }
         };
         match route {
@@ -63,14 +63,16 @@ impl Screen {
             Route::Other(path, _) => {
                 let page = registry.page_at(&path.to_lowercase());
                 match page.map(|page| (page, &page.mount)) {
-                    Some((page, Mount::Code(plugin))) => {
-                        Self::Extension(Box::new(page.clone()), Arc::clone(plugin))
-                    }
+                    Some((page, Mount::Code(plugin))) => Self::of_plugin(page, plugin),
                     _ if !registry.is_complete => Self::Awaited,
                     _ => Self::Unknown(route.href()),
                 }
             }
         }
+    }
+
+    fn of_plugin(page: &Installed, plugin: &Arc<Plugin>) -> Self {
+        Self::Extension(Box::new(page.clone()), Arc::clone(plugin))
     }
 
     /// What it shows.

@@ -85,7 +85,10 @@ impl Arrangement {
     pub fn of(settings: &[Setting]) -> Result<Self, String> {
         let mut arrangement = Self::default();
         let settings = settings.iter().filter(|setting| setting.id == ENTITY_PAGE);
-        for (key, value) in settings.flat_map(|setting| &setting.config) {
+        let config = settings
+            .filter_map(|setting| setting.config.as_ref())
+            .next_back();
+        for (key, value) in config.into_iter().flatten() {
             match key.as_str() {
                 "groups" => arrangement.groups = groups(value)?,
                 "defaultContentOrder" => arrangement.order = content_order(value)?,

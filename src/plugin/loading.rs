@@ -98,15 +98,22 @@ impl Plugins {
             self.is_awaited.try_set(false);
             let stop = host::watch(&files, move || self.follow(entry, revision + 1)).await;
             self.watching.try_set_value(stop);
+            if self.is_developing.try_get_value() != Some(true) {
+                self.end_watch();
+            }
         });
     }
 
-    /// Takes the plugin away that came with the address.
-    pub fn end_development(self) {
+    fn end_watch(self) {
         if let Some(stop) = self.watching.try_update_value(Option::take).flatten() {
             // It only says that nobody is interested any more.
             let _ = stop.call0(&JsValue::NULL);
         }
+    }
+
+    /// Takes the plugin away that came with the address.
+    pub fn end_development(self) {
+        self.end_watch();
         self.is_developing.set_value(false);
         self.is_awaited.set(false);
         self.development.set(None);

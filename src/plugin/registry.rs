@@ -181,11 +181,6 @@ impl Registry {
     pub fn page_at(&self, path: &str) -> Option<&Installed> {
         self.pages().find(|page| page.extension.path == path)
     }
-
-    /// Whether one of the portal's own pages is in use.
-    pub fn has_page(&self, path: &str) -> bool {
-        self.page_at(path).is_some()
-    }
 }
 
 /// Who comes later with an id that is taken is left out, and both are named.

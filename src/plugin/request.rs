@@ -67,8 +67,8 @@ impl Request {
             written.map_err(|reason| exception(&reason, "QuotaExceededError"))
         });
         let (ready, failure) = (wanted.on_ready, wanted.on_failure);
-        let onready = Closure::new(move || ready.run(()));
-        let onfailure = Closure::new(move |reason, details| failure.run((reason, details)));
+        let onready = Closure::new(move || _ = ready.try_run(()));
+        let onfailure = Closure::new(move |reason, details| _ = failure.try_run((reason, details)));
         let object = describe(wanted, &plugin);
         let functions: [(&str, &JsValue); 7] = [
             ("fetch", Closure::as_ref(&fetch)),

@@ -112,7 +112,7 @@ pub fn Shown(
         spawn_local(async move {
             match host::load().await {
                 Ok(host) => begin(&host, &root, attempt, began),
-                Err(_) => on_failure.run((UNLOADED.to_owned(), String::new())),
+                Err(_) => _ = on_failure.try_run((UNLOADED.to_owned(), String::new())),
             }
         });
     });

@@ -63,20 +63,41 @@ impl Outcome {
 
 /// Reads a manifest, and no code.
 pub async fn look_at(entry: &PluginEntry, source: Source, revision: u32) -> Outcome {
-    match read(entry, source, revision).await {
+    look_closely(entry, source, revision).await.0
+}
+
+/// Reads a manifest, and gives its very bytes along.
+pub async fn look_closely(
+    entry: &PluginEntry,
+    source: Source,
+    revision: u32,
+) -> (Outcome, Vec<u8>) {
+    let file = read_file(&entry.manifest, entry.integrity.as_deref()).await;
+    let (read, bytes) = match file {
+        Ok(bytes) => (understand(&bytes, entry, source, revision), bytes),
+        Err(why) => {
+            let reason = ["It could not be read: ", &why, "."].concat();
+            (Err(vec![reason]), Vec::new())
+        }
+    };
+    let outcome = match read {
         Ok(plugin) => Outcome::Good(Arc::new(plugin)),
         Err(reasons) => Outcome::Bad {
             url: entry.manifest.clone(),
             source,
             reasons,
         },
-    }
+    };
+    (outcome, bytes)
 }
 
-async fn read(entry: &PluginEntry, source: Source, revision: u32) -> Result<Plugin, Vec<String>> {
-    let bytes = read_file(&entry.manifest, entry.integrity.as_deref()).await;
-    let bytes = bytes.map_err(|why| vec![["It could not be read: ", &why, "."].concat()])?;
-    let manifest = Manifest::parse(&bytes).map_err(|mistakes| {
+fn understand(
+    bytes: &[u8],
+    entry: &PluginEntry,
+    source: Source,
+    revision: u32,
+) -> Result<Plugin, Vec<String>> {
+    let manifest = Manifest::parse(bytes).map_err(|mistakes| {
         let told = mistakes.into_iter().map(|mistake| {
             let key = if mistake.key.is_empty() {
                 "The file"

@@ -55,6 +55,8 @@ class CallboardTab extends HTMLElement {
       this.token = token;
     }
     if (!this.#isNear) CallboardTab.#near.observe(this);
+    // A frame that is moved is loaded anew, and whatever was in it is gone.
+    else if (this.#root.querySelector('iframe')) this.#show();
   }
 
   disconnectedCallback() {

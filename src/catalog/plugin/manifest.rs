@@ -79,13 +79,14 @@ const KEYS: [&str; 15] = [
 ];
 
 /// First words of ids that are the portal's own, as ids of extensions show them.
-const OWN: [&str; 6] = [
+const OWN: [&str; 7] = [
     "callboard",
     "catalog",
     "api-docs",
     "catalog-graph",
     "catalog-import",
     "org",
+    "problems",
 ];
 
 impl Manifest {

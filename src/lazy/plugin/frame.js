@@ -14,6 +14,8 @@ const patience = 10_000;
 /** More messages than these in one second are a flood. */
 const flood = 1_000;
 
+const unloaded = "The portal's document for plugins did not answer. Reload the page: the portal may be a newer one.";
+
 /** As high as a frame may become, in pixels. */
 const tallest = 20_000;
 
@@ -26,7 +28,11 @@ export function mountInFrame(request) {
   const frame = createFrame(request);
   const { port1: port, port2 } = new MessageChannel();
   const requests = new Map();
+  const now = { entity: request.entity, subpath: request.subpath };
   let heard = performance.now();
+  let ticked = heard;
+  let isLoaded = false;
+  let hasAnswered = false;
   let count = 0;
   let hidden = document.hidden;
   let last = 'light';
@@ -38,7 +44,8 @@ export function mountInFrame(request) {
       if (Number.isFinite(height)) frame.style.height = `${Math.min(Math.max(Math.ceil(height), 0), tallest)}px`;
     },
     key: ({ key, ctrlKey, metaKey }) => {
-      if (!keys.has(key)) return;
+      // Keys are pressed where the focus is.
+      if (!keys.has(key) || frame.getRootNode().activeElement !== frame) return;
       const init = { key, ctrlKey: ctrlKey === true, metaKey: metaKey === true, bubbles: true, cancelable: true };
       frame.dispatchEvent(new KeyboardEvent('keydown', init));
       requestAnimationFrame(() => giveFocusBack(frame, signal));
@@ -82,6 +89,7 @@ export function mountInFrame(request) {
 
   port.onmessage = ({ data }) => {
     heard = performance.now();
+    hasAnswered = true;
     count += 1;
     if (count > flood) return fail(new Failure('It sent more messages than the portal can take.'));
     if (Object.hasOwn(receivers, data?.is)) receivers[data.is](data);
@@ -89,20 +97,25 @@ export function mountInFrame(request) {
 
   // A frame that hangs answers no question; one that was left for another document, neither.
   const watching = setInterval(() => {
+    const tick = performance.now();
     count = 0;
-    // Browsers slow down what is not seen.
-    if (document.hidden || hidden) heard = performance.now();
+    // Browsers slow down what is not seen, and stop what is left or looked into.
+    if (document.hidden || hidden || tick - ticked > 3_000) heard = tick;
     hidden = document.hidden;
-    if (performance.now() - heard > patience) fail(new Failure('It stopped answering.'));
+    ticked = tick;
+    if (tick - heard > patience) fail(new Failure(hasAnswered ? 'It stopped answering.' : unloaded));
     else port.postMessage({ is: 'ask' });
   }, 1_000);
 
   const unfollow = followTheme(request.root, scheme => {
     last = scheme;
     port.postMessage({ is: 'theme', scheme });
-    frame.contentWindow?.postMessage({ scheme }, '*');
+    if (isLoaded) frame.contentWindow.postMessage({ scheme }, '*');
   });
   frame.onload = () => {
+    // Whoever moves a frame in its page has it loaded anew, and its port is gone.
+    if (isLoaded) return fail(new Failure('Its frame was loaded anew.'));
+    isLoaded = true;
     frame.contentWindow.postMessage('port', '*', [port2]);
     frame.contentWindow.postMessage({ scheme: last }, '*');
   };
@@ -110,8 +123,8 @@ export function mountInFrame(request) {
   read(request.url, request.integrity)
     .then(source => {
       heard = performance.now();
-      const { url, extension, entity, subpath, entityHref, title } = request;
-      port.postMessage({ is: 'start', source, url, extension, entity, subpath, entityHref, title, tokens, base });
+      const { url, extension, entityHref, title } = request;
+      port.postMessage({ is: 'start', source, url, extension, ...now, entityHref, title, tokens, base });
     })
     .catch(error => fail(Failure.of(error, 'It could not be shown.')));
 
@@ -133,7 +146,10 @@ export function mountInFrame(request) {
   }
 
   return {
-    update: (entity, subpath) => port.postMessage({ is: 'update', entity, subpath }),
+    update(entity, subpath) {
+      Object.assign(now, { entity, subpath });
+      port.postMessage({ is: 'update', ...now });
+    },
     unmount: leave,
   };
 }

@@ -36,15 +36,21 @@ export async function load(url, integrity) {
 /** The text of a module, under the same conditions. */
 export async function read(url, integrity) {
   const options = { credentials: 'omit', ...(integrity && { integrity }) };
-  const response = await settleWithin(loadLimit, fetch(url, options), 'did not load').catch(error => error);
-  if (!(response instanceof Response) || !response.ok || !isJavaScript(response)) {
-    throw (await whyNot(url, integrity)) ?? new Failure('Its module could not be loaded.', response);
+  const come = fetch(url, options).then(async response => ({ response, text: await response.text() }));
+  try {
+    const { response, text } = await settleWithin(loadLimit, come, 'did not load');
+    if (response.ok && isJavaScript(response)) return text;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
   }
-  return response.text();
+  throw (await whyNot(url, integrity)) ?? new Failure('Its module could not be loaded.');
 }
 
-/** Calls a module's `mount`, and holds it to its contract. */
-export async function start(module, root, host) {
+/**
+ * Calls a module's `mount`, and holds it to its contract. What changed of `state` meanwhile, the handle is
+ * told at once.
+ */
+export async function start(module, root, host, state) {
   if (module.apiVersion !== 1) {
     const exported = module.apiVersion === undefined ? 'no apiVersion' : `apiVersion ${shown(module.apiVersion)}`;
     throw new Failure(`Its module exports ${exported}; this portal knows version 1.`);
@@ -52,11 +58,13 @@ export async function start(module, root, host) {
   if (typeof module.mount !== 'function') throw new Failure('Its module exports no function "mount".');
   let pending;
   try {
+    const { entity, subpath } = state;
     pending = Promise.resolve(module.mount(root, host));
     const handle = await settleWithin(mountLimit, pending, 'did not finish mounting');
     if (typeof handle?.unmount !== 'function') {
       throw new Failure(`Its mount returned ${shown(handle)}, which is no object with a function "unmount".`);
     }
+    if (state.entity !== entity || state.subpath !== subpath) handle.update?.(state.entity);
     return handle;
   } catch (error) {
     // What comes after all is not wanted any more.
@@ -99,7 +107,7 @@ function settleWithin(limit, promise, what) {
 
 /** Asks for the file by itself: a server's answer says what is wrong with it. */
 async function whyNot(url, integrity) {
-  const response = await fetch(url, { credentials: 'omit', cache: 'no-cache' }).catch(() => undefined);
+  const response = await fetch(url, { credentials: 'omit', cache: 'no-cache', signal: AbortSignal.timeout(mountLimit) }).catch(() => undefined);
   if (!response) {
     return new Failure(`${url} cannot be reached, or its server does not allow this page to read it (CORS).`);
   }

@@ -11,6 +11,12 @@ let sheet;
 /** Whoever is shown, to be told of errors that come later. */
 const shown = new Set();
 
+/** Places of those who left a moment ago: what they left behind may still fail. */
+const left = new Map();
+
+/** How long that moment is, in milliseconds. */
+const moment = 5_000;
+
 export function mountInPage(request) {
   const leaving = new AbortController();
   const state = { entity: frozen(request.entity), subpath: request.subpath };
@@ -22,12 +28,12 @@ export function mountInPage(request) {
   request.root.replaceChildren(element);
 
   let handle;
-  const guard = { owns: ownership(request.url), fail };
+  const guard = { ...placesOf(request.url), fail };
   shown.add(guard);
   const started = (async () => {
     const { url, integrity } = request;
     const module = loaded(url, integrity) ?? (await load(url, integrity));
-    if (!signal.aborted) handle = await start(module, shadowRoot(element), host);
+    if (!signal.aborted) handle = await start(module, shadowRoot(element), host, state);
     if (signal.aborted) takeAway();
     else request.onready();
   })();
@@ -42,6 +48,7 @@ export function mountInPage(request) {
 
   function leave() {
     shown.delete(guard);
+    left.set(guard.file, performance.now());
     leaving.abort();
     takeAway();
   }
@@ -82,19 +89,30 @@ function shadowRoot(element) {
   return root;
 }
 
-/** Whether an error is of this module, or of what lies beside it. */
-function ownership(url) {
-  const folder = new URL('.', url).href;
+/** How a module's errors can be told: by its file, or by the folder of what lies beside it. */
+function placesOf(url) {
   const [file] = url.split('?');
+  const folder = new URL('.', url);
   // What lies at the root of the site is the portal's.
-  const place = new URL(folder).pathname === '/' ? file : folder;
-  return (...texts) => texts.some(text => String(text ?? '').includes(place));
+  return { file, folder: folder.pathname === '/' ? file : folder.href };
 }
 
 function onLateError(thrown, ...places) {
-  for (const guard of [...shown]) {
-    if (guard.owns(thrown?.stack, ...places)) guard.fail(new Failure('It stopped after it was shown.', thrown));
+  const where = [thrown?.stack, ...places].join('\n');
+  for (const guard of ownersOf(where)) {
+    const isLeftBehind = performance.now() - (left.get(guard.file) ?? -moment) < moment;
+    if (!isLeftBehind) guard.fail(new Failure('It stopped after it was shown.', thrown));
   }
+}
+
+/** Those whose file is named, else those whose folder is, the innermost. */
+function ownersOf(where) {
+  const all = [...shown];
+  const byFile = all.filter(({ file }) => where.includes(file));
+  if (byFile.length) return byFile;
+  const byFolder = all.filter(({ folder }) => where.includes(folder));
+  const innermost = Math.max(...byFolder.map(({ folder }) => folder.length));
+  return byFolder.filter(({ folder }) => folder.length === innermost);
 }
 
 addEventListener('error', event => onLateError(event.error ?? event.message, event.filename));

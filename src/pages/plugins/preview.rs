@@ -10,8 +10,8 @@ use stylers_macro::style_sheet;
 use super::extension_table::ExtensionTable;
 use super::permissions::Permissions;
 use super::plugin_card::BrokenCard;
-use crate::api::{PluginEntry, read_file};
-use crate::plugin::{Installed, Outcome, Plugin, Source, integrity_of, look_at};
+use crate::api::PluginEntry;
+use crate::plugin::{Installed, Outcome, Plugin, Source, integrity_of, look_closely};
 use crate::ui::{Button, Card, Code, TextInput};
 
 /// Asks for the address of a manifest, and shows what the plugin would bring and may do.
@@ -20,6 +20,7 @@ pub fn Preview() -> impl IntoView {
     let url = RwSignal::new(String::new());
     let mistakes = RwSignal::new(Vec::<String>::new());
     let seen = RwSignal::new(None::<(Outcome, Option<String>)>);
+    let looks = StoredValue::new(0_u32);
     let look = Callback::new(move |()| {
         let typed = url.get_untracked().trim().to_owned();
         let base = window().location().href().unwrap_or_default();
@@ -30,13 +31,16 @@ pub fn Preview() -> impl IntoView {
         };
         mistakes.set(Vec::new());
         let manifest = address.href();
+        let number = looks.get_value() + 1;
+        looks.set_value(number);
         spawn_local(async move {
-            let outcome = look_at(&PluginEntry::of(manifest.clone()), Source::Config, 0).await;
-            let integrity = match read_file(&manifest, None).await {
-                Ok(bytes) => integrity_of(&bytes).await,
-                Err(_) => None,
-            };
-            seen.try_set(Some((outcome, integrity)));
+            let entry = PluginEntry::of(manifest);
+            let (outcome, bytes) = look_closely(&entry, Source::Config, 0).await;
+            let integrity = integrity_of(&bytes).await;
+            // A slow answer to an earlier look is none to this one.
+            if looks.try_get_value() == Some(number) {
+                seen.try_set(Some((outcome, integrity)));
+            }
         });
     });
     let shown = move || match seen.get() {
@@ -85,12 +89,18 @@ fn found(plugin: Arc<Plugin>, integrity: Option<String>) -> AnyView {
     let line = json!({"plugins": [entry]});
     let line = serde_json::to_string_pretty(&line).unwrap_or_default();
     let label = ["Extensions of ", &manifest.name].concat();
+    let pinned = match manifest.integrity {
+        Some(_) => "To install exactly this for everybody, add it to config.json:",
+        None => {
+            "To install it for everybody, add it to config.json. The manifest is pinned, but names no integrity of its code: that may change."
+        }
+    };
     view! {
         <h3>{title}</h3>
         {manifest.description.clone().map(|text| view! { <p>{text}</p> })}
         <Permissions plugin=Arc::clone(&plugin) />
         <ExtensionTable label=label items=items />
-        <p>"To install exactly this for everybody, add it to config.json:"</p>
+        <p>{pinned}</p>
         <Code text=line label="The entry for config.json" />
     }
     .into_any()

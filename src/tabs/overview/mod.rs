@@ -82,11 +82,11 @@ fn Cards(context: EntityTab, area: Area) -> impl IntoView {
     let latest = context.latest;
     let cards = Memo::new(move |_| registry.read().cards_of(&latest.read(), area));
     let key = |card: &Installed| {
-        let revision = match &card.mount {
-            Mount::Code(plugin) => plugin.revision,
-            _ => 0,
+        let code = match &card.mount {
+            Mount::Code(plugin) => Some((plugin.url.clone(), plugin.revision)),
+            _ => None,
         };
-        (card.extension.id(), revision)
+        (card.extension.id(), code)
     };
     let draw = move |card: Installed| match &card.mount {
         Mount::Code(plugin) => {

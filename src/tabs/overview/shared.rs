@@ -25,7 +25,10 @@ impl Shared {
 
     /// That of the overview; a card that an operator put elsewhere has its own.
     pub fn by_context(latest: Signal<Arc<Entity>>) -> Self {
-        use_context().unwrap_or_else(|| Self::of(latest))
+        // One of an overview that was left may still be known here.
+        let is_alive = |shared: &Self| shared.neighbours.try_get_untracked().is_some();
+        let shared = use_context::<Self>().filter(is_alive);
+        shared.unwrap_or_else(|| Self::of(latest))
     }
 
     fn of(latest: Signal<Arc<Entity>>) -> Self {

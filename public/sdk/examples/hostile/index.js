@@ -9,6 +9,7 @@ export async function mount(root, host) {
   const [port, lure, end] = host.subpath().split('/');
   const scene = { root, host, evil: `http://127.0.0.1:${port}`, lure: `http://127.0.0.1:${lure}` };
   if (end) {
+    root.textContent = 'About to leave.';
     // The plugin itself may be gone after these.
     setTimeout(() => endings[end](scene), 300);
     return { unmount() {} };

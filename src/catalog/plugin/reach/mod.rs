@@ -87,8 +87,11 @@ impl Reach {
         let (address, _) = target.split_once('#').unwrap_or((target, ""));
         if address.starts_with('/') {
             let (path, _) = address.split_once('?').unwrap_or((address, ""));
-            if !is_plain(path) || address.bytes().any(|byte| byte.is_ascii_control()) {
+            if !is_plain(path) || address.bytes().any(|byte| byte <= b' ') {
                 return Err(refused("is not a plain path"));
+            }
+            if is_sign_in(path) {
+                return Err(refused("is where tokens are given out"));
             }
             let declared = self
                 .endpoints
@@ -107,6 +110,12 @@ impl Reach {
             .then_some(Destination::Elsewhere(address))
             .ok_or_else(|| refused("is not of a declared origin"))
     }
+}
+
+/// Whether a path leads to what signs people in, which answers with tokens: no plugin is to have one.
+/// Servers' routers ignore case.
+fn is_sign_in(path: &str) -> bool {
+    is_below(&path.to_ascii_lowercase(), "/api/auth")
 }
 
 /// Whether a path is an endpoint or lies below it.
@@ -159,6 +168,7 @@ pub fn is_endpoint(text: &str) -> bool {
         && !text.ends_with('/')
         && text.bytes().all(is_ordinary)
         && is_plain(text)
+        && !is_sign_in(text)
 }
 
 /// Whether a text can be an origin, as browsers write them.

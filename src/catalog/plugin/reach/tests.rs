@@ -55,6 +55,9 @@ fn whatever_could_be_read_in_two_ways_is_refused() {
         "/api/proxy/acme-builds/%",
         "/api/proxy/acme-builds/a\nb",
         "/api/proxy/acme-builds/\t../other",
+        "/api/proxy/acme-builds/.. ",
+        "/api/proxy/acme-builds/.. #x",
+        "/api/proxy/acme-builds/a b",
         "api/proxy/acme-builds",
         "",
         " /api/proxy/acme-builds",
@@ -177,4 +180,22 @@ fn endpoints_and_origins_have_one_form() {
     ] {
         assert!(!is_origin(wrong), "{wrong}");
     }
+}
+
+#[test]
+fn nobody_reaches_what_gives_out_tokens() {
+    let whole = Reach {
+        endpoints: vec!["/api".to_owned()],
+        origins: Vec::new(),
+    };
+    assert!(whole.permit("/api/catalog/entities").is_ok());
+    assert!(whole.permit("/api/authors").is_ok());
+    for path in [
+        "/api/auth",
+        "/api/auth/guest/refresh",
+        "/api/AUTH/github/refresh?env=a",
+    ] {
+        assert!(whole.permit(path).is_err(), "{path}");
+    }
+    assert!(!is_endpoint("/api/auth/guest"));
 }

@@ -16,8 +16,8 @@ pub struct Setting {
     pub disabled: Option<bool>,
     /// The extension and the input it is attached to instead.
     pub attach_to: Option<(String, String)>,
-    /// What is changed of it.
-    pub config: Map<String, Value>,
+    /// What is changed of it, in place of what earlier settings change.
+    pub config: Option<Map<String, Value>>,
 }
 
 /// The page whose settings say how tabs are grouped; it is no extension of ours.
@@ -78,12 +78,14 @@ fn setting(entry: &Value) -> Result<Setting, String> {
 fn detailed(id: &str, about: &Map<String, Value>) -> Result<Setting, String> {
     let mut setting = Setting {
         id: id.to_owned(),
+        // What is named is on, unless it says otherwise.
+        disabled: Some(false),
         ..Setting::default()
     };
     for (key, value) in about {
         match (key.as_str(), value) {
             ("disabled", Value::Bool(disabled)) => setting.disabled = Some(*disabled),
-            ("config", Value::Object(config)) => setting.config = config.clone(),
+            ("config", Value::Object(config)) => setting.config = Some(config.clone()),
             ("attachTo", Value::Object(point)) => {
                 let part = |name: &str| Some(point.get(name)?.as_str()?.to_owned());
                 let whole = part("id").zip(part("input"));
@@ -103,6 +105,7 @@ fn detailed(id: &str, about: &Map<String, Value>) -> Result<Setting, String> {
 /// ids that nobody has.
 pub fn apply<T: AsMut<Extension>>(items: &mut Vec<T>, settings: &[Setting]) -> Vec<String> {
     let mut ranks = vec![usize::MAX; items.len()];
+    let mut configs = vec![None; items.len()];
     let mut unknown = Vec::new();
     for (place, setting) in settings.iter().enumerate() {
         let found = items
@@ -111,11 +114,15 @@ pub fn apply<T: AsMut<Extension>>(items: &mut Vec<T>, settings: &[Setting]) -> V
         match found {
             Some(index) => {
                 ranks[index] = ranks[index].min(place);
-                change(items[index].as_mut(), setting);
+                configs[index] = setting.config.as_ref().or(configs[index]);
+                switch(items[index].as_mut(), setting);
             }
             None if setting.id == ENTITY_PAGE => {}
             None => unknown.push(setting.id.clone()),
         }
+    }
+    for (item, config) in items.iter_mut().zip(configs) {
+        change(item.as_mut(), config.into_iter().flatten());
     }
     refuse_taken(items);
     let mut ranked: Vec<(usize, T)> = ranks.into_iter().zip(items.drain(..)).collect();
@@ -124,27 +131,30 @@ pub fn apply<T: AsMut<Extension>>(items: &mut Vec<T>, settings: &[Setting]) -> V
     unknown
 }
 
-fn change(extension: &mut Extension, setting: &Setting) {
+fn switch(extension: &mut Extension, setting: &Setting) {
     match setting.disabled {
         Some(true) => extension.state = State::Disabled,
         // What cannot be is not put right by turning it on.
         Some(false) if !matches!(extension.state, State::Refused(_)) => extension.state = State::On,
         _ => {}
     }
-    let changed = attach(extension, setting).and_then(|()| {
-        let mut keys = setting.config.iter();
-        keys.try_for_each(|(key, value)| configure(extension, key, value))
-    });
-    if let Err(expected) = changed {
-        let reason = [
-            "config.json, extensions, ",
-            &setting.id,
-            ": expected ",
-            &expected,
-        ]
-        .concat();
-        extension.state = State::Refused(reason);
+    if let Err(expected) = attach(extension, setting) {
+        refuse(extension, &expected);
     }
+}
+
+fn change<'a>(extension: &mut Extension, config: impl Iterator<Item = (&'a String, &'a Value)>) {
+    for (key, value) in config {
+        if let Err(expected) = configure(extension, key, value) {
+            refuse(extension, &expected);
+        }
+    }
+}
+
+fn refuse(extension: &mut Extension, expected: &str) {
+    let id = extension.id();
+    let reason = ["config.json, extensions, ", &id, ": expected ", expected].concat();
+    extension.state = State::Refused(reason);
 }
 
 /// Tabs can be shown as cards and cards as tabs: both are about an entity.
@@ -180,9 +190,8 @@ fn configure(extension: &mut Extension, key: &str, value: &Value) -> Result<(), 
     match key {
         "title" => extension.title = text()?,
         "icon" => extension.icon = Some(text()?),
-        "path" if extension.is_fixed() => {
-            return Err("no path: it stays where the rest of the portal expects it".to_owned());
-        }
+        // Other parts of the portal lead there.
+        "path" if extension.is_fixed() => {}
         // Backstage writes paths with a slash before them.
         "path" => {
             let written = text()?;
@@ -206,6 +215,8 @@ fn configure(extension: &mut Extension, key: &str, value: &Value) -> Result<(), 
             let read = Predicate::parse(value, "filter");
             extension.when = read.map_err(|error| [&error.path, ": ", error.expected].concat())?;
         }
+        // The stock pages can be told more.
+        _ if extension.name.is_empty() => {}
         _ => {
             return Err([
                 key,

@@ -57,15 +57,31 @@ fn every_form_turns_on_or_off() {
 
 #[test]
 fn what_is_off_as_declared_is_turned_on_by_naming_it() {
-    let mut items = items();
-    items[0].0.state = State::Disabled;
-    apply(
-        &mut items,
-        &parse(&json!([{BUILDS: {"config": {"title": "CI"}}}])).expect("settings"),
+    for (settings, state) in [
+        (json!(["entity-card:acme/last"]), State::Disabled),
+        (json!([BUILDS]), State::On),
+        (json!([{BUILDS: {"config": {"title": "CI"}}}]), State::On),
+    ] {
+        let mut items = items();
+        items[0].0.state = State::Disabled;
+        apply(&mut items, &parse(&settings).expect("settings"));
+        let builds = items.iter().find(|item| item.0.id() == BUILDS);
+        assert_eq!(builds.map(|item| &item.0.state), Some(&state), "{settings}");
+    }
+}
+
+#[test]
+fn a_later_config_stands_in_place_of_an_earlier_one() {
+    let twice = json!([
+        {BUILDS: {"config": {"title": "CI", "path": "ci"}}},
+        {BUILDS: {"config": {"title": "Pipelines"}}},
+        BUILDS,
+    ]);
+    let changed = one(&twice, BUILDS);
+    assert_eq!(
+        (changed.title.as_str(), changed.path.as_str()),
+        ("Pipelines", "builds")
     );
-    assert_eq!(items[0].0.state, State::Disabled);
-    apply(&mut items, &parse(&json!([BUILDS])).expect("settings"));
-    assert_eq!(items[0].0.state, State::On);
 }
 
 #[test]
@@ -191,9 +207,17 @@ fn what_others_lead_to_keeps_its_path() {
         "",
         "Catalog",
     ))];
-    let settings = json!([{"page:catalog": {"config": {"path": "list"}}}]);
+    own[0].0.path = "catalog".to_owned();
+    // As stock installations have it.
+    let config = json!({"path": "/list", "pagination": {"limit": 50}, "title": "All"});
+    let settings = json!([{"page:catalog": {"config": config}}]);
     apply(&mut own, &parse(&settings).expect("settings"));
-    assert!(matches!(&own[0].0.state, State::Refused(reason) if reason.contains("no path")));
+    let page = &own[0].0;
+    assert_eq!(
+        (page.path.as_str(), page.title.as_str()),
+        ("catalog", "All")
+    );
+    assert_eq!(page.state, State::On);
 }
 
 #[test]

@@ -34,7 +34,7 @@ const receivers = {
     new ResizeObserver(() => send({ is: 'height', height: document.documentElement.getBoundingClientRect().height })).observe(document.documentElement);
     try {
       const module = await import(URL.createObjectURL(new Blob([`${source}\n//# sourceURL=${url}`], { type: 'text/javascript' })));
-      const started = await start(module, root, createHost({ extension, state, entityHref, signal, calls }));
+      const started = await start(module, root, createHost({ extension, state, entityHref, signal, calls }), state);
       handle = started;
       send({ is: 'ready' });
     } catch (error) {

@@ -3,10 +3,15 @@
 
 const { inner } = globalThis;
 
-addEventListener('message', ({ data, source, ports: [port] }) => {
+addEventListener('message', take);
+
+function take({ data, source, ports: [port] }) {
+  // Pages and extensions send messages to every frame there is.
   if (source !== parent || data !== 'port' || !port) return;
+  removeEventListener('message', take);
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
+  frame.title = document.title;
   frame.onload = () => {
     frame.onload = null;
     frame.contentWindow.postMessage('port', '*', [port]);
@@ -18,4 +23,4 @@ addEventListener('message', ({ data, source, ports: [port] }) => {
   addEventListener('message', followScheme);
   frame.srcdoc = inner;
   document.body.replaceChildren(frame);
-}, { once: true });
+}
