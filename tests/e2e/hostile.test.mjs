@@ -38,7 +38,7 @@ let plugins;
 
 before(async () => {
   modes = await startModes({ demo: true });
-  evil = await listen((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('export {}'));
+  evil = await listen((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('export {}'));
   lure = await listen((request, response) => {
     const cors = { 'access-control-allow-origin': '*' };
     if (request.url === '/redirect') return void response.writeHead(302, { ...cors, location: `${evil.url}/redirected?data` }).end();
@@ -82,7 +82,7 @@ for (const [end, connections] of Object.entries(endings)) {
       page.on('download', () => assert.fail('a download'));
       await page.goto(`${site.url}${tab}/${evil.port}/${lure.port}/${end}`);
       await page.frameLocator('.plugin iframe').frameLocator('iframe').getByText('About to leave.').waitFor();
-      await page.waitForTimeout(2_000);
+      await page.waitForTimeout(3_500);
       assert.deepEqual(evil.heard, []);
       assert.ok(evil.connections() <= connections, `${evil.connections()} connections`);
       assert.equal(new URL(page.url()).origin, site.url);

@@ -108,16 +108,20 @@ scenario('settings of extensions are those of Backstage', async open => {
     await tabs(page).getByRole('link', { name: 'Pipelines' }).click();
     await page.getByText('tab · builds · tickets').waitFor();
     assert.equal(new URL(page.url()).pathname, '/catalog/default/api/tickets/pipelines');
+    await atRest(page);
     // A card as a tab; its code is told what it is declared as.
     await page.goto(`${site.url}${component}/last-build`);
     await page.getByText('card · last-build · ticketing-service').waitFor();
     assert.equal(await page.getByRole('region', { name: 'Build log' }).count(), 0);
     const pages = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
     assert.deepEqual(pages.map(text => text.split('\n')[0].trim()), ['All builds', 'Everything we have', 'Problems']);
+    await atRest(page);
     await page.goto(`${site.url}/catalog-graph`);
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+    await atRest(page);
     await page.goto(`${site.url}/settings/plugins`);
     await page.getByText('names entity-content:nobody/has-this').waitFor();
+    await atRest(page);
   });
 });
 
@@ -293,7 +297,7 @@ scenario('code in a page or a frame can ask, lead, keep and say, within bounds',
       const out = JSON.parse(await place.locator('pre').innerText());
       const { other, above, elsewhere, wrong, full, frozen, script, ...plainly } = out;
       assert.deepEqual(plainly, { catalog: 'ticketing-service', status: 404, href: '/catalog/default/component/Web', kept: '{"a":[1]}' });
-      assert.match(other, /^NotAllowedError: .*is not a declared endpoint\. This plugin may ask for \/api\/catalog\./);
+      assert.match(other, /^NotAllowedError: .*is where tokens are given out\. This plugin may ask for \/api\/catalog\./);
       assert.match(above, /^NotAllowedError: .*is not a plain path/);
       assert.match(elsewhere, /^NotAllowedError: .*is not of a declared origin/);
       assert.match(wrong, /^TypeError: "web" is no reference/);

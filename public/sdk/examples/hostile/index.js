@@ -11,7 +11,7 @@ export async function mount(root, host) {
   if (end) {
     root.textContent = 'About to leave.';
     // The plugin itself may be gone after these.
-    setTimeout(() => endings[end](scene), 300);
+    setTimeout(() => endings[end](scene), 1_500);
     return { unmount() {} };
   }
   const list = document.createElement('ul');
@@ -33,7 +33,7 @@ async function outcome(name, attempt) {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('nothing happened')), patience));
     const reached = await Promise.race([Promise.resolve().then(attempt), late]);
     line.dataset.result = 'reached';
-    line.textContent = `${name}: reached ${String(reached).slice(0, 300)}`;
+    line.textContent = `${name}: reached ${safely(() => String(reached)).slice(0, 300)}`;
   } catch (error) {
     line.dataset.result = 'refused';
     line.textContent = `${name}: refused, ${error?.name}: ${error?.message ?? error}`;
