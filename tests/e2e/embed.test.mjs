@@ -240,6 +240,9 @@ scenario('tabs and cards of plugins are found by the same names, and lead to the
 scenario('plugins of a portal whose script is not the page\'s stay in frames', async open => {
   const page = await visit(open, tab('tab', { entity: service, tab: 'acme.builds/builds', config: `${plugged.url}/config.json` }));
   await framed(page, 'tab').getByText('tab · builds').waitFor();
+  // Moved within its page, a frame is loaded anew, and so is what was in it.
+  await page.evaluate(() => document.body.append(document.getElementById('tab')));
+  await framed(page, 'tab').getByText('tab · builds').waitFor();
 });
 
 scenario('a page that allows only what the README names is enough', async open => {

@@ -125,6 +125,18 @@ scenario('settings of extensions are those of Backstage', async open => {
   });
 });
 
+scenario('a card of the portal is a tab, from the overview that it was taken from too', async open => {
+  const extensions = [{ 'entity-card:catalog/relations': { attachTo: { id: 'page:catalog/entity', input: 'contents' }, config: { title: 'All relations' } } }];
+  await withPlugins({}, { extensions }, async site => {
+    const page = await open(site.url + component);
+    await page.getByRole('region', { name: 'Relations' }).waitFor();
+    assert.equal(await page.getByRole('region', { name: /^Depends on/ }).count(), 0);
+    await tabs(page).getByRole('link', { name: 'All relations' }).click();
+    await page.getByRole('region', { name: /^Depends on/ }).first().waitFor();
+    await atRest(page);
+  });
+});
+
 scenario('two plugins that want one id or one path are named, and the first has it', async open => {
   const plugins = {
     a: { 'plugin.json': manifest('acme.builds', all), 'index.js': plain },
