@@ -76,7 +76,9 @@ export function mountInFrame(request) {
   };
 
   async function answer({ id, name, args }) {
-    const call = Object.hasOwn(calls, name) && Array.isArray(args) && calls[name];
+    // Some values cannot be sent back, ports among them.
+    if (typeof id !== 'number') return;
+    const call = Array.isArray(args) && named(calls, name);
     try {
       if (!call) throw new TypeError(`there is no ${text(name, 40)}`);
       const value = await call(id, args);
@@ -92,7 +94,7 @@ export function mountInFrame(request) {
     hasAnswered = true;
     count += 1;
     if (count > flood) return fail(new Failure('It sent more messages than the portal can take.'));
-    if (Object.hasOwn(receivers, data?.is)) receivers[data.is](data);
+    named(receivers, data?.is)?.(data);
   };
 
   // A frame that hangs answers no question; one that was left for another document, neither.
@@ -172,5 +174,8 @@ function createFrame({ sandbox, title }) {
   return frame;
 }
 
-/** What should be a text, as one, and not longer than anybody needs. */
-const text = (value, longest) => String(value ?? '').slice(0, longest);
+/** What should be a text, if it is one, and not longer than anybody needs: objects can refuse to be made one. */
+const text = (value, longest) => (typeof value === 'string' ? value.slice(0, longest) : '');
+
+/** What has this name, of one's own only: an object as a name would have its say in it. */
+const named = (functions, name) => (typeof name === 'string' && Object.hasOwn(functions, name) ? functions[name] : undefined);

@@ -5,7 +5,8 @@ import { createHost, frozen } from '../host.js';
 import { start } from '../module.js';
 
 // What a content security policy does not govern, gone before any of the plugin's code. Frames could
-// bring it back: there are none here that run scripts.
+// bring it back, but the only script that the policy lets run in one is this: blobs are of the document
+// that made them, and every frame here is of an origin of its own.
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) {
   delete globalThis[name];
 }
