@@ -7,7 +7,7 @@ use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::answer::ask_again;
-use super::auth::{Session, Standing};
+use super::auth::{Memory, Session};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
@@ -132,26 +132,20 @@ pub struct Client {
 
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
-    /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
-    /// that text whenever it changes, for the next start. A server is shown `tokens` if there are any,
-    /// whatever the configuration says.
-    pub fn connect(
-        backend: &Backend,
-        registered: &str,
-        keep: fn(&str),
-        tokens: Option<Tokens>,
-    ) -> Self {
+    /// as long as that. What earlier visits left is in `memory`. A server is shown `tokens` if there
+    /// are any, whatever the configuration says.
+    pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
-        let session = Session::new();
-        let transport = match backend {
-            Backend::Http(server) => Transport::Http(Http::new(server.clone(), tokens, session)),
-            Backend::Embedded(locations) => {
-                session.set(Standing::Anonymous);
-                match Worker::start(locations, registered, keep, progress) {
-                    Ok(worker) => Transport::Worker(worker),
-                    Err(error) => Transport::Broken(error),
-                }
+        let (session, credentials) = Session::with(backend, tokens, memory);
+        let transport = match (backend, credentials) {
+            (Backend::Http(server), Some(credentials)) => {
+                Transport::Http(Http::new(server.clone(), credentials))
             }
+            (Backend::Http(_), None) => Transport::Broken(Error::Aborted),
+            (Backend::Embedded(locations), _) => match Worker::start(locations, memory, progress) {
+                Ok(worker) => Transport::Worker(worker),
+                Err(error) => Transport::Broken(error),
+            },
         };
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));

@@ -17,7 +17,7 @@ mod tokens;
 mod worker;
 
 pub use answer::{Answer, ask};
-pub use auth::{Session, Standing, User};
+pub use auth::{Access, Memory, Session, SignInError, Standing, User};
 pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
 pub use config::{

@@ -26,6 +26,7 @@ export const token = 'callboard-test-token';
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
  * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
+ * @param {object} [options.config] more of app-config.yaml, which has the last word
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -38,6 +39,7 @@ export async function startBackstage({
   database = 'sqlite',
   reading = [],
   proxy = {},
+  config: more = {},
   timeout = 180_000,
   signal,
 } = {}) {
@@ -64,8 +66,10 @@ export async function startBackstage({
     const config = join(scratch, 'run.yaml');
     // JSON is YAML.
     await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
+    const last = join(scratch, 'more.yaml');
+    await writeFile(last, JSON.stringify(more));
     if (database === 'pg') postgres = await startPostgres();
-    child = await spawnBackend({ config, postgres, log });
+    child = await spawnBackend({ configs: [config, last], postgres, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -102,8 +106,8 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
   return config;
 }
 
-async function spawnBackend({ config, postgres, log }) {
-  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), config];
+async function spawnBackend({ configs: own, postgres, log }) {
+  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), ...own];
   const env = { ...process.env, NODE_ENV: 'production' };
   if (postgres) {
     Object.assign(env, {
