@@ -54,13 +54,13 @@ impl Calls {
         let reply = network::send(&self.ask(Method::GET, provider, url), None).await?;
         match reply.status {
             404 if provider.id == "guest" => Ok(Refreshed::NoProvider),
+            // That there is no cookie is nothing to tell a stranger.
+            401 if provider.flow != Flow::Proxy => Ok(Refreshed::Gone(String::new())),
             401 | 403 | 404 => Ok(Refreshed::Gone(words(reply))),
             _ => {
                 let answer = reply.json()?;
-                // Where nobody is signed in, `optional` makes it a good answer that says so.
                 match Access::of_answer(&provider.id, &answer) {
                     Some(access) => Ok(Refreshed::Access(access)),
-                    None if answer.get("error").is_some() => Ok(Refreshed::Gone(String::new())),
                     None => Err(Error::Unreadable),
                 }
             }

@@ -173,6 +173,8 @@ impl Credentials {
                 if let Some(held) = self.renew().await? {
                     return Ok(held);
                 }
+                // It was refused, or has run out.
+                self.held.replace(None);
             }
             self.sign_in_awaited().await?;
             if signal.is_some_and(AbortSignal::aborted) {

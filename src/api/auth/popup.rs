@@ -25,8 +25,8 @@ type Outcome = Result<Value, SignInError>;
 /// Opens a window at `url`, and waits for the message of the auth backend, whose origin is `origin`.
 /// Has to be called while the browser still knows that the reader wanted it.
 ///
-/// The backend's page sends two messages (auth-backend `sendWebMessageResponse`): `config_info`, and
-/// `authorization_response` with `response`, which is an answer or has an `error` in it.
+/// The backend's page sends two messages (auth-node `sendWebMessageResponse`): `config_info`, and
+/// `authorization_response` with a `response` or an `error`.
 pub(super) async fn ask(url: &str, origin: &str) -> Outcome {
     let window = window();
     let features = features();
@@ -97,9 +97,11 @@ fn message(event: &MessageEvent) -> Option<Outcome> {
             })
         }
         "authorization_response" => {
-            let response = said.get_mut("response").map(Value::take)?;
-            Some(match response.get("error") {
-                None => Ok(response),
+            let error = said
+                .get("error")
+                .or_else(|| said.pointer("/response/error"));
+            Some(match error {
+                None => Ok(said.get_mut("response").map(Value::take)?),
                 Some(error) => {
                     let words = error.get("message").and_then(Value::as_str);
                     Err(SignInError::Refused(words.unwrap_or_default().to_owned()))

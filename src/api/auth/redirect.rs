@@ -24,26 +24,26 @@ pub(super) fn leave(calls: &Calls, provider: &Provider) {
     ];
     if let Ok(Some(storage)) = window().session_storage() {
         // Without it an error would not be shown: the reader is asked to sign in all the same.
-        let _ = storage.set_item(SENT, &provider.id);
+        let _ = storage.set_item(SENT, &[&provider.id, "\n", &here].concat());
     }
     // Refused only for what is no address.
     let _ = location.assign(&calls.start(provider, &more));
 }
 
-/// What the reader comes back with, if they were away: the id of the provider, and what went wrong
-/// (the backend's words, which leave the address).
+/// What the reader comes back with, if they were away: the id of the provider, and what went wrong,
+/// in the backend's words. With those it leads to the root of the portal; the address becomes that
+/// where the reader was.
 pub(super) fn returned() -> Option<(String, Option<String>)> {
     let storage = window().session_storage().ok()??;
-    let provider = storage.get_item(SENT).ok()??;
+    let sent = storage.get_item(SENT).ok()??;
     storage.remove_item(SENT).ok()?;
+    let (provider, left) = sent.split_once('\n')?;
     let url = Url::new(&window().location().href().ok()?).ok()?;
     let words = url.search_params().get("error");
     if words.is_some() {
-        url.search_params().delete("error");
         let history = window().history().ok()?;
-        history
-            .replace_state_with_url(&JsValue::NULL, "", Some(&url.href()))
-            .ok()?;
+        // Refused where the portal has moved to another origin meanwhile; then the reader is at its root.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(left));
     }
-    Some((provider, words))
+    Some((provider.to_owned(), words))
 }

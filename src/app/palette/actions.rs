@@ -6,6 +6,8 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 
 use super::candidate::{Candidate, Sort};
+use crate::api::Session;
+use crate::presentation::{can_sign_out, sign_out};
 use crate::session::{Stars, Theme, ThemeChoice};
 use crate::ui::{announce, copy};
 
@@ -18,6 +20,8 @@ pub struct Scene {
     pub stars: Stars,
     /// Light or dark.
     pub theme: Theme,
+    /// How the backend knows the reader.
+    pub session: Session,
     /// Whether the list of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
 }
@@ -31,7 +35,7 @@ struct Action {
     run: fn(&Scene),
 }
 
-const ACTIONS: [Action; 7] = [
+const ACTIONS: [Action; 8] = [
     Action {
         key: "star",
         icon: "star",
@@ -89,6 +93,16 @@ const ACTIONS: [Action; 7] = [
         icon: "keyboard",
         title: |_| Some(("Keyboard shortcuts", String::new())),
         run: |scene| scene.shortcuts.set(true),
+    },
+    Action {
+        key: "sign-out",
+        icon: "user",
+        title: |scene| {
+            let user = can_sign_out(scene.session).get_untracked()?;
+            let name = user.name.clone();
+            Some(("Sign out", name.unwrap_or_else(|| user.reference.clone())))
+        },
+        run: |scene| sign_out(scene.session),
     },
 ];
 

@@ -17,7 +17,7 @@ use self::candidate::Candidate;
 use self::known::Known;
 use self::ranking::Taste;
 use super::keys;
-use crate::api::Answer;
+use crate::api::{Answer, use_client};
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
 use crate::session::{use_stars, use_theme, use_views, use_visits};
@@ -54,6 +54,7 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
         entity: use_open_entity().entity(),
         stars: use_stars(),
         theme: use_theme(),
+        session: use_client().session(),
         shortcuts,
     };
     let words = RwSignal::new(String::new());
