@@ -138,7 +138,7 @@ impl Client {
     pub fn connect(
         backend: &Backend,
         registered: &str,
-        keep: fn(&str),
+        keep: impl Fn(&str) + 'static,
         tokens: Option<Tokens>,
     ) -> Self {
         let progress = RwSignal::new(None);

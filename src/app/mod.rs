@@ -1,5 +1,6 @@
 //! The shell: start, routes, navigation, theme.
 
+mod backends;
 mod crash;
 mod development;
 mod embed;
@@ -26,7 +27,7 @@ use leptos::task::spawn_local;
 pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
-use crate::api::{Client, Config, ConfigError, Tokens, load_config};
+use crate::api::{Client, Config, ConfigError, Tokens, load_own_config};
 use crate::lazy::import_by;
 use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
@@ -57,10 +58,11 @@ fn App() -> impl IntoView {
     provide_theme();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_config(CONFIG).await;
-        config.set(Some(
-            read.and_then(|config| Ok((arranged(&config)?, config))),
-        ));
+        let read = load_own_config(CONFIG).await;
+        config.set(Some(read.and_then(|mut config| {
+            backends::settle(&mut config);
+            Ok((arranged(&config)?, config))
+        })));
     });
     move || match config.get() {
         None => ().into_any(),
@@ -73,8 +75,8 @@ fn App() -> impl IntoView {
 
 fn arranged(config: &Config) -> Result<Arrangement, ConfigError> {
     Arrangement::of(&config.extensions).map_err(|expected| {
-        let key = "extensions, page:catalog/entity".to_owned();
-        ConfigError::Invalid(vec![Mistake { key, expected }])
+        let key = [&config.place.key("extensions"), ", page:catalog/entity"].concat();
+        ConfigError::Invalid(config.place, vec![Mistake { key, expected }])
     })
 }
 
@@ -91,8 +93,9 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
 /// What pages, tabs and cards find by context, but for the address: the catalog, what is kept of it
 /// between visits, and the extensions. A server is shown `tokens` if there are any.
 fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plugins) {
-    let registered = kept_locations();
-    let client = Client::connect(&config.backend, &registered, keep_locations, tokens);
+    let name = config.chosen().map(|chosen| chosen.name.as_str());
+    let (registered, keep) = (kept_locations(name), keep_locations(name));
+    let client = Client::connect(&config.backend, &registered, keep, tokens);
     provide_context(client);
     let catalog = config.backend.identity();
     provide_stars(&catalog);

@@ -1,5 +1,6 @@
 //! What is kept between visits, in this browser.
 
+mod backend;
 mod development;
 mod identity;
 mod locations;
@@ -12,6 +13,7 @@ mod theme;
 mod views;
 mod visits;
 
+pub use backend::{choose_backend, keep_backend, kept_backend};
 pub use development::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
 pub use identity::{Identity, provide_identity, use_identity};
 pub use locations::{keep_locations, kept_locations};
