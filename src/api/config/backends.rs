@@ -112,7 +112,8 @@ pub(super) fn named(
         }
     });
     known.extend(found);
-    if known.is_empty() && matches!(reader.object.get("backends"), Some(Value::Array(_))) {
+    let list = reader.object.get("backends").and_then(Value::as_array);
+    if list.is_some_and(Vec::is_empty) {
         reader.mistake("backends", "a list of at least one backend");
     }
     known
