@@ -144,7 +144,9 @@ pub fn name_backend(name: &str) {
 pub fn is_of_other_backend(path: &str) -> bool {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     let query = query.split_once('#').map_or(query, |(query, _)| query);
-    BACKEND.with_borrow(|name| name.is_some() && backend_of(query).is_some_and(|wanted| Some(wanted) != *name))
+    BACKEND.with_borrow(|name| {
+        name.is_some() && backend_of(query).is_some_and(|wanted| Some(wanted) != *name)
+    })
 }
 
 /// The name of the backend in a query, with or without its question mark.

@@ -22,7 +22,9 @@ pub fn settle(config: &mut Config) {
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let wanted = site::backend_of(&query);
-    let is_known = wanted.as_deref().is_some_and(|wanted| config.choose(wanted));
+    let is_known = wanted
+        .as_deref()
+        .is_some_and(|wanted| config.choose(wanted));
     if !is_known && !kept_backend().is_some_and(|kept| config.choose(&kept)) {
         config.choose(&first);
     }
@@ -42,7 +44,11 @@ pub fn settle(config: &mut Config) {
     }
     keep_backend(&name);
     site::name_backend(&name);
-    let query = if is_known { query } else { without_backend(&query) };
+    let query = if is_known {
+        query
+    } else {
+        without_backend(&query)
+    };
     let here = [path, query, location.hash().unwrap_or_default()].concat();
     if let Ok(history) = window().history() {
         // Refused only in a flood, which this is not.

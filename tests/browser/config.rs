@@ -253,7 +253,11 @@ fn mistakes_of_several_backends_are_named_with_their_keys() {
             "backends.1.name",
             "no other backend has",
         ),
-        (named(json!({"name": "a b"})), "backends.0.name", "a name of"),
+        (
+            named(json!({"name": "a b"})),
+            "backends.0.name",
+            "a name of",
+        ),
         (named(json!({"name": ""})), "backends.0.name", "a text"),
         (named(json!({"title": 7})), "backends.0.title", "a text"),
         (
@@ -348,7 +352,10 @@ fn plugins_of_a_backend_may_be_elsewhere() {
         assert_eq!(server.plugin(id), address);
     }
     for (path, address) in [
-        ("/api/search/query?term=a", "https://search.example/query?term=a"),
+        (
+            "/api/search/query?term=a",
+            "https://search.example/query?term=a",
+        ),
         ("/api/search?term=/", "https://search.example?term=/"),
         ("/api/proxy/a/b", "https://plugins.example/proxy/v1/a/b"),
         ("/api/", "https://backstage.example/api/"),

@@ -16,7 +16,9 @@ fn read(data: &[Value], protected: bool) -> Option<Result<Config, ConfigError>> 
 }
 
 fn parsed(data: &[Value]) -> Config {
-    read(data, false).expect("something").expect("a configuration")
+    read(data, false)
+        .expect("something")
+        .expect("a configuration")
 }
 
 fn server(config: &Config) -> &Server {
@@ -109,7 +111,10 @@ fn who_reaches_the_portal_by_another_name_reaches_its_backend_by_that_too() {
     };
     let (one, other) = ("http://localhost:7007", "http://localhost:7008");
     assert_eq!(seen(one, one), HERE);
-    assert_eq!(seen(one, "http://localhost:7007/backstage"), [HERE, "/backstage"].concat());
+    assert_eq!(
+        seen(one, "http://localhost:7007/backstage"),
+        [HERE, "/backstage"].concat()
+    );
     assert_eq!(seen(one, other), other);
 }
 
@@ -129,12 +134,20 @@ fn what_backstage_has_no_words_for_stands_under_callboard() {
         "developmentPlugins": true,
         "backends": [{"name": "staging", "backend": "https://staging.example"}],
     }});
-    let config = read(&[own.clone()], true).expect("something").expect("a configuration");
-    assert_eq!(config.plugins[0].manifest, [HERE, "/plugins/builds/plugin.json"].concat());
+    let config = read(&[own.clone()], true)
+        .expect("something")
+        .expect("a configuration");
+    assert_eq!(
+        config.plugins[0].manifest,
+        [HERE, "/plugins/builds/plugin.json"].concat()
+    );
     assert!(config.development.allows("http://localhost:3000"));
     let own_server = server(&config);
     assert_eq!(own_server.cookies, ["techdocs", "app"]);
-    let acme = Provider { flow: Flow::Redirect, ..Provider::of("acme") };
+    let acme = Provider {
+        flow: Flow::Redirect,
+        ..Provider::of("acme")
+    };
     assert_eq!(own_server.auth, Auth::Providers(vec![acme]));
     let names: Vec<&str> = config.backends.iter().map(|one| &*one.name).collect();
     assert_eq!(names, ["default", "staging"]);
@@ -144,7 +157,9 @@ fn what_backstage_has_no_words_for_stands_under_callboard() {
 #[wasm_bindgen_test]
 fn a_protected_page_needs_the_cookie_itself() {
     let own = json!({"backend": {"baseUrl": "https://backstage.example"}});
-    let config = read(&[own], true).expect("something").expect("a configuration");
+    let config = read(&[own], true)
+        .expect("something")
+        .expect("a configuration");
     assert_eq!(server(&config).cookies, ["app"]);
 }
 
@@ -167,8 +182,16 @@ fn mistakes_are_named_as_in_app_config() {
     let good = json!({"baseUrl": "https://backstage.example"});
     for (wrong, key, expected) in [
         (json!({"app": {}}), "backend.baseUrl", "missing"),
-        (json!({"backend": {"baseUrl": "backstage"}}), "backend.baseUrl", "absolute"),
-        (json!({"backend": good, "app": {"title": 7}}), "app.title", "a text"),
+        (
+            json!({"backend": {"baseUrl": "backstage"}}),
+            "backend.baseUrl",
+            "absolute",
+        ),
+        (
+            json!({"backend": good, "app": {"title": 7}}),
+            "app.title",
+            "a text",
+        ),
         (json!({"backend": good, "app": []}), "app", "an object"),
         (
             json!({"backend": good, "app": {"baseUrl": "https://a.example/portal"}}),
@@ -180,14 +203,26 @@ fn mistakes_are_named_as_in_app_config() {
             "app.extensions.0",
             "one id",
         ),
-        (json!({"backend": good, "organization": {"name": []}}), "organization.name", "a text"),
+        (
+            json!({"backend": good, "organization": {"name": []}}),
+            "organization.name",
+            "a text",
+        ),
         (
             json!({"backend": good, "discovery": {"endpoints": [{"target": "search", "plugins": ["a"]}]}}),
             "discovery.endpoints.0.target",
             "absolute",
         ),
-        (json!({"backend": good, "auth": {"providers": []}}), "auth.providers", "an object"),
-        (json!({"backend": good, "callboard": {"title": "A"}}), "callboard.title", "known are auth"),
+        (
+            json!({"backend": good, "auth": {"providers": []}}),
+            "auth.providers",
+            "an object",
+        ),
+        (
+            json!({"backend": good, "callboard": {"title": "A"}}),
+            "callboard.title",
+            "known are auth",
+        ),
         (
             json!({"backend": good, "callboard": {"plugins": [{"manifest": "a", "trust": 1}]}}),
             "callboard.plugins.0.trust",

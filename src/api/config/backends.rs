@@ -132,7 +132,8 @@ pub(super) fn refuse_common(reader: &mut Reader<'_>) {
 }
 
 fn is_name(name: &str) -> bool {
-    let is_good = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let is_good =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
     name.chars().all(is_good)
 }
 

@@ -125,7 +125,10 @@ impl Parts<'_> {
         });
         let endpoints = self.of("discovery", mistakes, endpoints);
         let auth = self.of("auth", mistakes, |reader| {
-            providers(reader, is_on(self.merged.get("enableExperimentalRedirectFlow")))
+            providers(
+                reader,
+                is_on(self.merged.get("enableExperimentalRedirectFlow")),
+            )
         });
         let permissions = self.of("permission", mistakes, |reader| {
             is_on(reader.object.get("enabled"))

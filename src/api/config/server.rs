@@ -106,8 +106,7 @@ pub(super) fn endpoints(reader: &mut Reader<'_>) -> Vec<(String, String)> {
 }
 
 /// What the address of a plugin has to be.
-pub(super) const URL: &str =
-    "a URL such as \"https://plugins.example/api/{{pluginId}}\", absolute";
+pub(super) const URL: &str = "a URL such as \"https://plugins.example/api/{{pluginId}}\", absolute";
 
 /// What stands under `cookies`.
 pub(super) fn cookies(reader: &mut Reader<'_>) -> Vec<String> {

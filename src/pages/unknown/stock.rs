@@ -57,8 +57,9 @@ pub fn instead(path: &str, query: &str) -> Option<Instead> {
         }
         ["create", ..] => Some(Instead {
             title: "Templates cannot be run here",
-            message: "This portal shows software templates, and what they need, but does not run them."
-                .to_owned(),
+            message:
+                "This portal shows software templates, and what they need, but does not run them."
+                    .to_owned(),
             nearest: (list(Some("template"), ""), "To the templates".to_owned()),
         }),
         _ => None,
