@@ -136,16 +136,23 @@ impl Client {
     /// are any, whatever the configuration says.
     pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
-        let (session, credentials) = Session::with(backend, tokens, memory);
+        let Memory {
+            sign_ins,
+            registered,
+            keep_locations,
+        } = memory;
+        let (session, credentials) = Session::with(backend, tokens, sign_ins);
         let transport = match (backend, credentials) {
             (Backend::Http(server), Some(credentials)) => {
                 Transport::Http(Http::new(server.clone(), credentials))
             }
             (Backend::Http(_), None) => Transport::Broken(Error::Aborted),
-            (Backend::Embedded(locations), _) => match Worker::start(locations, memory, progress) {
-                Ok(worker) => Transport::Worker(worker),
-                Err(error) => Transport::Broken(error),
-            },
+            (Backend::Embedded(locations), _) => {
+                match Worker::start(locations, &registered, keep_locations, progress) {
+                    Ok(worker) => Transport::Worker(worker),
+                    Err(error) => Transport::Broken(error),
+                }
+            }
         };
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));

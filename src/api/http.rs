@@ -38,9 +38,9 @@ impl Http {
         .await
     }
 
-    /// Where the server is, without a trailing slash.
-    pub(super) fn base(&self) -> &str {
-        &self.server.base
+    /// Where a path of the server is.
+    pub(super) fn address(&self, path: &str) -> String {
+        self.server.address(path)
     }
 
     /// Sends with the token of the session, and once more if that was refused and another can be had.

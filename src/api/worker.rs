@@ -17,7 +17,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent};
 
-use super::auth::Memory;
 use super::client::{Reply, Request};
 use super::error::Error;
 use crate::site;
@@ -56,9 +55,8 @@ struct Pending {
 }
 
 /// What the worker tells beside answers.
-#[derive(Clone, Copy)]
 struct News {
-    keep: fn(&str),
+    keep: Box<dyn Fn(&str)>,
     progress: RwSignal<Option<Progress>>,
 }
 
@@ -66,7 +64,8 @@ impl Worker {
     /// Starts the worker over these absolute URLs of catalog files.
     pub(super) fn start(
         locations: &[String],
-        memory: Memory,
+        registered: &str,
+        keep: impl Fn(&str) + 'static,
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
         let worker = site::start_worker(SCRIPT).map_err(stopped)?;
@@ -74,7 +73,7 @@ impl Worker {
         let pending = Rc::new(RefCell::new(Pending {
             held: Some(vec![object(&[
                 ("locations", locations.into()),
-                ("registered", (memory.locations)().into()),
+                ("registered", registered.into()),
             ])]),
             ..Pending::default()
         }));
@@ -82,10 +81,10 @@ impl Worker {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (pending, worker) = (Rc::clone(&pending), worker.clone());
             let news = News {
-                keep: memory.keep_locations,
+                keep: Box::new(keep),
                 progress,
             };
-            move |event: MessageEvent| receive(&pending, &worker, news, &event.data())
+            move |event: MessageEvent| receive(&pending, &worker, &news, &event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
@@ -151,7 +150,7 @@ impl Worker {
     }
 }
 
-fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, news: News, message: &JsValue) {
+fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, news: &News, message: &JsValue) {
     let field = |key: &str| Reflect::get(message, &key.into()).unwrap_or_default();
     if field("ready").is_truthy() {
         for held in pending.borrow_mut().held.take().into_iter().flatten() {

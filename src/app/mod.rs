@@ -1,5 +1,6 @@
 //! The shell: start, routes, navigation, theme.
 
+mod backends;
 mod crash;
 mod development;
 mod embed;
@@ -27,7 +28,7 @@ use leptos::task::spawn_local;
 pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
-use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_config};
+use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_own_config};
 use crate::lazy::import_by;
 use crate::pages::SignInPage;
 use crate::plugin::{
@@ -36,7 +37,7 @@ use crate::plugin::{
 };
 use crate::route::{Address, Route, provide_address};
 use crate::session::{
-    MEMORY, provide_identity, provide_shortcuts, provide_stars, provide_tables, provide_theme,
+    memory, provide_identity, provide_shortcuts, provide_stars, provide_tables, provide_theme,
     provide_unwanted_plugins, provide_views, provide_visits,
 };
 use crate::tabs;
@@ -59,10 +60,11 @@ fn App() -> impl IntoView {
     provide_theme();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_config(CONFIG).await;
-        config.set(Some(
-            read.and_then(|config| Ok((arranged(&config)?, config))),
-        ));
+        let read = load_own_config(CONFIG).await;
+        config.set(Some(read.and_then(|mut config| {
+            backends::settle(&mut config);
+            Ok((arranged(&config)?, config))
+        })));
     });
     move || match config.get() {
         None => ().into_any(),
@@ -75,8 +77,8 @@ fn App() -> impl IntoView {
 
 fn arranged(config: &Config) -> Result<Arrangement, ConfigError> {
     Arrangement::of(&config.extensions).map_err(|expected| {
-        let key = "extensions, page:catalog/entity".to_owned();
-        ConfigError::Invalid(vec![Mistake { key, expected }])
+        let key = [&config.place.key("extensions"), ", page:catalog/entity"].concat();
+        ConfigError::Invalid(config.place, vec![Mistake { key, expected }])
     })
 }
 
@@ -98,7 +100,8 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
 /// What pages, tabs and cards find by context, but for the address: the catalog, what is kept of it
 /// between visits, and the extensions. A server is shown `tokens` if there are any.
 fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plugins) {
-    let client = Client::connect(&config.backend, MEMORY, tokens);
+    let name = config.chosen().map(|chosen| chosen.name.as_str());
+    let client = Client::connect(&config.backend, memory(name), tokens);
     provide_context(client);
     let catalog = config.backend.identity();
     provide_stars(&catalog);

@@ -2,21 +2,25 @@
 
 use super::locations::{keep_locations, kept_locations};
 use super::storage;
-use crate::api::Memory;
+use crate::api::{Memory, SignIns};
 
 /// What the key begins with; the rest is the address of a backend.
 const PROVIDER: &str = "signed-in-with ";
 
-/// Keeps it in this browser.
-pub const MEMORY: Memory = Memory {
-    provider: |backend| storage::get(&[PROVIDER, backend].concat()),
-    keep_provider: |backend, provider| {
-        let key = [PROVIDER, backend].concat();
-        match provider {
-            Some(provider) => storage::set(&key, provider),
-            None => storage::remove(&key),
-        }
-    },
-    locations: kept_locations,
-    keep_locations,
-};
+/// What is kept in this browser, for the backend of this name if it has one.
+pub fn memory(backend: Option<&str>) -> Memory {
+    Memory {
+        sign_ins: SignIns {
+            provider: |address| storage::get(&[PROVIDER, address].concat()),
+            keep_provider: |address, provider| {
+                let key = [PROVIDER, address].concat();
+                match provider {
+                    Some(provider) => storage::set(&key, provider),
+                    None => storage::remove(&key),
+                }
+            },
+        },
+        registered: kept_locations(backend),
+        keep_locations: Box::new(keep_locations(backend)),
+    }
+}

@@ -15,6 +15,9 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(require('./synthetic.js'));
 
+// It serves a front end, which there has to be.
+if (process.env.CALLBOARD_APP) backend.add(import('@backstage/plugin-app-backend'));
+
 // A test runner that is killed cannot stop us; the channel to it closes all the same.
 process.once('disconnect', () => process.exit());
 

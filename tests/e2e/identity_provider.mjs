@@ -33,7 +33,7 @@ export async function startSignIn({ config = {}, providers = {} } = {}) {
   const backend = await startBackstage({
     port,
     catalogs: [`${catalog.folder}/${catalog.file}`],
-    config: {
+    more: {
       ...config,
       backend: { ...config.backend, baseUrl: proxy.url },
       auth: {

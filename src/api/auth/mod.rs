@@ -19,6 +19,6 @@ mod user;
 
 pub use access::{Access, SignInError};
 pub(super) use credentials::Credentials;
-pub use memory::Memory;
+pub use memory::{Memory, SignIns};
 pub use session::{Session, Standing};
 pub use user::User;

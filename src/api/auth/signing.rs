@@ -81,7 +81,7 @@ impl Credentials {
         if self.providers().len() > 1 {
             self.provider.replace(None);
         }
-        (self.memory.keep_provider)(&self.server.base, None);
+        (self.sign_ins.keep_provider)(&self.server.base, None);
         self.signals.reason.try_set(None);
         self.set(Standing::SignedOut);
     }

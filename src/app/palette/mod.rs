@@ -17,7 +17,7 @@ use self::candidate::Candidate;
 use self::known::Known;
 use self::ranking::Taste;
 use super::keys;
-use crate::api::{Answer, use_client};
+use crate::api::{Answer, use_client, use_config};
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
 use crate::session::{use_stars, use_theme, use_views, use_visits};
@@ -56,6 +56,7 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
         theme: use_theme(),
         session: use_client().session(),
         shortcuts,
+        config: StoredValue::new(use_config()),
     };
     let words = RwSignal::new(String::new());
     let letters = Memo::new(move |_| words.read().trim().to_owned());
