@@ -26,6 +26,7 @@ export const token = 'callboard-test-token';
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
  * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
+ * @param {string} [options.policy] a JSON file of what is forbidden (policy.js); nothing is unless given
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -38,6 +39,7 @@ export async function startBackstage({
   database = 'sqlite',
   reading = [],
   proxy = {},
+  policy,
   timeout = 180_000,
   signal,
 } = {}) {
@@ -65,7 +67,7 @@ export async function startBackstage({
     // JSON is YAML.
     await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
-    child = await spawnBackend({ config, postgres, log });
+    child = await spawnBackend({ config, postgres, policy, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -102,7 +104,7 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
   return config;
 }
 
-async function spawnBackend({ config, postgres, log }) {
+async function spawnBackend({ config, postgres, policy, log }) {
   const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), config];
   const env = { ...process.env, NODE_ENV: 'production' };
   if (postgres) {
@@ -112,6 +114,7 @@ async function spawnBackend({ config, postgres, log }) {
       CALLBOARD_PG_USER: postgres.user,
     });
   }
+  if (policy) env.CALLBOARD_POLICY = resolve(policy);
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
   const args = ['index.js', ...configs.flatMap(file => ['--config', file])];
