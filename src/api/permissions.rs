@@ -139,8 +139,8 @@ fn take_in(decisions: &mut Decisions, turn: &[Permission], answer: Result<Value,
 /// Who reads, where that is known.
 fn reader(standing: &Standing) -> Option<String> {
     match standing {
-        Standing::Unknown => None,
-        Standing::Anonymous | Standing::SignedOut => Some(String::new()),
+        Standing::Unknown | Standing::Anonymous => None,
+        Standing::SignedOut => Some(String::new()),
         Standing::SignedIn(user) | Standing::Expired(user) => Some(user.reference.clone()),
     }
 }
