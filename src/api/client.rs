@@ -11,6 +11,7 @@ use super::auth::{Memory, Session};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
+use super::permissions::Permissions;
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
@@ -76,6 +77,11 @@ impl Request {
     pub(super) fn delete(target: String) -> Self {
         Self::new(Method::Delete, target, None)
     }
+
+    /// The same of another plugin.
+    pub(super) fn of(self, plugin: &'static str) -> Self {
+        Self { plugin, ..self }
+    }
 }
 
 /// What came back, of whatever status.
@@ -126,6 +132,7 @@ pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
     session: Session,
+    permissions: Permissions,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
 }
@@ -154,6 +161,7 @@ impl Client {
                 }
             }
         };
+        let has_policy = matches!(backend, Backend::Http(server) if server.permissions);
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
         on_cleanup(move || {
@@ -166,6 +174,7 @@ impl Client {
             transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
             session,
+            permissions: Permissions::of(has_policy, session),
             progress,
             has_answered: RwSignal::new(false),
         }
@@ -174,6 +183,11 @@ impl Client {
     /// How the backend knows the reader.
     pub fn session(self) -> Session {
         self.session
+    }
+
+    /// What is known of what the reader may do.
+    pub(super) fn permissions(self) -> Permissions {
+        self.permissions
     }
 
     /// How far the embedded catalog is with reading its files, while it does.
@@ -210,13 +224,19 @@ impl Client {
     }
 
     async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+        let is_of_catalog = request.plugin == "catalog";
+        // Rehearsals too, which are questions, are of what was offered.
+        let is_offered = is_of_catalog && request.method != Method::Get;
         let reply = match &*self.transport()? {
             Transport::Http(http) => http.send(&request, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
         };
-        if !self.has_answered.try_get_untracked().unwrap_or(true) {
+        if is_of_catalog && !self.has_answered.try_get_untracked().unwrap_or(true) {
             self.has_answered.try_set(true);
+        }
+        if is_offered && matches!(&reply, Ok(reply) if reply.status == 403) {
+            self.permissions.doubt();
         }
         reply
     }

@@ -13,6 +13,7 @@ mod error;
 mod forward;
 mod http;
 mod network;
+mod permissions;
 mod tokens;
 mod worker;
 
@@ -26,5 +27,6 @@ pub use config::{
 };
 pub use error::Error;
 pub use network::read_file;
+pub use permissions::{use_decision, use_permission, use_registering};
 pub use tokens::Tokens;
 pub use worker::Progress;

@@ -28,6 +28,7 @@ export const token = 'callboard-test-token';
  * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
  * @param {string} [options.app] the folder of a front end that the stock app backend serves
  * @param {object} [options.more] what else app-config.yaml says
+ * @param {string} [options.policy] a JSON file of what is forbidden (policy.js); nothing is unless given
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -42,6 +43,7 @@ export async function startBackstage({
   proxy = {},
   app,
   more = {},
+  policy,
   timeout = 180_000,
   signal,
 } = {}) {
@@ -72,7 +74,7 @@ export async function startBackstage({
     const added = join(scratch, 'more.yaml');
     await writeFile(added, JSON.stringify(more));
     const modules = app && (await packageOf(app, scratch));
-    child = await spawnBackend({ configs: [config, added], postgres, modules, log });
+    child = await spawnBackend({ configs: [config, added], postgres, modules, policy, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -117,7 +119,7 @@ async function packageOf(dist, scratch) {
   return modules;
 }
 
-async function spawnBackend({ configs: ofRun, postgres, modules, log }) {
+async function spawnBackend({ configs: ofRun, postgres, modules, policy, log }) {
   const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), ...ofRun];
   const env = { ...process.env, NODE_ENV: 'production' };
   if (modules) Object.assign(env, { CALLBOARD_APP: 'yes', NODE_PATH: modules });
@@ -128,6 +130,7 @@ async function spawnBackend({ configs: ofRun, postgres, modules, log }) {
       CALLBOARD_PG_USER: postgres.user,
     });
   }
+  if (policy) env.CALLBOARD_POLICY = resolve(policy);
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
   const args = ['index.js', ...configs.flatMap(file => ['--config', file])];
