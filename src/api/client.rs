@@ -7,7 +7,7 @@ use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::answer::ask_again;
-use super::auth::{Memory, Session};
+use super::auth::{Memory, Session, keep_cookies};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
@@ -151,6 +151,7 @@ impl Client {
         let (session, credentials) = Session::with(backend, tokens, sign_ins);
         let transport = match (backend, credentials) {
             (Backend::Http(server), Some(credentials)) => {
+                keep_cookies(server, &credentials);
                 Transport::Http(Http::new(server.clone(), credentials))
             }
             (Backend::Http(_), None) => Transport::Broken(Error::Aborted),

@@ -6,6 +6,7 @@
 //! `createProxyAuthRouteHandlers`).
 
 mod access;
+mod assets;
 mod calls;
 mod credentials;
 mod held;
@@ -18,6 +19,7 @@ mod tabs;
 mod user;
 
 pub use access::{Access, SignInError};
+pub(super) use assets::keep_cookies;
 pub(super) use credentials::Credentials;
 pub use memory::{Memory, SignIns};
 pub use session::{Session, Standing};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Url;
 
+use super::assets::end_cookies;
 use super::calls::Refreshed;
 use super::popup;
 use super::redirect;
@@ -67,6 +68,7 @@ impl Credentials {
             Some(provider) => self.calls.logout(&provider).await?,
             None => None,
         };
+        end_cookies(&self.server).await;
         self.forget();
         self.tell(&News::Out);
         if let Some(address) = next {
