@@ -5,6 +5,7 @@
 
 mod answer;
 mod arrangement;
+mod auth;
 mod config;
 mod injected;
 mod kit;

@@ -24,6 +24,7 @@ before(async () => {
   sites = {
     popup: await of(auth),
     redirect: await of(redirecting, { port }),
+    cookies: await startSite({ config: { backend: world.url, auth, cookies: ['catalog'] } }),
     choice: await of({ providers: ['guest', ...auth.providers] }),
   };
 });
@@ -209,6 +210,37 @@ scenario('of several ways in the reader chooses, and is remembered', async open 
   await eventually(async () => assert.match(await heading(page), /^Components/));
   await page.reload();
   await eventually(async () => assert.match(await heading(page), /^Components/));
+});
+
+scenario('the cookie for what browsers load by themselves comes, is renewed, and goes', async open => {
+  const page = await open('about:blank');
+  await page.context().clock.install();
+  await page.goto(sites.cookies.url);
+  await signInByWindow(page, user);
+  const cookie = async () => (await page.context().cookies(world.url)).find(({ name }) => name === 'backstage-auth');
+  await eventually(async () => assert.ok((await cookie())?.httpOnly));
+  const count = () => world.proxy.seen.filter(path => path === '/api/catalog/.backstage/auth/v1/cookie').length;
+  const before = count();
+  await page.clock.fastForward('59:00');
+  await eventually(() => assert.ok(count() > before, 'before it runs out'));
+  await signOut(page);
+  await door(page).waitFor();
+  assert.equal(await cookie(), undefined);
+}, { expected: [/401/] });
+
+scenario('a token that is a user\'s greets that user', async open => {
+  const guest = await (await fetch(`${world.url}/api/auth/guest/refresh`)).json();
+  const token = guest.backstageIdentity.token;
+  const asked = world.proxy.seen.length;
+  const site = await startSite({ config: { backend: world.url, auth: { token } } });
+  try {
+    const page = await open(`${site.url}/catalog`);
+    await eventually(async () => assert.match(await heading(page), /^Components/));
+    await eventually(() => assert.ok(world.proxy.seen.slice(asked).includes('/api/auth/v1/userinfo')));
+    assert.ok(!world.proxy.seen.slice(asked).some(path => path.includes('/refresh')));
+  } finally {
+    await site.stop();
+  }
 });
 
 async function signOut(page) {
