@@ -241,6 +241,7 @@ export const states = [
   { name: 'kit', path: '/sdk/index.html' },
   { name: 'backends', path: '/catalog', site: 'several', arrange: press('Lantern Street') },
   { name: 'no-documentation', path: '/docs/default/component/ticketing-service' },
+  { name: 'sign-in', path: '/catalog', site: 'door' },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];
@@ -286,6 +287,12 @@ export async function startSites() {
         { name: 'production', title: 'Production', backend: 'https://backstage.lantern-street.example', auth: 'none' },
         { name: 'staging', backend: 'https://backstage.staging.lantern-street.example', auth: 'none' },
       ],
+    },
+    door: {
+      title: 'Callboard',
+      organization: 'Lantern Street',
+      backend: 'https://backstage.lantern-street.example',
+      auth: { providers: ['github', { id: 'acme', title: 'Acme', flow: 'redirect' }, 'guest'] },
     },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },
