@@ -315,6 +315,24 @@ scenario('a registering that is refused after all says so in place of the form',
   assert.equal(await registerLink(page).count(), 0);
 }, { expected: forbidden });
 
+scenario('what was decided for one reader is not taken for true of the next', async open => {
+  const [page, asked] = await visit(open, pageOf('plain'));
+  assert.ok((await menu(page)).includes('Refresh'));
+  await forbid({ 'catalog.entity.refresh': 'deny' });
+  await page.route('**/api/auth/guest/refresh**', async route => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json.backstageIdentity.identity.userEntityRef = 'user:default/somebody-else';
+    await route.fulfill({ response, json });
+  });
+  proxy.fail({ how: 'status', status: 401, only: /^\/api\/catalog/, times: 1 });
+  await openPalette(page, 'spoken');
+  await eventually(() => assert.equal(asked.length, 2));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await eventually(async () => assert.ok(!(await menu(page)).includes('Refresh')));
+}, { expected: [/status of 401/] });
+
 scenario('as long as nothing is known nothing is offered', async open => {
   proxy.fail({ how: 'slow', delay: 4_000, only: /authorize/, times: 1 });
   const page = await open(`${sites.guarded.url}${pageOf('plain')}`);
