@@ -89,13 +89,7 @@ fn renew(
 /// Until when the cookie is good, in milliseconds since 1970.
 async fn ask(place: &str, credentials: &Rc<Credentials>) -> Result<Option<f64>, Error> {
     let held = credentials.held(None).await?;
-    let mut asked = Outgoing::get(place.to_owned());
-    asked.with_cookies = true;
-    if let Some(token) = held.token() {
-        let bearer = ["Bearer ", token].concat();
-        asked.headers.push(("authorization", bearer));
-    }
-    let reply = network::send(&asked, None).await?;
+    let reply = network::send(&about(place, held.token()), None).await?;
     if reply.status == 404 {
         return Ok(None);
     }
@@ -108,13 +102,23 @@ async fn ask(place: &str, credentials: &Rc<Credentials>) -> Result<Option<f64>, 
     Ok(Some(until))
 }
 
-/// Takes the cookies away. What cannot be reached keeps its cookie until that runs out.
-pub(super) async fn end_cookies(server: &Server) {
+fn about(place: &str, token: Option<&str>) -> Outgoing {
+    let mut asked = Outgoing::get(place.to_owned());
+    asked.with_cookies = true;
+    if let Some(token) = token {
+        let bearer = ["Bearer ", token].concat();
+        asked.headers.push(("authorization", bearer));
+    }
+    asked
+}
+
+/// Takes the cookies away, with the last token there is. What cannot be reached keeps its cookie until
+/// that runs out.
+pub(super) async fn end_cookies(server: &Server, token: Option<&str>) {
     for place in places(server) {
-        let mut asked = Outgoing::get(place);
+        let mut asked = about(&place, token);
         asked.method = Method::DELETE;
         asked.is_read = false;
-        asked.with_cookies = true;
         let _ = network::send(&asked, None).await;
     }
 }
