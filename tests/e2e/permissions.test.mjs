@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { startBackstage } from '../backstage/backstage.mjs';
+import { audit } from './audit.mjs';
 import { atRest, eventually, settled } from './browser.mjs';
 import { startFaultProxy } from './fault.mjs';
 import { focusIs, tabTo } from './focus.mjs';
@@ -352,9 +353,9 @@ scenario('a fault is no refusal, and the next page asks again', async open => {
   const before = asked.length;
   proxy.heal();
   await forbid({ 'catalog.entity.create': 'deny' });
-  await page.goto(`${sites.guarded.url}/catalog-import`);
+  await registerLink(page).click();
   await mayNotRegister(page).waitFor();
-  assert.ok(asked.length > before);
+  assert.equal(asked.length, before + 1);
 }, { expected: [/Failed to load resource/] });
 
 scenario('where nobody judges, everything is offered', async open => {
@@ -386,4 +387,20 @@ scenario('what may be undone is undone by whoever may register', async open => {
     await toast(page).getByText('Unregistered').waitFor();
     assert.equal(await button(toast(page), 'Undo').count(), mayRegister ? 1 : 0);
   }
+});
+
+scenario('what is left of the pages is accessible', async open => {
+  await forbid(Object.fromEntries([...anywhere, 'catalog.entity.refresh', 'catalog.location.delete'].map(name => [name, 'deny'])));
+  for (const path of ['/catalog', '/catalog-import', pageOf('lost')]) {
+    for (const width of [1280, 360]) {
+      const [page] = await visit(open, path, { width });
+      await audit(page);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width}`);
+      await page.context().close();
+    }
+  }
+  const [page] = await visit(open, pageOf('mine'), { width: 360 });
+  await fromMenu(page, 'Unregister…');
+  await dialog(page).getByText('may not unregister').waitFor();
+  await audit(page);
 });
