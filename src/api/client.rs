@@ -208,7 +208,11 @@ impl Client {
         Ok(reply)
     }
 
-    async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+    pub(super) async fn reply(
+        self,
+        request: Request,
+        signal: Option<AbortSignal>,
+    ) -> Result<Reply, Error> {
         let reply = match &*self.transport()? {
             Transport::Http(http) => http.send(&request, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,

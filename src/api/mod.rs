@@ -13,6 +13,7 @@ mod error;
 mod forward;
 mod http;
 mod network;
+mod settings;
 mod tokens;
 mod worker;
 
@@ -26,5 +27,6 @@ pub use config::{
 };
 pub use error::Error;
 pub use network::read_file;
+pub use settings::{SettingPlace, SettingsAccess};
 pub use tokens::Tokens;
 pub use worker::Progress;

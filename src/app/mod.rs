@@ -34,8 +34,9 @@ use crate::plugin::{
 };
 use crate::route::{Address, Route, provide_address};
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_shortcuts, provide_stars,
-    provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
+    keep_locations, kept_locations, provide_identity, provide_keeper, provide_landing,
+    provide_shortcuts, provide_stars, provide_tables, provide_theme, provide_unwanted_plugins,
+    provide_views, provide_visits,
 };
 use crate::tabs;
 
@@ -95,14 +96,15 @@ fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plug
     let client = Client::connect(&config.backend, &registered, keep_locations, tokens);
     provide_context(client);
     let catalog = config.backend.identity();
-    provide_stars(&catalog);
+    let keeper = provide_keeper(&catalog, client);
+    provide_stars(keeper);
     provide_identity(&catalog);
-    provide_views(&catalog);
-    provide_visits(&catalog);
-    provide_tables();
-    provide_shortcuts();
+    provide_landing(keeper, provide_views(keeper));
+    provide_visits(keeper);
+    provide_tables(keeper);
+    provide_shortcuts(keeper);
     provide_open_entity();
-    provide_unwanted_plugins();
+    provide_unwanted_plugins(keeper);
     Departure::provide();
     Records::provide();
     let mut built_in = own_pages::own_pages(client.is_embedded());

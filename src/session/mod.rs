@@ -1,7 +1,9 @@
-//! What is kept between visits, in this browser.
+//! What is kept between visits: in this browser, and for who is signed in in the backend too.
 
 mod development;
 mod identity;
+mod kept;
+mod landing;
 mod locations;
 mod plugins;
 mod shortcuts;
@@ -14,6 +16,8 @@ mod visits;
 
 pub use development::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
 pub use identity::{Identity, provide_identity, use_identity};
+pub use kept::{Keeper, Kept, Place, provide_keeper, use_keeper};
+pub use landing::{Landing, provide_landing, use_landing};
 pub use locations::{keep_locations, kept_locations};
 pub use plugins::{PluginStorage, UnwantedPlugins, provide_unwanted_plugins, use_unwanted_plugins};
 pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::kept::{Keeper, Kept, UNWANTED};
 use super::storage;
-
-/// Holds a list of ids.
-const UNWANTED: &str = "unwanted-plugins";
 
 /// What the key of a plugin's storage begins with; the rest is its id.
 const STORAGE: &str = "plugin-storage ";
@@ -16,37 +14,43 @@ const QUOTA: usize = 100_000;
 
 /// Plugins that the reader has turned off.
 #[derive(Clone, Copy)]
-pub struct UnwantedPlugins(RwSignal<Vec<String>>);
+pub struct UnwantedPlugins {
+    ids: Memo<Vec<String>>,
+    kept: Kept,
+}
 
 impl UnwantedPlugins {
     /// Their ids, now and later.
-    pub fn ids(self) -> ReadSignal<Vec<String>> {
-        self.0.read_only()
+    pub fn ids(self) -> Signal<Vec<String>> {
+        self.ids.into()
     }
 
     /// Turns a plugin off or on.
     pub fn set(self, id: &str, is_unwanted: bool) {
-        // Another tab may have been at it.
-        let mut ids = unwanted();
-        ids.retain(|known| known != id);
-        if is_unwanted {
-            ids.push(id.to_owned());
-        }
-        storage::set(UNWANTED, &Value::from(ids.clone()).to_string());
-        self.0.set(ids);
+        self.kept.change(|kept| {
+            let mut ids = ids(kept);
+            ids.retain(|known| known != id);
+            if is_unwanted {
+                ids.push(id.to_owned());
+            }
+            ids.into()
+        });
     }
 }
 
-fn unwanted() -> Vec<String> {
-    let kept = storage::get(UNWANTED).unwrap_or_default();
-    serde_json::from_str(&kept).unwrap_or_default()
+fn ids(kept: &Value) -> Vec<String> {
+    let ids = kept.as_array().into_iter().flatten();
+    ids.filter_map(|id| id.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// Makes known what the reader has turned off.
-pub fn provide_unwanted_plugins() {
-    let plugins = UnwantedPlugins(RwSignal::new(unwanted()));
-    storage::follow(UNWANTED.to_owned(), move |_| plugins.0.set(unwanted()));
-    provide_context(plugins);
+pub fn provide_unwanted_plugins(keeper: Keeper) {
+    let kept = keeper.kept(UNWANTED);
+    provide_context(UnwantedPlugins {
+        ids: Memo::new(move |_| ids(&kept.value().read())),
+        kept,
+    });
 }
 
 /// What the reader has turned off.

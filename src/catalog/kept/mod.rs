@@ -23,65 +23,57 @@ pub enum Items {
 }
 
 /// The value that both sides should have. `agreed` is what the backend had when it was last heard of,
-/// nothing before it ever was; nothing in the inner place of it, and in `ours` and `theirs`, is a
-/// value that is not there.
+/// nothing before it ever was. `null` is a value that is not there.
 ///
 /// What either side added stays, and what either took away from what both had is gone. Where both
 /// changed the same thing it is ours, which is the later to arrive; at the first meeting it is theirs,
 /// because what a reader chose wherever they signed in before stands over what a browser happens to
 /// have.
-pub fn merge(
-    items: Items,
-    agreed: Option<&Option<Value>>,
-    ours: Option<&Value>,
-    theirs: Option<&Value>,
-) -> Option<Value> {
-    if let Some(agreed) = agreed {
-        let agreed = agreed.as_ref();
-        if agreed == theirs {
-            return ours.cloned();
-        }
-        if agreed == ours {
-            return theirs.cloned();
-        }
+pub fn merge(items: Items, agreed: Option<&Value>, ours: &Value, theirs: &Value) -> Value {
+    if agreed == Some(theirs) || theirs.is_null() && agreed.is_none() {
+        return ours.clone();
     }
-    let base = agreed.and_then(Option::as_ref);
-    if items == Items::None {
-        return match (ours, theirs) {
-            (Some(Value::Object(ours)), Some(Value::Object(theirs))) => {
-                let base = base.and_then(Value::as_object);
-                Some(Value::Object(choices(agreed.is_some(), base, ours, theirs)))
-            }
-            _ if agreed.is_some() => ours.cloned(),
-            _ => theirs.or(ours).cloned(),
+    if agreed == Some(ours) || ours.is_null() && agreed.is_none() {
+        return theirs.clone();
+    }
+    if items != Items::None {
+        let base = agreed.unwrap_or(&Value::Null);
+        let merged = lists(items, list(base), list(ours), list(theirs));
+        return if merged.is_empty() {
+            Value::Null
+        } else {
+            Value::Array(merged)
         };
     }
-    let merged = lists(items, list(base), list(ours), list(theirs));
-    (!merged.is_empty()).then_some(Value::Array(merged))
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => {
+            Value::Object(choices(agreed, ours, theirs))
+        }
+        _ if agreed.is_some() => ours.clone(),
+        _ => theirs.clone(),
+    }
 }
 
-fn list(value: Option<&Value>) -> &[Value] {
-    value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// Every key by itself; objects in objects too.
 fn choices(
-    have_met: bool,
-    base: Option<&Map<String, Value>>,
+    agreed: Option<&Value>,
     ours: &Map<String, Value>,
     theirs: &Map<String, Value>,
 ) -> Map<String, Value> {
-    let mut merged = Map::new();
+    const NOTHING: &Value = &Value::Null;
     let added = ours.keys().filter(|key| !theirs.contains_key(*key));
-    for key in theirs.keys().chain(added) {
-        let base = base.and_then(|base| base.get(key)).cloned();
-        let agreed = have_met.then_some(&base);
-        let value = merge(Items::None, agreed, ours.get(key), theirs.get(key));
-        if let Some(value) = value {
-            merged.insert(key.clone(), value);
-        }
-    }
-    merged
+    let keys = theirs.keys().chain(added);
+    let merged = keys.map(|key| {
+        let agreed = agreed.map(|agreed| agreed.get(key).unwrap_or(NOTHING));
+        let (ours, theirs) = (ours.get(key), theirs.get(key));
+        let (ours, theirs) = (ours.unwrap_or(NOTHING), theirs.unwrap_or(NOTHING));
+        (key.clone(), merge(Items::None, agreed, ours, theirs))
+    });
+    merged.filter(|(_, value)| !value.is_null()).collect()
 }
 
 fn lists(items: Items, base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Value> {

@@ -7,12 +7,9 @@ use super::{Items, merge};
 const VIEWS: Items = Items::Named("name");
 const VISITS: Items = Items::Met("ref", 3);
 
-/// `null` is a value that is not there; `agreed` is nothing before the first meeting.
+/// `agreed` is nothing before the first meeting.
 fn merged(items: Items, agreed: Option<Value>, ours: Value, theirs: Value) -> Value {
-    let there = |value: Value| Some(value).filter(|value| !value.is_null());
-    let agreed = agreed.map(there);
-    let (ours, theirs) = (there(ours), there(theirs));
-    merge(items, agreed.as_ref(), ours.as_ref(), theirs.as_ref()).unwrap_or_default()
+    merge(items, agreed.as_ref(), &ours, &theirs)
 }
 
 #[test]
