@@ -5,8 +5,8 @@ mod entity;
 mod extension;
 mod graph;
 mod import;
-mod plugins;
 mod problems;
+mod settings;
 mod unknown;
 
 pub use self::catalog::CatalogPage;
@@ -14,6 +14,6 @@ pub use entity::EntityPage;
 pub use extension::ExtensionPage;
 pub use graph::GraphPage;
 pub use import::ImportPage;
-pub use plugins::PluginsPage;
 pub use problems::ProblemsPage;
+pub use settings::SettingsPage;
 pub use unknown::UnknownPage;

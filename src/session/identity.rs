@@ -8,7 +8,12 @@ use serde_json::Value;
 use super::storage as kept;
 
 /// What the key begins with; the rest is whose catalog it is.
-const KEY: &str = "identity ";
+pub(super) const KEY: &str = "identity ";
+
+/// The key of what is kept of this catalog.
+pub(super) fn key(catalog: &str) -> String {
+    [KEY, catalog].concat()
+}
 
 /// The reader, and whose entities are the reader's own.
 #[derive(Clone, Copy)]
@@ -39,6 +44,11 @@ impl Identity {
     /// The reader is nobody in particular.
     pub fn renounce(self) {
         self.set(Vec::new());
+    }
+
+    /// Takes what is kept into force.
+    pub fn reread(self) {
+        self.set(read(&self.key.read_value()));
     }
 
     fn set(self, owners: Vec<String>) {

@@ -4,7 +4,7 @@
 use super::storage;
 use crate::site;
 
-const KEY: &str = "registered-locations";
+pub(super) const KEY: &str = "registered-locations";
 
 /// What [`keep_locations`] was given the last time.
 pub fn kept_locations() -> String {

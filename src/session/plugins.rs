@@ -7,7 +7,7 @@ use super::kept::{Keeper, Kept, UNWANTED};
 use super::storage;
 
 /// What the key of a plugin's storage begins with; the rest is its id.
-const STORAGE: &str = "plugin-storage ";
+pub(super) const STORAGE: &str = "plugin-storage ";
 
 /// As many bytes as a plugin may keep.
 const QUOTA: usize = 100_000;
@@ -61,17 +61,34 @@ pub fn use_unwanted_plugins() -> UnwantedPlugins {
     expect_context()
 }
 
+/// The plugin whose storage for this reader is under a key.
+pub(super) fn whose_storage<'a>(
+    key: &'a str,
+    catalog: &str,
+    reader: Option<&str>,
+) -> Option<&'a str> {
+    let rest = key.strip_prefix(STORAGE)?;
+    let plugin = match reader {
+        Some(reader) => rest.strip_suffix(&[" ", catalog, " ", reader].concat())?,
+        None => rest,
+    };
+    (!plugin.contains(' ')).then_some(plugin)
+}
+
 /// What a plugin keeps in this browser: JSON texts under keys of its own.
 #[derive(Clone, Debug)]
 pub struct PluginStorage {
+    /// That of whoever is not signed in.
     key: String,
+    keeper: Option<Keeper>,
 }
 
 impl PluginStorage {
-    /// The storage of a plugin.
+    /// The storage of a plugin, for whoever reads.
     pub fn of(plugin: &str) -> Self {
         Self {
             key: [STORAGE, plugin].concat(),
+            keeper: use_context(),
         }
     }
 
@@ -92,15 +109,30 @@ impl PluginStorage {
         if written.len() > QUOTA {
             return Err("a plugin may keep 100,000 bytes in a browser".to_owned());
         }
-        if storage::try_set(&self.key, &written) {
+        if storage::try_set(&self.key(), &written) {
             Ok(())
         } else {
             Err("this browser keeps nothing for this site".to_owned())
         }
     }
 
+    /// Of this reader. Who signs in takes along what was kept before.
+    fn key(&self) -> String {
+        let Some(suffix) = self.keeper.and_then(Keeper::suffix) else {
+            return self.key.clone();
+        };
+        let own = [&self.key, suffix.as_str()].concat();
+        if storage::get(&own).is_none()
+            && let Some(found) = storage::get(&self.key)
+            && storage::try_set(&own, &found)
+        {
+            storage::remove(&self.key);
+        }
+        own
+    }
+
     fn all(&self) -> Map<String, Value> {
-        let kept = storage::get(&self.key).unwrap_or_default();
+        let kept = storage::get(&self.key()).unwrap_or_default();
         serde_json::from_str(&kept).unwrap_or_default()
     }
 }

@@ -29,9 +29,9 @@ impl Copy {
     /// Who is not signed in shares it with whoever else is not.
     pub(super) fn of(place: &Place, catalog: &str, reader: Option<&str>) -> Self {
         let key = match reader {
-            Some(reader) => [place.name, " ", catalog, " ", reader].concat(),
-            None if place.is_of_catalog => [place.name, " ", catalog].concat(),
-            None => place.name.to_owned(),
+            Some(reader) => [place.name(), " ", catalog, " ", reader].concat(),
+            None if place.is_of_catalog => [place.name(), " ", catalog].concat(),
+            None => place.name().to_owned(),
         };
         Self {
             key,
@@ -94,6 +94,11 @@ pub(super) fn settled(value: Value) -> Value {
         Value::Array(items) if items.is_empty() => Value::Null,
         value => value,
     }
+}
+
+/// The key of which one is the agreed value.
+pub(in crate::session) fn is_agreed(key: &str) -> Option<&str> {
+    key.strip_prefix(AGREED)
 }
 
 /// Who was signed in to this catalog when it was last asked.

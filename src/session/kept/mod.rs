@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use self::browser::Copy as BrowserCopy;
+pub(super) use self::browser::is_agreed;
 use self::exchange::Exchange;
 pub use self::place::{LANDING, PLACES, Place, SHORTCUTS, STARS, TABLE, UNWANTED, VIEWS, VISITS};
 use crate::api::{Client, Standing};
@@ -57,6 +58,14 @@ impl Kept {
             .plan_sending(PLACES[self.place].can_wait);
     }
 
+    /// Forgets it, and what a reader would begin with if there were nothing.
+    pub fn clear(self) {
+        if !self.place().is_of_catalog {
+            self.keeper.copy(self.place, None).write(&Value::Null);
+        }
+        self.change(|_| Value::Null);
+    }
+
     /// What it is.
     pub fn place(self) -> &'static Place {
         &PLACES[self.place]
@@ -98,6 +107,19 @@ impl Keeper {
     /// exchange too.
     pub fn in_backend(self) -> Signal<Option<bool>> {
         self.exchange.in_backend()
+    }
+
+    /// What is added to keys of this reader; nothing for who is not signed in as somebody.
+    pub(super) fn suffix(self) -> Option<String> {
+        let reader = self.reader.get_untracked()?;
+        Some([" ", &*self.catalog.read_value(), " ", &reader].concat())
+    }
+
+    /// Whether something of this reader is under a key.
+    pub(super) fn has(self, key: &str) -> bool {
+        let key = is_agreed(key).unwrap_or(key);
+        let reader = self.reader.get_untracked();
+        (0..PLACES.len()).any(|place| self.copy(place, reader.as_deref()).key() == key)
     }
 
     fn copy(self, place: usize, reader: Option<&str>) -> BrowserCopy {

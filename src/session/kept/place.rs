@@ -11,7 +11,7 @@ const BUCKET: &str = "callboard";
 /// One thing that is kept.
 pub struct Place {
     /// What its key in the browser begins with.
-    pub(super) name: &'static str,
+    name: &'static str,
     /// What readers call it.
     pub title: &'static str,
     /// What one of its items is called; nothing for choices.
@@ -24,6 +24,13 @@ pub struct Place {
     pub(super) items: Items,
     /// Whether it can wait until there is more to send.
     pub(super) can_wait: bool,
+}
+
+impl Place {
+    /// What its key in the browser begins with.
+    pub(in crate::session) fn name(&self) -> &'static str {
+        self.name
+    }
 }
 
 /// The places below by their numbers.
