@@ -48,7 +48,12 @@ impl Identity {
 
     /// Takes what is kept into force.
     pub fn reread(self) {
-        self.set(read(&self.key.read_value()));
+        let owners = read(&self.key.read_value());
+        let is_nobody = owners.is_empty();
+        self.set(owners);
+        if is_nobody {
+            kept::remove(&self.key.read_value());
+        }
     }
 
     fn set(self, owners: Vec<String>) {

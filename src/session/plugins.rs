@@ -76,7 +76,7 @@ pub(super) fn whose_storage<'a>(
 }
 
 /// What a plugin keeps in this browser: JSON texts under keys of its own.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PluginStorage {
     /// That of whoever is not signed in.
     key: String,

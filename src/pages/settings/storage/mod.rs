@@ -81,7 +81,7 @@ pub fn StoredData() -> impl IntoView {
             let count = others.count();
             (count > 0).then(|| {
                 let told = [
-                    &count.to_string(),
+                    count.to_string().as_str(),
                     if count == 1 { " entry, " } else { " entries, " },
                     &bytes(others.bytes),
                     ": of other catalogs, and of others who read in this browser.",
