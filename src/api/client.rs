@@ -224,7 +224,11 @@ impl Client {
         Ok(reply)
     }
 
-    async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+    pub(super) async fn reply(
+        self,
+        request: Request,
+        signal: Option<AbortSignal>,
+    ) -> Result<Reply, Error> {
         let is_of_catalog = request.plugin == "catalog";
         // Rehearsals too, which are questions, are of what was offered.
         let is_offered = is_of_catalog && request.method != Method::Get;

@@ -14,6 +14,7 @@ mod forward;
 mod http;
 mod network;
 mod permissions;
+mod settings;
 mod tokens;
 mod worker;
 
@@ -28,5 +29,6 @@ pub use config::{
 pub use error::Error;
 pub use network::read_file;
 pub use permissions::{use_decision, use_permission, use_registering};
+pub use settings::{SettingPlace, SettingsAccess};
 pub use tokens::Tokens;
 pub use worker::Progress;

@@ -14,6 +14,7 @@ pub mod entity_ref;
 pub mod export;
 pub mod graph;
 pub mod ingest;
+pub mod kept;
 mod kind;
 pub mod letters;
 pub mod listing;
