@@ -7,7 +7,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use crate::api::{User, use_client};
-use crate::presentation::{EntityLink, EntityLinks, picture_url};
+use crate::presentation::{EntityLink, EntityLinks, can_sign_out, picture_url, sign_out};
 use crate::route::Route;
 use crate::session::use_identity;
 use crate::ui::{Avatar, AvatarSize, Button, Card, Fact, Facts, Link};
@@ -51,8 +51,20 @@ fn known(user: &Arc<User>) -> AnyView {
             <Fact label="Signed in as">{entity}</Fact>
             {groups}
         </Facts>
+        <SignOut />
     }
     .into_any()
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let session = use_client().session();
+    let can = can_sign_out(session);
+    move || {
+        let leave = move |()| sign_out(session);
+        can.get()
+            .map(|_| view! { <Button on_press=leave>"Sign out"</Button> })
+    }
 }
 
 /// What somebody can do whom the catalog does not know by name.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Auth, Backend, Config, Flow, Provider, use_client, use_config};
-use crate::ui::{Card, Empty, StatusDot, Tone};
+use crate::presentation::{can_sign_out, sign_in, sign_out};
+use crate::ui::{Button, Card, Empty, StatusDot, Tone};
 
 /// Whether the backend asks who one is.
 pub fn has_providers(config: &Config) -> bool {
@@ -46,34 +47,52 @@ pub fn ProviderList() -> impl IntoView {
 }
 
 fn row(provider: Provider) -> impl IntoView {
-    let user = use_client().session().user();
+    let session = use_client().session();
+    let user = session.user();
     let how = match provider.flow {
         _ if provider.id == "guest" => "Everybody is let in as the same guest.",
         Flow::Popup => "Opens a window of the provider's.",
         Flow::Redirect => "Leads to the provider and back.",
         Flow::Proxy => "Whatever stands before the backend knows who you are.",
     };
-    let id = provider.id;
-    let state = move || {
-        let user = user
-            .get()
-            .filter(|user| user.provider.as_ref() == Some(&id));
-        match user {
-            Some(user) => {
-                let name = user.name.as_ref().unwrap_or(&user.reference);
-                let said = ["Signed in as ", name].concat();
-                view! { <StatusDot tone=Tone::Success text=said /> }
+    let title = provider.title.clone();
+    let id = provider.id.clone();
+    let signed_in = Memo::new(move |_| {
+        let user = user.get()?;
+        (user.provider.as_ref() == Some(&id)).then_some(user)
+    });
+    let state = move || match signed_in.get() {
+        Some(user) => {
+            let name = user.name.as_ref().unwrap_or(&user.reference);
+            let said = ["Signed in as ", name].concat();
+            view! { <StatusDot tone=Tone::Success text=said /> }
+        }
+        None => view! { <StatusDot tone=Tone::Neutral text="Not signed in" /> },
+    };
+    let can_leave = can_sign_out(session);
+    let name = title.clone();
+    let deed = move || {
+        let provider = provider.clone();
+        match (signed_in.read().is_some(), can_leave.get()) {
+            (true, Some(_)) => {
+                let leave = move |()| sign_out(session);
+                view! { <Button on_press=leave>"Sign out"</Button> }.into_any()
             }
-            None => view! { <StatusDot tone=Tone::Neutral text="Not signed in" /> },
+            (true, None) => ().into_any(),
+            (false, _) => {
+                let label = ["Sign in with ", &name].concat();
+                let enter = move |()| sign_in(session, provider.clone());
+                view! { <Button on_press=enter>{label}</Button> }.into_any()
+            }
         }
     };
     view! {
         <li>
             <div class="what">
-                <h3>{provider.title}</h3>
+                <h3>{title}</h3>
                 <p>{how}</p>
             </div>
-            <div class="deeds">{state}</div>
+            <div class="deeds">{state} {deed}</div>
         </li>
     }
 }

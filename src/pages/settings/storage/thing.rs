@@ -17,7 +17,7 @@ pub struct Thing {
 
 #[derive(Clone)]
 enum Kind {
-    Anywhere(Kept),
+    Anywhere(Box<Kept>),
     Here(BrowserText),
 }
 
@@ -29,7 +29,7 @@ impl PartialEq for Thing {
 
 /// All that there is for this reader in this catalog.
 pub fn things(catalog: &str, keeper: Keeper) -> Vec<Thing> {
-    let anywhere = keeper.all().map(Kind::Anywhere);
+    let anywhere = keeper.all().map(|kept| Kind::Anywhere(Box::new(kept)));
     let here = browser_texts(catalog, keeper).into_iter().map(Kind::Here);
     let all = anywhere.chain(here).map(|kind| Thing {
         value: kind.read(),
