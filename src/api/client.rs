@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use catalog::wire::Urgency;
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
@@ -11,6 +12,7 @@ use super::auth::{Session, Standing};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
+use super::network::{Connection, insist};
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
@@ -79,6 +81,7 @@ impl Request {
 }
 
 /// What came back, of whatever status.
+#[derive(Clone)]
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) body: Vec<u8>,
@@ -125,6 +128,8 @@ pub(super) enum Transport {
 pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
+    connection: ReadSignal<Connection>,
+    urgency: Urgency,
     session: Session,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
@@ -153,6 +158,10 @@ impl Client {
                 }
             }
         };
+        let connection = match &transport {
+            Transport::Http(http) => http.network().follow(),
+            Transport::Worker(_) | Transport::Broken(_) => signal(Connection::Online).0,
+        };
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
         on_cleanup(move || {
@@ -164,6 +173,8 @@ impl Client {
         Self {
             transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
+            connection,
+            urgency: Urgency::Seen,
             session,
             progress,
             has_answered: RwSignal::new(false),
@@ -173,6 +184,25 @@ impl Client {
     /// How the backend knows the reader.
     pub fn session(self) -> Session {
         self.session
+    }
+
+    /// Whether there is anybody to ask; the embedded catalog always is.
+    pub fn connection(self) -> ReadSignal<Connection> {
+        self.connection
+    }
+
+    /// The same client for questions that can wait until everything seen has been answered.
+    pub fn in_background(self) -> Self {
+        Self {
+            urgency: Urgency::Background,
+            ..self
+        }
+    }
+
+    /// What is asked next is asked at once, even of a backend that is being left alone: a reader wants
+    /// it.
+    pub fn insist(self) {
+        insist();
     }
 
     /// How far the embedded catalog is with reading its files, while it does.
@@ -210,7 +240,7 @@ impl Client {
 
     async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
         let reply = match &*self.transport()? {
-            Transport::Http(http) => http.send(&request, signal.as_ref()).await,
+            Transport::Http(http) => http.send(&request, self.urgency, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
         };

@@ -1,8 +1,10 @@
 //! Requests over the network.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use async_lock::Mutex;
+use catalog::wire::Urgency;
 use gloo_net::http::Method;
 use serde_json::Value;
 use web_sys::AbortSignal;
@@ -11,12 +13,13 @@ use super::auth::{Session, Standing, User};
 use super::client::{self, Reply, Request};
 use super::config::{Auth, Server};
 use super::error::Error;
-use super::network::{self, Outgoing};
+use super::network::{Network, Outgoing};
 use super::tokens::Tokens;
 
 /// A server, and how it knows who asks.
 pub(super) struct Http {
     server: Server,
+    network: Rc<Network>,
     /// Asked in place of what the server's `auth` says.
     tokens: Option<Tokens>,
     /// Locked while a sign-in is under way: requests that come meanwhile wait for it.
@@ -38,6 +41,7 @@ impl Http {
             Auth::None | Auth::Providers(_) => None,
         };
         Self {
+            network: Network::to(&server.base),
             server,
             tokens,
             held: Mutex::new(Held { token, sign_ins: 0 }),
@@ -50,13 +54,19 @@ impl Http {
     pub(super) async fn send(
         &self,
         request: &Request,
+        urgency: Urgency,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
         self.with_session(signal, async |token| {
-            let reply = self.send_once(request, token, signal).await?;
+            let reply = self.send_once(request, urgency, token, signal).await?;
             Ok((reply.status, reply))
         })
         .await
+    }
+
+    /// The way to the server.
+    pub(super) fn network(&self) -> &Rc<Network> {
+        &self.network
     }
 
     /// Where the server is, without a trailing slash.
@@ -101,6 +111,7 @@ impl Http {
     async fn send_once(
         &self,
         request: &Request,
+        urgency: Urgency,
         token: Option<&str>,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
@@ -109,6 +120,7 @@ impl Http {
             headers.push(("authorization", ["Bearer ", token].concat()));
         }
         let outgoing = Outgoing {
+            plugin: request.plugin,
             method: match request.method {
                 client::Method::Get => Method::GET,
                 client::Method::Post => Method::POST,
@@ -120,8 +132,9 @@ impl Http {
             body: request.body.clone(),
             is_read: request.is_read,
             with_cookies: false,
+            urgency,
         };
-        network::send(&outgoing, signal).await
+        self.network.send(outgoing, signal).await
     }
 
     /// Asks the embedding page for a token, else the guest provider (`auth-backend`,
@@ -137,7 +150,7 @@ impl Http {
             return Ok(None);
         };
         let url = [&self.server.plugin("auth"), "/", &provider.id, "/refresh"].concat();
-        let reply = network::send(&Outgoing::get(url), signal).await?;
+        let reply = self.network.send(Outgoing::get(url), signal).await?;
         if reply.status == 404 {
             self.session.set(Standing::Anonymous);
             return Ok(None);

@@ -25,6 +25,6 @@ pub use config::{
     load as load_config, use_config,
 };
 pub use error::Error;
-pub use network::read_file;
+pub use network::{Connection, read_file};
 pub use tokens::Tokens;
 pub use worker::Progress;

@@ -1,5 +1,6 @@
 //! The shell: start, routes, navigation, theme.
 
+mod connection;
 mod crash;
 mod development;
 mod embed;

@@ -4,12 +4,14 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use super::connection::ConnectionBanner;
 use super::development::DevelopmentBanner;
 use super::keys;
 use super::navigation::Navigation;
 use super::palette::Palette;
 use super::screen::Screen;
 use super::shortcuts::ShortcutList;
+use crate::api::use_client;
 use crate::plugin::{Departure, DepartureDialog, use_plugins};
 use crate::route::use_address;
 use crate::ui::{LiveRegion, Toasts};
@@ -43,6 +45,7 @@ pub fn Shell() -> impl IntoView {
         <div class=class_name>
             <Navigation screen=screen palette=palette />
             <main class="main" id="main" tabindex="-1" node_ref=main>
+                <ConnectionBanner client=use_client() />
                 <DevelopmentBanner plugins=use_plugins() />
                 <Toasts />
                 {page}
