@@ -140,8 +140,8 @@ impl Network {
             return reply;
         }
         let network = Rc::clone(self);
-        let begin = |signal| async move { network.persist(&outgoing, Some(&signal)).await };
         let question = outgoing.question();
+        let begin = |signal| async move { network.persist(&outgoing, Some(&signal)).await };
         self.sharing.join(question, signal, begin).await
     }
 
@@ -251,7 +251,8 @@ impl Network {
                     Watch::Rest(rest) => rest,
                     Watch::Ask(outgoing) => {
                         let _place = network.queue.place(Urgency::Seen, None).await;
-                        network.attempt(&outgoing, None).await;
+                        // The line hears of it, and nobody else.
+                        let _ = network.attempt(&outgoing, None).await;
                         0.0
                     }
                 };
