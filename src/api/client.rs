@@ -8,11 +8,12 @@ use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::answer::ask_again;
-use super::auth::{Session, Standing};
+use super::auth::{Memory, Session, keep_cookies};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
 use super::network::{Connection, insist};
+use super::permissions::Permissions;
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
@@ -78,6 +79,11 @@ impl Request {
     pub(super) fn delete(target: String) -> Self {
         Self::new(Method::Delete, target, None)
     }
+
+    /// The same of another plugin.
+    pub(super) fn of(self, plugin: &'static str) -> Self {
+        Self { plugin, ..self }
+    }
 }
 
 /// What came back, of whatever status.
@@ -131,28 +137,31 @@ pub struct Client {
     connection: ReadSignal<Connection>,
     urgency: Urgency,
     session: Session,
+    permissions: Permissions,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
 }
 
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
-    /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
-    /// that text whenever it changes, for the next start. A server is shown `tokens` if there are any,
-    /// whatever the configuration says.
-    pub fn connect(
-        backend: &Backend,
-        registered: &str,
-        keep: fn(&str),
-        tokens: Option<Tokens>,
-    ) -> Self {
+    /// as long as that. What earlier visits left is in `memory`. A server is shown `tokens` if there
+    /// are any, whatever the configuration says.
+    pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
-        let session = Session::new();
-        let transport = match backend {
-            Backend::Http(server) => Transport::Http(Http::new(server.clone(), tokens, session)),
-            Backend::Embedded(locations) => {
-                session.set(Standing::Anonymous);
-                match Worker::start(locations, registered, keep, progress) {
+        let Memory {
+            sign_ins,
+            registered,
+            keep_locations,
+        } = memory;
+        let (session, credentials) = Session::with(backend, tokens, sign_ins);
+        let transport = match (backend, credentials) {
+            (Backend::Http(server), Some(credentials)) => {
+                keep_cookies(server, &credentials);
+                Transport::Http(Http::new(server.clone(), credentials))
+            }
+            (Backend::Http(_), None) => Transport::Broken(Error::Aborted),
+            (Backend::Embedded(locations), _) => {
+                match Worker::start(locations, &registered, keep_locations, progress) {
                     Ok(worker) => Transport::Worker(worker),
                     Err(error) => Transport::Broken(error),
                 }
@@ -162,6 +171,7 @@ impl Client {
             Transport::Http(http) => http.network().follow(),
             Transport::Worker(_) | Transport::Broken(_) => signal(Connection::Online).0,
         };
+        let has_policy = matches!(backend, Backend::Http(server) if server.permissions);
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
         on_cleanup(move || {
@@ -176,6 +186,7 @@ impl Client {
             connection,
             urgency: Urgency::Seen,
             session,
+            permissions: Permissions::of(has_policy, session),
             progress,
             has_answered: RwSignal::new(false),
         }
@@ -203,6 +214,11 @@ impl Client {
     /// it.
     pub fn insist(self) {
         insist();
+    }
+
+    /// What is known of what the reader may do.
+    pub(super) fn permissions(self) -> Permissions {
+        self.permissions
     }
 
     /// How far the embedded catalog is with reading its files, while it does.
@@ -239,13 +255,19 @@ impl Client {
     }
 
     async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+        let is_of_catalog = request.plugin == "catalog";
+        // Rehearsals too, which are questions, are of what was offered.
+        let is_offered = is_of_catalog && request.method != Method::Get;
         let reply = match &*self.transport()? {
             Transport::Http(http) => http.send(&request, self.urgency, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
         };
-        if !self.has_answered.try_get_untracked().unwrap_or(true) {
+        if is_of_catalog && !self.has_answered.try_get_untracked().unwrap_or(true) {
             self.has_answered.try_set(true);
+        }
+        if is_offered && matches!(&reply, Ok(reply) if reply.status == 403) {
+            self.permissions.doubt();
         }
         reply
     }

@@ -36,8 +36,8 @@ impl Client {
                 send(&Request::new_with_str_and_init(url, &request)?).await
             }
             (Destination::Backend(path), Transport::Http(http)) => {
-                let url = [http.base(), path].concat();
                 let signal = &until(init, signal)?;
+                let url = http.address(path);
                 let request = prepare(init, signal)?;
                 http.with_session(Some(signal), async |token| {
                     let _place = http.network().place(signal).await?;

@@ -13,18 +13,20 @@ mod error;
 mod forward;
 mod http;
 mod network;
+mod permissions;
 mod tokens;
 mod worker;
 
 pub use answer::{Answer, ask};
-pub use auth::{Session, Standing, User};
+pub use auth::{Access, Memory, Session, SignInError, SignIns, Standing, User};
 pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
 pub use config::{
-    Auth, Backend, Config, ConfigError, Development, Flow, PluginEntry, Provider, Server,
-    load as load_config, use_config,
+    Auth, Backend, Config, ConfigError, Development, Flow, NamedBackend, Place, PluginEntry,
+    Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
 pub use error::Error;
 pub use network::{Connection, read_file};
+pub use permissions::{use_decision, use_permission, use_registering};
 pub use tokens::Tokens;
 pub use worker::Progress;

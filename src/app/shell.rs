@@ -10,6 +10,7 @@ use super::keys;
 use super::navigation::Navigation;
 use super::palette::Palette;
 use super::screen::Screen;
+use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
 use crate::api::use_client;
 use crate::plugin::{Departure, DepartureDialog, use_plugins};
@@ -54,6 +55,7 @@ pub fn Shell() -> impl IntoView {
         <Palette open=palette shortcuts=shortcuts />
         <ShortcutList open=shortcuts />
         <DepartureDialog departure=departure />
+        <SessionEnded />
         <LiveRegion />
     }
 }

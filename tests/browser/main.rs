@@ -6,6 +6,7 @@
 mod answer;
 mod arrangement;
 mod config;
+mod injected;
 mod kit;
 mod registry;
 mod route;

@@ -20,32 +20,32 @@ pub struct User {
 }
 
 impl User {
-    /// Reads the answer of `/api/auth/{provider}/refresh` (auth-node `ClientAuthResponse`): `profile`, and
-    /// `backstageIdentity.identity`. Since 1.50 the token itself no longer says whose groups' member somebody is.
+    /// Reads `profile` and `backstageIdentity.identity` of a provider's answer (auth-node
+    /// `ClientAuthResponse`). Since 1.50 the token no longer says which groups somebody is in.
     pub fn of_answer(provider: &str, answer: &Value) -> Option<Self> {
         let identity = answer.pointer("/backstageIdentity/identity")?;
-        let reference = identity.get("userEntityRef")?.as_str()?.to_owned();
-        let claimed = identity
-            .get("ownershipEntityRefs")
-            .and_then(Value::as_array);
-        let claimed = claimed.into_iter().flatten().filter_map(Value::as_str);
-        let mut owners = vec![reference.clone()];
-        owners.extend(
-            claimed
-                .filter(|owner| *owner != reference)
-                .map(str::to_owned),
-        );
+        let reference = identity.get("userEntityRef")?.as_str()?;
         let profile = |key: &str| {
             let text = answer.get("profile")?.get(key)?.as_str()?;
             (!text.is_empty()).then(|| text.to_owned())
         };
         Some(Self {
             provider: Some(provider.to_owned()),
-            reference,
-            owners,
+            reference: reference.to_owned(),
+            owners: owners(reference, identity.get("ownershipEntityRefs")),
             name: profile("displayName"),
             email: profile("email"),
             picture: profile("picture"),
+        })
+    }
+
+    /// Reads the answer of `/v1/userinfo`: `{claims: {sub, ent}}`.
+    pub fn of_claims(answer: &Value) -> Option<Self> {
+        let reference = answer.pointer("/claims/sub")?.as_str()?;
+        Some(Self {
+            reference: reference.to_owned(),
+            owners: owners(reference, answer.pointer("/claims/ent")),
+            ..Self::default()
         })
     }
 
@@ -53,4 +53,14 @@ impl User {
     pub fn is_guest(&self) -> bool {
         self.provider.as_deref() == Some("guest")
     }
+}
+
+fn owners(reference: &str, claimed: Option<&Value>) -> Vec<String> {
+    let claimed = claimed.and_then(Value::as_array).into_iter().flatten();
+    let claimed = claimed.filter_map(Value::as_str);
+    let others = claimed.filter(|owner| *owner != reference);
+    std::iter::once(reference)
+        .chain(others)
+        .map(str::to_owned)
+        .collect()
 }

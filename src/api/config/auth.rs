@@ -107,7 +107,8 @@ pub(super) fn auth(reader: &mut Reader<'_>) -> Auth {
         Some(Value::String(name)) if name == "none" => Some(Auth::None),
         Some(Value::Object(object)) if object.contains_key("providers") => {
             let mut mistakes = Vec::new();
-            let auth = providers(&mut Reader::new(object, "auth.".to_owned(), &mut mistakes));
+            let prefix = reader.name_of("auth.");
+            let auth = providers(&mut Reader::new(object, prefix, &mut mistakes));
             mistakes
                 .into_iter()
                 .for_each(|mistake| reader.take(mistake));

@@ -40,7 +40,7 @@ const LOOK: f64 = 1_000.0;
 
 /// A request as it goes over the wire.
 pub(super) struct Outgoing {
-    /// The plugin of the backend that is asked.
+    /// The plugin of the backend that is asked, or another name for a line of its own.
     pub(super) plugin: &'static str,
     pub(super) method: Method,
     pub(super) url: String,

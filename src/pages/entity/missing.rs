@@ -29,7 +29,11 @@ pub fn Missing(reference: EntityRef) -> impl IntoView {
         &reference.name,
         "\" in the namespace \"",
         &reference.namespace,
-        "\".",
+        if client.has_policy() {
+            "\", or you may not see it."
+        } else {
+            "\"."
+        },
     ]
     .concat();
     set_title({
