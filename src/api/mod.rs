@@ -27,7 +27,7 @@ pub use config::{
     Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
 pub use error::Error;
-pub use network::read_file;
+pub use network::{Connection, read_file};
 pub use permissions::{use_decision, use_permission, use_registering};
 pub use settings::{SettingPlace, SettingsAccess};
 pub use tokens::Tokens;

@@ -1,6 +1,7 @@
 //! The shell: start, routes, navigation, theme.
 
 mod backends;
+mod connection;
 mod crash;
 mod development;
 mod embed;
