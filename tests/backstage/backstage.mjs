@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultCatalogs, descriptors } from './catalogs.mjs';
 import { startPostgres } from './postgres.mjs';
+import { current } from './releases/releases.mjs';
 
 const here = import.meta.dirname;
 const logs = resolve(here, '../../target');
@@ -22,6 +23,7 @@ export const token = 'callboard-test-token';
  * @param {object} [options]
  * @param {number} [options.port]
  * @param {string[]} [options.catalogs] descriptor files, or folders of them
+ * @param {import('./releases/releases.mjs').Release} [options.release] which Backstage; today's unless given
  * @param {'sqlite' | 'pg'} [options.database]
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
@@ -35,7 +37,8 @@ export async function startBackstage({
   port = 7007,
   synthetic,
   catalogs = synthetic ? [] : defaultCatalogs(),
-  database = 'sqlite',
+  release = current,
+  database = release.database,
   reading = [],
   proxy = {},
   timeout = 180_000,
@@ -62,10 +65,11 @@ export async function startBackstage({
 
   try {
     const config = join(scratch, 'run.yaml');
-    // JSON is YAML.
-    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
-    child = await spawnBackend({ config, postgres, log });
+    // JSON is YAML.
+    const run = configOfRun({ url, port, targets, synthetic, reading, proxy, postgres });
+    await writeFile(config, JSON.stringify(run, null, 2));
+    child = await spawnBackend({ release, config, postgres, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -73,7 +77,7 @@ export async function startBackstage({
       dead.abort(new Error(how));
       return `${how}\n${await tail(log)}`;
     });
-    const entities = await settled(url, expected, AbortSignal.any([dead.signal, ...limits]));
+    const entities = await settled(release, url, expected, AbortSignal.any([dead.signal, ...limits]));
     if (synthetic) await indexForSearch(url);
     return { url, token, entities, pid: child.pid, exited, stop };
   } catch (error) {
@@ -83,7 +87,7 @@ export async function startBackstage({
   }
 }
 
-function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
+function configOfRun({ url, port, targets, synthetic, reading, proxy, postgres }) {
   const config = {
     backend: {
       baseUrl: url,
@@ -93,6 +97,10 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
     catalog: { locations: targets.map(target => ({ type: 'file', target })) },
     proxy: { endpoints: proxy },
   };
+  if (postgres) {
+    const connection = { host: '127.0.0.1', port: postgres.port, user: postgres.user };
+    config.backend.database = { connection };
+  }
   if (synthetic) {
     // Processing and indexing thousands of entities again and again would be measured along.
     config.callboard = { syntheticCatalog: resolve(synthetic) };
@@ -102,21 +110,15 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
   return config;
 }
 
-async function spawnBackend({ config, postgres, log }) {
-  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), config];
+async function spawnBackend({ release, config, postgres, log }) {
+  const own = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : [])].map(file => join(here, file));
+  const configs = [...own, ...release.configs, config];
   const env = { ...process.env, NODE_ENV: 'production' };
-  if (postgres) {
-    Object.assign(env, {
-      CALLBOARD_PG_HOST: '127.0.0.1',
-      CALLBOARD_PG_PORT: String(postgres.port),
-      CALLBOARD_PG_USER: postgres.user,
-    });
-  }
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
   const args = ['index.js', ...configs.flatMap(file => ['--config', file])];
   const child = spawn(process.execPath, args, {
-    cwd: here,
+    cwd: release.folder,
     env,
     stdio: ['ignore', output.fd, output.fd, 'ipc'],
   });
@@ -125,7 +127,7 @@ async function spawnBackend({ config, postgres, log }) {
 }
 
 /** How many entities there are once their number no longer grows. */
-async function settled(url, expected, signal) {
+async function settled(release, url, expected, signal) {
   // Counted in answers, not in time: a backend too busy to answer is not settled.
   const enough = 12;
   let ready = false;
@@ -134,9 +136,9 @@ async function settled(url, expected, signal) {
   try {
     while (same < enough) {
       await sleep(250, undefined, { signal });
-      ready ||= await isReady(url, signal);
+      ready ||= await isReady(release, url, signal);
       if (!ready) continue;
-      const now = await countEntities(url, signal);
+      const now = await countEntities(release, url, signal);
       same = now === count && now >= expected ? same + 1 : 0;
       count = now;
     }
@@ -148,15 +150,15 @@ async function settled(url, expected, signal) {
   }
 }
 
-async function isReady(url, signal) {
-  const answer = await fetch(`${url}/.backstage/health/v1/readiness`, { signal }).catch(() => undefined);
+async function isReady(release, url, signal) {
+  const answer = await call(url, release.readiness, { signal }).catch(() => undefined);
   return answer?.ok ?? false;
 }
 
-async function countEntities(url, signal) {
-  const answer = await call(url, '/api/catalog/entities/by-query?limit=0', { signal });
+async function countEntities(release, url, signal) {
+  const answer = await call(url, release.counting.path, { signal });
   if (!answer.ok) throw new Error(`counting entities: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()).totalItems;
+  return release.counting.read(await answer.json());
 }
 
 /** The scheduled run came before the entities did. */
