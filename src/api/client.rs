@@ -7,18 +7,23 @@ use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::answer::ask_again;
+use super::auth::{Memory, Session};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
-/// A request below the catalog's base: `/entities/by-query?limit=20`.
+/// A request below the base of a plugin of the backend, the catalog unless another is named:
+/// `/entities/by-query?limit=20`.
 pub(super) struct Request {
+    pub(super) plugin: &'static str,
     pub(super) method: Method,
     pub(super) target: String,
-    /// JSON, of a POST.
+    /// JSON, of a POST or PUT.
     pub(super) body: Option<String>,
+    /// Whether it changes nothing, and can be sent again.
+    pub(super) is_read: bool,
 }
 
 /// What a request does.
@@ -26,6 +31,7 @@ pub(super) struct Request {
 pub(super) enum Method {
     Get,
     Post,
+    Put,
     Delete,
 }
 
@@ -34,34 +40,41 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
             Self::Delete => "DELETE",
         }
     }
 }
 
 impl Request {
-    pub(super) fn get(target: String) -> Self {
+    fn new(method: Method, target: String, body: Option<&Value>) -> Self {
         Self {
-            method: Method::Get,
+            plugin: "catalog",
+            method,
             target,
-            body: None,
+            body: body.map(Value::to_string),
+            is_read: method == Method::Get,
+        }
+    }
+
+    pub(super) fn get(target: String) -> Self {
+        Self::new(Method::Get, target, None)
+    }
+
+    /// A question that does not fit into an address.
+    pub(super) fn question(target: &str, body: &Value) -> Self {
+        Self {
+            is_read: true,
+            ..Self::post(target, body)
         }
     }
 
     pub(super) fn post(target: &str, body: &Value) -> Self {
-        Self {
-            method: Method::Post,
-            target: target.to_owned(),
-            body: Some(body.to_string()),
-        }
+        Self::new(Method::Post, target.to_owned(), Some(body))
     }
 
     pub(super) fn delete(target: String) -> Self {
-        Self {
-            method: Method::Delete,
-            target,
-            body: None,
-        }
+        Self::new(Method::Delete, target, None)
     }
 }
 
@@ -112,32 +125,27 @@ pub(super) enum Transport {
 pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
+    session: Session,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
 }
 
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
-    /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
-    /// that text whenever it changes, for the next start. A server is shown `tokens` if there are any,
-    /// whatever the configuration says.
-    pub fn connect(
-        backend: &Backend,
-        registered: &str,
-        keep: fn(&str),
-        tokens: Option<Tokens>,
-    ) -> Self {
+    /// as long as that. What earlier visits left is in `memory`. A server is shown `tokens` if there
+    /// are any, whatever the configuration says.
+    pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
-        let transport = match backend {
-            Backend::Http(base, auth) => {
-                Transport::Http(Http::new(base.clone(), auth.clone(), tokens))
+        let (session, credentials) = Session::with(backend, tokens, memory);
+        let transport = match (backend, credentials) {
+            (Backend::Http(server), Some(credentials)) => {
+                Transport::Http(Http::new(server.clone(), credentials))
             }
-            Backend::Embedded(locations) => {
-                match Worker::start(locations, registered, keep, progress) {
-                    Ok(worker) => Transport::Worker(worker),
-                    Err(error) => Transport::Broken(error),
-                }
-            }
+            (Backend::Http(_), None) => Transport::Broken(Error::Aborted),
+            (Backend::Embedded(locations), _) => match Worker::start(locations, memory, progress) {
+                Ok(worker) => Transport::Worker(worker),
+                Err(error) => Transport::Broken(error),
+            },
         };
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
@@ -150,9 +158,15 @@ impl Client {
         Self {
             transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
+            session,
             progress,
             has_answered: RwSignal::new(false),
         }
+    }
+
+    /// How the backend knows the reader.
+    pub fn session(self) -> Session {
+        self.session
     }
 
     /// How far the embedded catalog is with reading its files, while it does.

@@ -97,9 +97,11 @@ fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
         other => return Err(failure(&["The embedded catalog takes no ", other])),
     };
     Ok(client::Request {
+        plugin: "catalog",
         method,
         target: target.to_owned(),
         body: text("body"),
+        is_read: method == Method::Get,
     })
 }
 

@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent};
 
+use super::auth::Memory;
 use super::client::{Reply, Request};
 use super::error::Error;
 use crate::site;
@@ -65,8 +66,7 @@ impl Worker {
     /// Starts the worker over these absolute URLs of catalog files.
     pub(super) fn start(
         locations: &[String],
-        registered: &str,
-        keep: fn(&str),
+        memory: Memory,
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
         let worker = site::start_worker(SCRIPT).map_err(stopped)?;
@@ -74,14 +74,17 @@ impl Worker {
         let pending = Rc::new(RefCell::new(Pending {
             held: Some(vec![object(&[
                 ("locations", locations.into()),
-                ("registered", registered.into()),
+                ("registered", (memory.locations)().into()),
             ])]),
             ..Pending::default()
         }));
 
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (pending, worker) = (Rc::clone(&pending), worker.clone());
-            let news = News { keep, progress };
+            let news = News {
+                keep: memory.keep_locations,
+                progress,
+            };
             move |event: MessageEvent| receive(&pending, &worker, news, &event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -10,6 +10,7 @@ mod own_pages;
 mod palette;
 mod pinned_views;
 mod screen;
+mod session_ended;
 mod shell;
 mod shortcuts;
 mod source;
@@ -26,16 +27,17 @@ use leptos::task::spawn_local;
 pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
-use crate::api::{Client, Config, ConfigError, Tokens, load_config};
+use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_config};
 use crate::lazy::import_by;
+use crate::pages::SignInPage;
 use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
 };
 use crate::route::{Address, Route, provide_address};
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_shortcuts, provide_stars,
-    provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
+    MEMORY, provide_identity, provide_shortcuts, provide_stars, provide_tables, provide_theme,
+    provide_unwanted_plugins, provide_views, provide_visits,
 };
 use crate::tabs;
 
@@ -85,18 +87,22 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     development::begin(plugins, &config);
     provide_arrangement(arrangement);
     load_plugins(plugins, client, provide_address());
-    view! { <Shell /> }
+    let standing = client.session().standing();
+    let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
+    move || match is_outside.get() {
+        true => view! { <SignInPage /> }.into_any(),
+        false => view! { <Shell /> }.into_any(),
+    }
 }
 
 /// What pages, tabs and cards find by context, but for the address: the catalog, what is kept of it
 /// between visits, and the extensions. A server is shown `tokens` if there are any.
 fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plugins) {
-    let registered = kept_locations();
-    let client = Client::connect(&config.backend, &registered, keep_locations, tokens);
+    let client = Client::connect(&config.backend, MEMORY, tokens);
     provide_context(client);
     let catalog = config.backend.identity();
     provide_stars(&catalog);
-    provide_identity(&catalog);
+    provide_identity(&catalog, client.session().user());
     provide_views(&catalog);
     provide_visits(&catalog);
     provide_tables();

@@ -13,10 +13,9 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
     let open = RwSignal::new(false);
     let name = match &config.backend {
         Backend::Embedded(_) => "Embedded catalog".to_owned(),
-        Backend::Http(base, _) => {
-            let host = base
-                .split_once("://")
-                .map_or(base.as_str(), |(_, host)| host);
+        Backend::Http(server) => {
+            let base = server.base.as_str();
+            let host = base.split_once("://").map_or(base, |(_, host)| host);
             host.to_owned()
         }
     };
@@ -39,8 +38,8 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
             }
             .into_any()
         }
-        Backend::Http(base, _) => {
-            let base = base.clone();
+        Backend::Http(server) => {
+            let base = server.base.clone();
             view! {
                 <p>"This portal asks the Backstage backend at " <code>{base}</code> "."</p>
                 <p>

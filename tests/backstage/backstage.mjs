@@ -28,6 +28,7 @@ export const token = 'callboard-test-token';
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
  * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
+ * @param {object} [options.config] more of app-config.yaml, which has the last word
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -41,6 +42,7 @@ export async function startBackstage({
   database = release.database,
   reading = [],
   proxy = {},
+  config: more = {},
   timeout = 180_000,
   signal,
 } = {}) {
@@ -69,7 +71,9 @@ export async function startBackstage({
     // JSON is YAML.
     const run = configOfRun({ url, port, targets, synthetic, reading, proxy, postgres });
     await writeFile(config, JSON.stringify(run, null, 2));
-    child = await spawnBackend({ release, config, postgres, log });
+    const last = join(scratch, 'more.yaml');
+    await writeFile(last, JSON.stringify(more));
+    child = await spawnBackend({ release, configs: [config, last], database, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -110,13 +114,13 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy, postgres }
   return config;
 }
 
-async function spawnBackend({ release, config, postgres, log }) {
-  const own = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : [])].map(file => join(here, file));
-  const configs = [...own, ...release.configs, config];
+async function spawnBackend({ release, configs, database, log }) {
+  const files = ['app-config.yaml', ...(database === 'pg' ? ['postgres.yaml'] : [])];
+  const all = [...files.map(file => join(here, file)), ...release.configs, ...configs];
   const env = { ...process.env, NODE_ENV: 'production' };
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
-  const args = ['index.js', ...configs.flatMap(file => ['--config', file])];
+  const args = ['index.js', ...all.flatMap(file => ['--config', file])];
   const child = spawn(process.execPath, args, {
     cwd: release.folder,
     env,

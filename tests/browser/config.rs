@@ -1,6 +1,6 @@
 //! `config.json`: what an operator writes, and what they are told when it is wrong.
 
-use callboard::api::{Auth, Backend, Config, ConfigError, Development, PluginEntry};
+use callboard::api::{Auth, Backend, Config, ConfigError, Development, PluginEntry, Server};
 use catalog::plugin::Reach;
 use catalog::written::Mistake;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn a_whole_configuration_is_read() {
     let auth = Auth::Token("secret".to_owned());
     assert_eq!(
         config.backend,
-        Backend::Http("http://127.0.0.1:7007".to_owned(), auth)
+        Backend::Http(Server::new("http://127.0.0.1:7007", auth))
     );
 }
 
@@ -50,11 +50,12 @@ fn missing_keys_get_defaults() {
     assert!(matches!(config.backend, Backend::Embedded(_)));
 
     let config = parsed(&json!({"backend": "https://backstage.example"}));
-    let base = "https://backstage.example".to_owned();
-    assert_eq!(config.backend, Backend::Http(base.clone(), Auth::Guest));
+    let base = "https://backstage.example";
+    let guests = Server::new(base, Auth::guest());
+    assert_eq!(config.backend, Backend::Http(guests));
 
     let config = parsed(&json!({"backend": base, "auth": "none"}));
-    assert_eq!(config.backend, Backend::Http(base, Auth::None));
+    assert_eq!(config.backend, Backend::Http(Server::new(base, Auth::None)));
 }
 
 #[wasm_bindgen_test]

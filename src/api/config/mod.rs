@@ -1,6 +1,8 @@
 //! `config.json`: what an operator edits, read at every start and never built in.
 
+mod auth;
 mod plugins;
+mod server;
 
 use std::sync::Arc;
 
@@ -10,9 +12,11 @@ use leptos::prelude::expect_context;
 use serde_json::Value;
 use wasm_bindgen::UnwrapThrowExt;
 
-use super::http;
+use super::network;
 
+pub use self::auth::{Auth, Flow, Provider};
 pub use self::plugins::{Development, PluginEntry};
+pub use self::server::Server;
 
 /// The portal's configuration, complete and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +40,8 @@ pub struct Config {
 pub enum Backend {
     /// The catalog in a web worker, over these absolute URLs.
     Embedded(Vec<String>),
-    /// A server at this base URL, without a trailing slash.
-    Http(String, Auth),
+    /// A server.
+    Http(Server),
 }
 
 impl Backend {
@@ -45,20 +49,9 @@ impl Backend {
     pub fn identity(&self) -> String {
         match self {
             Self::Embedded(locations) => locations.join(" "),
-            Self::Http(base, _) => base.clone(),
+            Self::Http(server) => server.base.clone(),
         }
     }
-}
-
-/// How the portal signs in to a server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// Requests carry no token.
-    None,
-    /// Backstage's guest provider.
-    Guest,
-    /// One token for everybody, as for a screen on a wall.
-    Token(String),
 }
 
 /// Why there is no configuration.
@@ -72,12 +65,13 @@ pub enum ConfigError {
     Invalid(Vec<Mistake>),
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "title",
     "organization",
     "backend",
     "catalog",
     "auth",
+    "permissions",
     "plugins",
     "extensions",
     "developmentPlugins",
@@ -89,7 +83,7 @@ const KEYS: [&str; 9] = [
 pub async fn load(address: &str) -> Result<Config, ConfigError> {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());
     let address = resolve(address, &origin.unwrap_throw()).unwrap_or_default();
-    let bytes = http::read_file(&address, None).await;
+    let bytes = network::read_file(&address, None).await;
     let bytes = bytes.map_err(ConfigError::Unreadable)?;
     Config::parse(&bytes, &resolve(".", &address).unwrap_or_default())
 }
@@ -139,7 +133,7 @@ fn read(reader: &mut Reader<'_>, base: &str) -> Config {
 
 fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
     let locations = locations(reader, base);
-    let auth = auth(reader);
+    let auth = auth::auth(reader);
     let embedded = || Backend::Embedded(locations.clone().unwrap_or_default());
     match reader.object.get("backend").map(Value::as_str) {
         None | Some(Some("embedded")) => {
@@ -152,7 +146,11 @@ fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
             embedded()
         }
         Some(Some(url)) if is_http(url) => {
-            Backend::Http(url.trim_end_matches('/').to_owned(), auth)
+            let permissions = reader.flag("permissions", false);
+            Backend::Http(Server {
+                permissions,
+                ..Server::new(url, auth)
+            })
         }
         Some(_) => {
             reader.mistake(
@@ -180,24 +178,6 @@ fn locations(reader: &mut Reader<'_>, base: &str) -> Option<Vec<String>> {
         reader.mistake("catalog", EXPECTED);
     }
     resolved
-}
-
-fn auth(reader: &mut Reader<'_>) -> Auth {
-    let known = match reader.object.get("auth") {
-        None => Some(Auth::Guest),
-        Some(Value::String(name)) if name == "guest" => Some(Auth::Guest),
-        Some(Value::String(name)) if name == "none" => Some(Auth::None),
-        Some(Value::Object(object)) if object.len() == 1 => {
-            let token = object.get("token").and_then(Value::as_str);
-            let token = token.filter(|token| !token.is_empty());
-            token.map(|token| Auth::Token(token.to_owned()))
-        }
-        Some(_) => None,
-    };
-    known.unwrap_or_else(|| {
-        reader.mistake("auth", "\"guest\", \"none\" or {\"token\": \"...\"}");
-        Auth::None
-    })
 }
 
 fn is_http(url: &str) -> bool {
