@@ -8,6 +8,8 @@ use web_sys::AbortSignal;
 
 use super::answer::ask_again;
 use super::auth::{Memory, Session};
+use super::capabilities::Capabilities;
+use super::catalog::Readings;
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
@@ -128,6 +130,9 @@ pub struct Client {
     session: Session,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
+    pub(super) capabilities: Capabilities,
+    /// What was read of a catalog that has no lists of its own.
+    pub(super) readings: Readings,
 }
 
 impl Client {
@@ -161,6 +166,8 @@ impl Client {
             session,
             progress,
             has_answered: RwSignal::new(false),
+            capabilities: Capabilities::of(backend, memory),
+            readings: Readings::new_local(Vec::new()),
         }
     }
 
@@ -197,6 +204,7 @@ impl Client {
     pub(super) async fn change(self, request: Request) -> Result<Reply, Error> {
         let reply = self.reply(request, None).await?;
         if (200..300).contains(&reply.status) {
+            self.readings.try_update_value(Vec::clear);
             ask_again();
         }
         Ok(reply)

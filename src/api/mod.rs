@@ -6,6 +6,7 @@
 
 mod answer;
 mod auth;
+mod capabilities;
 mod catalog;
 mod client;
 mod config;

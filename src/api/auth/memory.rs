@@ -7,6 +7,10 @@ pub struct Memory {
     pub provider: fn(&str) -> Option<String>,
     /// Keeps it, or forgets it.
     pub keep_provider: fn(&str, Option<&str>),
+    /// What the backend of this address can do, as it was found out.
+    pub abilities: fn(&str) -> Option<String>,
+    /// Keeps it, or forgets it.
+    pub keep_abilities: fn(&str, Option<&str>),
     /// The locations that were registered with the embedded catalog, as it writes them.
     pub locations: fn() -> String,
     /// Keeps them.

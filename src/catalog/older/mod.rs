@@ -16,4 +16,4 @@ pub use parameters::parameters;
 pub(crate) use place::rows_before;
 pub use place::{after, offset, without_offset};
 pub use reading::{MOST, PER_REQUEST, Reading, Rows};
-pub use references::{Chunk, chunks};
+pub use references::chunks;

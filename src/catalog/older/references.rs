@@ -7,19 +7,8 @@ use crate::listing::Parameters;
 /// Letters of the filters of one request; names have no letters that an address spells longer.
 const LONGEST: usize = 4000;
 
-/// A request for some of the entities.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chunk {
-    /// Of the references asked for, which one it begins with.
-    pub first: usize,
-    /// How many references it is for.
-    pub count: usize,
-    /// `filter` and `limit`; the answer has no order.
-    pub parameters: Parameters,
-}
-
-/// Requests that together ask for all of these.
-pub fn chunks(references: &[EntityRef]) -> Vec<Chunk> {
+/// The parameters of requests that together ask for all of these; the answers have no order.
+pub fn chunks(references: &[EntityRef]) -> Vec<Parameters> {
     let mut chunks = Vec::new();
     let mut first = 0;
     while first < references.len() {
@@ -32,11 +21,7 @@ pub fn chunks(references: &[EntityRef]) -> Vec<Chunk> {
         let count = fitting.count().max(1);
         let mut parameters = filters(&rest[..count]);
         parameters.push(("limit", count.to_string()));
-        chunks.push(Chunk {
-            first,
-            count,
-            parameters,
-        });
+        chunks.push(parameters);
         first += count;
     }
     chunks
@@ -73,14 +58,10 @@ mod tests {
         let references = ["a", "b"].map(|name| EntityRef::new("Component", "default", name));
         let group = EntityRef::new("group", "default", "c");
         let all = [references[0].clone(), group, references[1].clone()];
-        let [chunk] = &chunks(&all)[..] else {
+        let [parameters] = &chunks(&all)[..] else {
             panic!("not one request");
         };
-        let texts: Vec<&str> = chunk
-            .parameters
-            .iter()
-            .map(|(_, text)| text.as_str())
-            .collect();
+        let texts: Vec<&str> = parameters.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(
             texts,
             [
@@ -97,17 +78,13 @@ mod tests {
         let all: Vec<EntityRef> = names.collect();
         let chunks = chunks(&all);
         assert!(chunks.len() > 1);
-        let mut next = 0;
-        for chunk in &chunks {
-            assert_eq!(chunk.first, next);
-            next += chunk.count;
-            assert!(
-                chunk
-                    .parameters
-                    .iter()
-                    .all(|(_, text)| text.len() <= LONGEST)
-            );
-        }
-        assert_eq!(next, all.len());
+        let names = chunks.iter().flatten();
+        let names = names
+            .flat_map(|(_, text)| text.split(','))
+            .filter_map(|statement| statement.strip_prefix("metadata.name=").map(str::to_owned));
+        let expected: Vec<String> = all.iter().map(|reference| reference.name.clone()).collect();
+        assert_eq!(names.collect::<Vec<_>>(), expected);
+        let longest = chunks.iter().flatten().map(|(_, text)| text.len()).max();
+        assert!(longest.is_some_and(|longest| longest <= LONGEST));
     }
 }
