@@ -85,7 +85,7 @@ impl Client {
         error: &Error,
         signal: Option<&AbortSignal>,
     ) -> bool {
-        if self.is_embedded() || !is_symptom(error) {
+        if self.is_embedded() || !is_missing(error) {
             return false;
         }
         let Some(examined) = self.capabilities.examined.try_get_value() else {
@@ -110,7 +110,7 @@ impl Client {
                     return Some(found);
                 }
             }
-            Err(error) if is_symptom(&error) => {}
+            Err(error) if is_missing(&error) => {}
             Err(_) => return None,
         }
         let entities = get("/entities?limit=1&fields=kind").await.ok()?;
@@ -126,7 +126,7 @@ impl Client {
         ]);
         let mut found = tried.await.into_iter().map(|answer| match answer {
             Ok(_) => Some(true),
-            Err(error) => is_symptom(&error).then_some(false),
+            Err(error) => is_missing(&error).then_some(false),
         });
         let mut able = || found.next().flatten();
         Some(Abilities {
@@ -141,7 +141,7 @@ impl Client {
 
 /// Whether an error may come of a route or a parameter that is not there (catalogs refuse unknown
 /// parameters since catalog-backend 1.12).
-fn is_symptom(error: &Error) -> bool {
+pub(super) fn is_missing(error: &Error) -> bool {
     match error {
         Error::NotFound | Error::Unexpected(405, _) => true,
         Error::Invalid(message) => message.starts_with("Unknown query parameter"),

@@ -22,6 +22,7 @@ use catalog::older::{Abilities, Count, offset, parameters};
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
+use super::capabilities::is_missing;
 use super::client::{Client, Request};
 use super::error::Error;
 
@@ -105,6 +106,10 @@ impl Client {
         match self.found_by(able, question, signal.clone()).await {
             Err(error) if self.learns(able, &error, signal.as_ref()).await => {
                 self.found_by(self.can(), question, signal).await
+            }
+            // Whatever it says of itself, something in between may let no such question through.
+            Err(error) if is_missing(&error) && matches!(question, Question::Post(_)) => {
+                Err(Error::Unsupported)
             }
             page => page,
         }

@@ -25,7 +25,7 @@ pub use config::{
     Auth, Backend, Config, ConfigError, Development, Flow, PluginEntry, Provider, Server,
     load as load_config, use_config,
 };
-pub use error::Error;
+pub use error::{Error, NO_PREDICATES};
 pub use network::read_file;
 pub use tokens::Tokens;
 pub use worker::Progress;
