@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
 
-use super::{Client, Error, Page, Request, read_page};
+use super::{Client, Error, Page, read_page};
 
 /// How long what was read is good for, in milliseconds: a reader turns pages, sorts and types.
 const GOOD_FOR: f64 = 30_000.0;
@@ -71,8 +72,9 @@ impl Client {
             let filters = reading.filters().iter();
             let filters = filters.map(|set| ("filter", set.clone()));
             let counted = [("facet", "kind".to_owned())].into_iter().chain(filters);
-            let kinds = self.asked_counts("kind", &counted.collect(), signal);
-            total = kinds.await?.iter().map(|(_, count)| count).sum();
+            let counted: Parameters = counted.collect();
+            let kinds = self.asked_counts("kind", &counted, signal).await?;
+            total = kinds.iter().map(|(_, count)| count).sum();
         }
         Ok(Page {
             items: rows.items.into_iter().filter_map(read_entity).collect(),
@@ -211,6 +213,6 @@ fn array(answer: Value) -> Result<Vec<Value>, Error> {
     }
 }
 
-fn read_entity(value: Value) -> Option<std::sync::Arc<Entity>> {
-    Entity::try_from(value).ok().map(std::sync::Arc::new)
+fn read_entity(value: Value) -> Option<Arc<Entity>> {
+    Entity::try_from(value).ok().map(Arc::new)
 }
