@@ -142,7 +142,7 @@ async function settled(release, url, expected, signal) {
       await sleep(250, undefined, { signal });
       ready ||= await isReady(release, url, signal);
       if (!ready) continue;
-      const now = await countEntities(release, url, signal);
+      const now = await countEntities(release, url, signal).catch(unanswered);
       same = now === count && now >= expected ? same + 1 : 0;
       count = now;
     }
@@ -173,6 +173,11 @@ async function indexForSearch(url) {
 
 function call(url, path, init) {
   return fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}` } });
+}
+
+/** On a busy machine a connection may be closed while it is used again; who is dead says so otherwise. */
+function unanswered(error) {
+  if (!(error instanceof TypeError)) throw error;
 }
 
 /** Else another backend would answer in our place. */

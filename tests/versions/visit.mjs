@@ -1,13 +1,18 @@
 // A backend, the portal over it, and what passes between the two.
 
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startBackstage, token } from '../backstage/backstage.mjs';
-import { defaultCatalogs } from '../backstage/catalogs.mjs';
 import { launch } from '../e2e/browser.mjs';
 import { people } from '../e2e/people.mjs';
 import { freePort, startSite } from '../e2e/site.mjs';
+
+const here = import.meta.dirname;
+const shared = resolve(here, process.env.CALLBOARD_SHARED ?? '../../../shared');
+const parasol = join(shared, 'catalogs/parasol/parasol-catalog-index.yaml');
+const catalog = existsSync(parasol) ? parasol : resolve(here, '../../public/demo/catalog-info.yaml');
 
 /**
  * A reader's browser over one backend: what the portal keeps is kept from page to page.
@@ -26,7 +31,7 @@ export async function startVisit({ release, database = release.database }) {
     port,
     release,
     database,
-    catalogs: [...defaultCatalogs(), join(folder, 'people.yaml')],
+    catalogs: [catalog, join(folder, 'people.yaml')],
     reading: [`127.0.0.1:${site.port}`],
   }).catch(async error => {
     await site.stop();
