@@ -6,10 +6,11 @@ import { after, before, test } from 'node:test';
 import { catalog15 } from '../backstage/releases/releases.mjs';
 import { backends } from '../versions/backends.mjs';
 import { features } from '../versions/features.mjs';
+import { nameOf } from '../versions/routes.mjs';
 import { verdictsOf } from '../versions/table.mjs';
 import { verdictOf } from '../versions/verdict.mjs';
 import { startVisit } from '../versions/visit.mjs';
-import { closeBrowser } from './browser.mjs';
+import { closeBrowser, settled } from './browser.mjs';
 
 /** One of everything that goes another way there. */
 const played = [
@@ -29,6 +30,16 @@ before(async () => {
 after(async () => {
   await visit?.stop();
   await closeBrowser();
+});
+
+test('what the first page found out, the next one knows', async () => {
+  const missing = visit.beginning.filter(({ status }) => status >= 400).map(nameOf);
+  assert.ok(missing.includes('GET by-query'), missing.join());
+  const { page, requests, errors } = await visit.open('/catalog');
+  await settled(page);
+  assert.deepEqual(requests.map(request => `${nameOf(request)} ${request.status}`), ['GET entities 200']);
+  assert.deepEqual(errors, []);
+  await page.close();
 });
 
 for (const feature of features.filter(({ name }) => played.includes(name))) {

@@ -30,7 +30,8 @@ async function unsaid({ page }, filter, mode) {
   const alert = page.getByRole('alert').filter({ hasText: 'cannot combine these filters' });
   await alert.waitFor();
   // Lifted, it is not offered again.
-  await page.getByRole('button', { name: /^Remove / }).first().click();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await alert.waitFor({ state: 'hidden' });
   await settled(page);
   await openFilter(page, filter);
   const panel = page.locator('.select-panel');

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { closeBrowser } from '../e2e/browser.mjs';
 import { backends } from './backends.mjs';
 import { features } from './features.mjs';
+import { list, nameOf } from './routes.mjs';
 import { readTable, tableOf, writeTable } from './table.mjs';
 import { verdictOf } from './verdict.mjs';
 import { startVisit } from './visit.mjs';
@@ -27,6 +28,10 @@ try {
     found.set(backend.name, verdicts);
     const visit = await startVisit(backend);
     console.log(`\ncatalog-backend ${backend.name}, ${visit.entities.length} entities`);
+    const asked = visit.beginning.map(request => `${nameOf(request)} ${request.status}`);
+    console.log(`  the first page asks ${asked.join(', ')}`);
+    // Where nothing is missing, finding out costs nothing.
+    if ((await visit.has(list)) && asked.length !== 1) failures += 1;
     try {
       for (const feature of played) {
         const verdict = await verdictOf(feature, visit).catch(error => ({ verdict: 'fails', error }));

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startBackstage, token } from '../backstage/backstage.mjs';
-import { launch } from '../e2e/browser.mjs';
+import { launch, settled } from '../e2e/browser.mjs';
 import { people } from '../e2e/people.mjs';
 import { freePort, startSite } from '../e2e/site.mjs';
 
@@ -52,7 +52,7 @@ export async function startVisit({ release, database = release.database }) {
   const { json: entities } = await ask('GET', '/entities');
 
   const known = new Map();
-  return {
+  const visit = {
     site,
     entities,
     ask,
@@ -86,4 +86,14 @@ export async function startVisit({ release, database = release.database }) {
       await rm(folder, { recursive: true });
     },
   };
+  visit.beginning = await begin(visit);
+  return visit;
+}
+
+/** The first page of all, on which the portal may find out what the backend lacks: its requests. */
+async function begin(visit) {
+  const { page, requests } = await visit.open('/catalog');
+  await settled(page);
+  await page.close();
+  return requests;
 }

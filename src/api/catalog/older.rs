@@ -108,7 +108,7 @@ impl Client {
             let mut passing = place(&first);
             passing.retain(|(key, _)| !["limit", "fields"].contains(key));
             passing.push(("limit", step.to_string()));
-            passing.push(("fields", "kind".to_owned()));
+            passing.push(("fields", "kind,metadata.name".to_owned()));
             let passed = read_page(self.get(path, &passing, signal.clone()).await?)?;
             if passed.next.is_none() {
                 return Ok(Page {
