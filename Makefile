@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli examples backstage conformance bench shots lint unit fuzz browser e2e budget
+.PHONY: help serve build test cli examples backstage conformance versions bench shots lint unit fuzz browser e2e budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -46,6 +46,10 @@ conformance: cli ## ask a real Backstage backend and our catalog the same questi
 	@node --test tests/conformance/*.test.mjs
 	@node tests/conformance/run.mjs $(ARGS)
 
+versions: build ## play every feature over older and newer backends, and write the README's table (ARGS=--check only compares)
+	@.ci/ensure chromium e2e backstage releases postgres
+	@node tests/versions/versions.mjs $(ARGS)
+
 bench: build cli ## measure the portal in a browser, into target/bench.json
 	@.ci/ensure chromium e2e backstage postgres
 	@node tests/bench/bench.mjs
@@ -85,7 +89,7 @@ browser: ## tests of the kit and the routes in headless Chromium
 	cargo test $(WASM) --test browser
 
 e2e: build cli examples ## drive the built portal in Chromium, over both kinds of backend
-	@.ci/ensure chromium e2e backstage
+	@.ci/ensure chromium e2e backstage older
 	cd tests/e2e && npm test
 
 budget: build ## hold the built files to tests/bench/budget.json

@@ -7,6 +7,7 @@ mod exploration;
 mod finding;
 mod locations;
 mod managed;
+mod older;
 mod organisation;
 mod seen;
 mod system_domains;
@@ -17,9 +18,11 @@ use std::sync::Arc;
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
+use catalog::older::{Abilities, Count, offset, parameters};
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
+use super::capabilities::is_missing;
 use super::client::{Client, Request};
 use super::error::Error;
 
@@ -27,6 +30,7 @@ use super::error::Error;
 const REFS_PER_REQUEST: usize = 1000;
 
 pub use locations::{Analysis, FoundFile, Rehearsal};
+pub(super) use older::Readings;
 pub use together::Found;
 
 /// One page of a list.
@@ -40,6 +44,8 @@ pub struct Page {
     pub next: Option<String>,
     /// Where the previous page begins, if there is one.
     pub previous: Option<String>,
+    /// Whether there is more than this portal reads of a catalog that does not sort and search.
+    pub is_partial: bool,
 }
 
 /// One option of a filter.
@@ -89,22 +95,51 @@ impl Client {
         question: Question,
         signal: Option<AbortSignal>,
     ) -> Result<Page, Error> {
-        let answer = self.put("/entities/by-query", question, signal).await?;
-        let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
-        let (total, next, previous) = (
-            count(&answer, "totalItems").ok_or(Error::Unreadable)?,
-            cursor("nextCursor"),
-            cursor("prevCursor"),
-        );
-        let found = entities(answer)?.into_iter().flatten();
-        let items: Vec<Arc<Entity>> = found.map(Arc::new).collect();
-        seen::remember(&items);
-        Ok(Page {
-            items,
-            total,
-            next,
-            previous,
-        })
+        let page = self.found(&question, signal).await?;
+        seen::remember(&page.items);
+        Ok(page)
+    }
+
+    /// The page that a question is for, by whatever way the catalog has.
+    async fn found(self, question: &Question, signal: Option<AbortSignal>) -> Result<Page, Error> {
+        let able = self.can();
+        match self.found_by(able, question, signal.clone()).await {
+            Err(error) if self.learns(able, &error, signal.as_ref()).await => {
+                self.found_by(self.can(), question, signal).await
+            }
+            // Whatever it says of itself, something in between may let no such question through.
+            Err(error) if is_missing(&error) && matches!(question, Question::Post(_)) => {
+                Err(Error::Unsupported)
+            }
+            page => page,
+        }
+    }
+
+    async fn found_by(
+        self,
+        able: Abilities,
+        question: &Question,
+        signal: Option<AbortSignal>,
+    ) -> Result<Page, Error> {
+        const PATH: &str = "/entities/by-query";
+        let older;
+        let parameters = match question {
+            Question::Get(parameters) => parameters,
+            Question::Post(body) if able.predicates => {
+                return read_page(self.send(Request::question(PATH, body), signal).await?);
+            }
+            Question::Post(body) => {
+                older = parameters(body).ok_or(Error::Unsupported)?;
+                &older
+            }
+        };
+        if !able.by_query {
+            return self.read_page(parameters, signal).await;
+        }
+        if !able.offsets && offset(parameters) > 0 {
+            return self.page_after(parameters, signal).await;
+        }
+        read_page(self.get(PATH, parameters, signal).await?)
     }
 
     /// How many entities a list has.
@@ -124,12 +159,56 @@ impl Client {
         signal: AbortSignal,
     ) -> Result<Vec<FacetCount>, Error> {
         let question = listing.facet_question(facet);
-        let answer = self.put("/entity-facets", question, Some(signal)).await?;
-        let values = answer
-            .get("facets")
-            .and_then(|facets| facets.get(facet.field())?.as_array())
-            .ok_or(Error::Unreadable)?;
-        Ok(values.iter().filter_map(facet_count).collect())
+        let able = self.can();
+        let counts = self.counted_by(able, facet.field(), &question, Some(signal.clone()));
+        let counts = match counts.await {
+            Err(error) if self.learns(able, &error, Some(&signal)).await => {
+                let able = self.can();
+                self.counted_by(able, facet.field(), &question, Some(signal))
+                    .await?
+            }
+            counts => counts?,
+        };
+        let counts = counts.into_iter();
+        Ok(counts
+            .map(|(value, count)| FacetCount { value, count })
+            .collect())
+    }
+
+    async fn counted_by(
+        self,
+        able: Abilities,
+        field: &str,
+        question: &Question,
+        signal: Option<AbortSignal>,
+    ) -> Result<Vec<Count>, Error> {
+        let older;
+        let parameters = match question {
+            Question::Get(parameters) => parameters,
+            Question::Post(body) if able.predicates => {
+                let request = Request::question("/entity-facets", body);
+                return read_counts(field, &self.send(request, signal).await?);
+            }
+            Question::Post(body) => {
+                older = parameters(body).ok_or(Error::Unsupported)?;
+                &older
+            }
+        };
+        match able.counts(field) {
+            true => self.asked_counts(field, parameters, signal).await,
+            false => self.read_counts(field, parameters, signal).await,
+        }
+    }
+
+    /// What a catalog counts.
+    async fn asked_counts(
+        self,
+        field: &str,
+        parameters: &Parameters,
+        signal: Option<AbortSignal>,
+    ) -> Result<Vec<Count>, Error> {
+        let answer = self.get("/entity-facets", parameters, signal).await?;
+        read_counts(field, &answer)
     }
 
     /// How this catalog takes several words.
@@ -165,6 +244,26 @@ impl Client {
         fields: &[&str],
         signal: AbortSignal,
     ) -> Result<Vec<Option<Entity>>, Error> {
+        let able = self.can();
+        match self.entities_by(able, references, fields, &signal).await {
+            Err(error) if self.learns(able, &error, Some(&signal)).await => {
+                let able = self.can();
+                self.entities_by(able, references, fields, &signal).await
+            }
+            found => found,
+        }
+    }
+
+    async fn entities_by(
+        self,
+        able: Abilities,
+        references: &[EntityRef],
+        fields: &[&str],
+        signal: &AbortSignal,
+    ) -> Result<Vec<Option<Entity>>, Error> {
+        if !able.by_refs {
+            return self.read_references(references, fields, signal).await;
+        }
         let mut found = Vec::with_capacity(references.len());
         for chunk in references.chunks(REFS_PER_REQUEST) {
             let texts: Vec<String> = chunk.iter().map(EntityRef::to_string).collect();
@@ -186,25 +285,6 @@ impl Client {
         let answer = self.get("/problems", &Vec::new(), Some(signal)).await?;
         let items = answer.get("items").and_then(Value::as_array);
         Ok(items.into_iter().flatten().filter_map(problem).collect())
-    }
-
-    async fn put(
-        self,
-        path: &str,
-        question: Question,
-        signal: Option<AbortSignal>,
-    ) -> Result<Value, Error> {
-        match question {
-            Question::Get(parameters) => self.get(path, &parameters, signal).await,
-            Question::Post(body) => {
-                let request = Request::question(path, &body);
-                match self.send(request, signal).await {
-                    // Backends before catalog-backend 3.5 have no such route.
-                    Err(Error::NotFound | Error::Unexpected(405, _)) => Err(Error::Unsupported),
-                    answer => answer,
-                }
-            }
-        }
     }
 
     async fn get(
@@ -250,11 +330,35 @@ fn entities(mut answer: Value) -> Result<Vec<Option<Entity>>, Error> {
         .collect()
 }
 
-fn facet_count(value: &Value) -> Option<FacetCount> {
-    Some(FacetCount {
-        value: value.get("value")?.as_str()?.to_owned(),
-        count: count(value, "count")?,
+/// A page of by-query.
+fn read_page(answer: Value) -> Result<Page, Error> {
+    let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
+    let (total, next, previous) = (
+        count(&answer, "totalItems").ok_or(Error::Unreadable)?,
+        cursor("nextCursor"),
+        cursor("prevCursor"),
+    );
+    let found = entities(answer)?.into_iter().flatten();
+    Ok(Page {
+        items: found.map(Arc::new).collect(),
+        total,
+        next,
+        previous,
+        is_partial: false,
     })
+}
+
+/// The counts of one facet.
+fn read_counts(field: &str, answer: &Value) -> Result<Vec<Count>, Error> {
+    let values = answer
+        .get("facets")
+        .and_then(|facets| facets.get(field)?.as_array())
+        .ok_or(Error::Unreadable)?;
+    let counted = |value: &Value| {
+        let text = value.get("value")?.as_str()?;
+        Some((text.to_owned(), count(value, "count")?))
+    };
+    Ok(values.iter().filter_map(counted).collect())
 }
 
 fn problem(value: &Value) -> Option<Problem> {

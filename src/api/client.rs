@@ -9,6 +9,8 @@ use web_sys::AbortSignal;
 
 use super::answer::ask_again;
 use super::auth::{Memory, Session, keep_cookies};
+use super::capabilities::Capabilities;
+use super::catalog::Readings;
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
@@ -140,6 +142,9 @@ pub struct Client {
     permissions: Permissions,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
+    pub(super) capabilities: Capabilities,
+    /// What was read of a catalog that has no lists of its own.
+    pub(super) readings: Readings,
 }
 
 impl Client {
@@ -149,11 +154,11 @@ impl Client {
     pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
         let Memory {
-            sign_ins,
+            notes,
             registered,
             keep_locations,
         } = memory;
-        let (session, credentials) = Session::with(backend, tokens, sign_ins);
+        let (session, credentials) = Session::with(backend, tokens, notes);
         let transport = match (backend, credentials) {
             (Backend::Http(server), Some(credentials)) => {
                 keep_cookies(server, &credentials);
@@ -189,6 +194,8 @@ impl Client {
             permissions: Permissions::of(has_policy, session),
             progress,
             has_answered: RwSignal::new(false),
+            capabilities: Capabilities::of(backend, notes),
+            readings: Readings::new_local(Vec::new()),
         }
     }
 
@@ -249,6 +256,7 @@ impl Client {
     pub(super) async fn change(self, request: Request) -> Result<Reply, Error> {
         let reply = self.reply(request, None).await?;
         if (200..300).contains(&reply.status) {
+            self.readings.try_update_value(Vec::clear);
             ask_again();
         }
         Ok(reply)

@@ -33,6 +33,10 @@ pub enum Error {
     Engine(String),
 }
 
+/// Why a backend cannot be asked something.
+pub const NO_PREDICATES: &str =
+    "this backend takes no filter predicates (Backstage does since catalog-backend 3.5).";
+
 impl Error {
     /// What happened, in a few words.
     pub fn title(&self) -> &'static str {
@@ -66,7 +70,7 @@ impl Error {
             Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
             Self::NotFound => "Check \"backend\" in config.json: is there a catalog at that address?".to_owned(),
             Self::Invalid(message) => message.clone(),
-            Self::Unsupported => "It takes no filter predicates (Backstage does since catalog-backend 3.5): choose without \"none of\", and Owned without an owner.".to_owned(),
+            Self::Unsupported => ["Choose without \"none of\", and Owned without an owner: ", NO_PREDICATES].concat(),
             Self::Unreadable => "The answer is not the JSON of a catalog, or it broke off. Check \"backend\" in config.json, and any proxy in between.".to_owned(),
             Self::Unexpected(status, message) => {
                 let is_proxy = matches!(status, 502 | 504) && message.is_empty();

@@ -6,6 +6,7 @@
 
 mod answer;
 mod auth;
+mod capabilities;
 mod catalog;
 mod client;
 mod config;
@@ -19,14 +20,14 @@ mod tokens;
 mod worker;
 
 pub use answer::{Answer, ask};
-pub use auth::{Access, Memory, Session, SignInError, SignIns, Standing, User};
+pub use auth::{Access, Memory, Notes, Session, SignInError, Standing, User};
 pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
 pub use config::{
     Auth, Backend, Config, ConfigError, Development, Flow, NamedBackend, Place, PluginEntry,
     Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
-pub use error::Error;
+pub use error::{Error, NO_PREDICATES};
 pub use network::{Connection, read_file};
 pub use permissions::{use_decision, use_permission, use_registering};
 pub use settings::{SettingPlace, SettingsAccess};

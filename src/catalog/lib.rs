@@ -2,7 +2,7 @@
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
 //! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`neighbours`],
-//! [`predicate`], [`registration`], [`sketch`]) and the rules of [`wire`]; the web worker and the native tests use the rest ([`ingest`], [`engine`],
+//! [`older`], [`predicate`], [`registration`], [`sketch`]) and the rules of [`wire`]; the web worker and the native tests use the rest ([`ingest`], [`engine`],
 //! [`rest`]).
 
 pub mod ancestry;
@@ -20,6 +20,7 @@ pub mod letters;
 pub mod listing;
 pub mod markdown;
 pub mod neighbours;
+pub mod older;
 pub mod ownership;
 pub mod permission;
 pub mod plugin;

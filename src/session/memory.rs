@@ -2,25 +2,31 @@
 
 use super::locations::{keep_locations, kept_locations};
 use super::storage;
-use crate::api::{Memory, SignIns};
+use crate::api::{Memory, Notes};
 
-/// What the key begins with; the rest is the address of a backend.
+/// What keys begin with; the rest is the address of a backend.
 const PROVIDER: &str = "signed-in-with ";
+
+const ABILITIES: &str = "what-can ";
 
 /// What is kept in this browser, for the backend of this name if it has one.
 pub fn memory(backend: Option<&str>) -> Memory {
     Memory {
-        sign_ins: SignIns {
+        notes: Notes {
             provider: |address| storage::get(&[PROVIDER, address].concat()),
-            keep_provider: |address, provider| {
-                let key = [PROVIDER, address].concat();
-                match provider {
-                    Some(provider) => storage::set(&key, provider),
-                    None => storage::remove(&key),
-                }
-            },
+            keep_provider: |address, provider| keep(PROVIDER, address, provider),
+            abilities: |address| storage::get(&[ABILITIES, address].concat()),
+            keep_abilities: |address, abilities| keep(ABILITIES, address, abilities),
         },
         registered: kept_locations(backend),
         keep_locations: Box::new(keep_locations(backend)),
+    }
+}
+
+fn keep(what: &str, address: &str, text: Option<&str>) {
+    let key = [what, address].concat();
+    match text {
+        Some(text) => storage::set(&key, text),
+        None => storage::remove(&key),
     }
 }

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultCatalogs, descriptors } from './catalogs.mjs';
 import { startPostgres } from './postgres.mjs';
+import { current } from './releases/releases.mjs';
 
 const here = import.meta.dirname;
 const logs = resolve(here, '../../target');
@@ -22,6 +23,7 @@ export const token = 'callboard-test-token';
  * @param {object} [options]
  * @param {number} [options.port]
  * @param {string[]} [options.catalogs] descriptor files, or folders of them
+ * @param {import('./releases/releases.mjs').Release} [options.release] which Backstage; today's unless given
  * @param {'sqlite' | 'pg'} [options.database]
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
@@ -38,7 +40,8 @@ export async function startBackstage({
   port = 7007,
   synthetic,
   catalogs = synthetic ? [] : defaultCatalogs(),
-  database = 'sqlite',
+  release = current,
+  database = release.database,
   reading = [],
   proxy = {},
   app,
@@ -68,13 +71,14 @@ export async function startBackstage({
 
   try {
     const config = join(scratch, 'run.yaml');
-    // JSON is YAML.
-    await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
+    // JSON is YAML.
+    const run = configOfRun({ url, port, targets, synthetic, reading, proxy, postgres });
+    await writeFile(config, JSON.stringify(run, null, 2));
     const added = join(scratch, 'more.yaml');
     await writeFile(added, JSON.stringify(more));
     const modules = app && (await packageOf(app, scratch));
-    child = await spawnBackend({ configs: [config, added], postgres, modules, policy, log });
+    child = await spawnBackend({ release, configs: [config, added], database, modules, policy, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -82,7 +86,7 @@ export async function startBackstage({
       dead.abort(new Error(how));
       return `${how}\n${await tail(log)}`;
     });
-    const entities = await settled(url, expected, AbortSignal.any([dead.signal, ...limits]));
+    const entities = await settled(release, url, expected, AbortSignal.any([dead.signal, ...limits]));
     if (synthetic) await indexForSearch(url);
     return { url, token, entities, pid: child.pid, exited, stop };
   } catch (error) {
@@ -92,7 +96,7 @@ export async function startBackstage({
   }
 }
 
-function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
+function configOfRun({ url, port, targets, synthetic, reading, proxy, postgres }) {
   const config = {
     backend: {
       baseUrl: url,
@@ -102,6 +106,10 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
     catalog: { locations: targets.map(target => ({ type: 'file', target })) },
     proxy: { endpoints: proxy },
   };
+  if (postgres) {
+    const connection = { host: '127.0.0.1', port: postgres.port, user: postgres.user };
+    config.backend.database = { connection };
+  }
   if (synthetic) {
     // Processing and indexing thousands of entities again and again would be measured along.
     config.callboard = { syntheticCatalog: resolve(synthetic) };
@@ -119,23 +127,17 @@ async function packageOf(dist, scratch) {
   return modules;
 }
 
-async function spawnBackend({ configs: ofRun, postgres, modules, policy, log }) {
-  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), ...ofRun];
+async function spawnBackend({ release, configs, database, modules, policy, log }) {
+  const files = ['app-config.yaml', ...(database === 'pg' ? ['postgres.yaml'] : [])];
+  const all = [...files.map(file => join(here, file)), ...release.configs, ...configs];
   const env = { ...process.env, NODE_ENV: 'production' };
   if (modules) Object.assign(env, { CALLBOARD_APP: 'yes', NODE_PATH: modules });
-  if (postgres) {
-    Object.assign(env, {
-      CALLBOARD_PG_HOST: '127.0.0.1',
-      CALLBOARD_PG_PORT: String(postgres.port),
-      CALLBOARD_PG_USER: postgres.user,
-    });
-  }
   if (policy) env.CALLBOARD_POLICY = resolve(policy);
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
-  const args = ['index.js', ...configs.flatMap(file => ['--config', file])];
+  const args = ['index.js', ...all.flatMap(file => ['--config', file])];
   const child = spawn(process.execPath, args, {
-    cwd: here,
+    cwd: release.folder,
     env,
     stdio: ['ignore', output.fd, output.fd, 'ipc'],
   });
@@ -144,7 +146,7 @@ async function spawnBackend({ configs: ofRun, postgres, modules, policy, log }) 
 }
 
 /** How many entities there are once their number no longer grows. */
-async function settled(url, expected, signal) {
+async function settled(release, url, expected, signal) {
   // Counted in answers, not in time: a backend too busy to answer is not settled.
   const enough = 12;
   let ready = false;
@@ -153,9 +155,9 @@ async function settled(url, expected, signal) {
   try {
     while (same < enough) {
       await sleep(250, undefined, { signal });
-      ready ||= await isReady(url, signal);
+      ready ||= await isReady(release, url, signal);
       if (!ready) continue;
-      const now = await countEntities(url, signal);
+      const now = await countEntities(release, url, signal).catch(unanswered);
       same = now === count && now >= expected ? same + 1 : 0;
       count = now;
     }
@@ -167,15 +169,15 @@ async function settled(url, expected, signal) {
   }
 }
 
-async function isReady(url, signal) {
-  const answer = await fetch(`${url}/.backstage/health/v1/readiness`, { signal }).catch(() => undefined);
+async function isReady(release, url, signal) {
+  const answer = await call(url, release.readiness, { signal }).catch(() => undefined);
   return answer?.ok ?? false;
 }
 
-async function countEntities(url, signal) {
-  const answer = await call(url, '/api/catalog/entities/by-query?limit=0', { signal });
+async function countEntities(release, url, signal) {
+  const answer = await call(url, release.counting.path, { signal });
   if (!answer.ok) throw new Error(`counting entities: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()).totalItems;
+  return release.counting.read(await answer.json());
 }
 
 /** The scheduled run came before the entities did. */
@@ -186,6 +188,11 @@ async function indexForSearch(url) {
 
 function call(url, path, init) {
   return fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}` } });
+}
+
+/** On a busy machine a connection may be closed while it is used again; who is dead says so otherwise. */
+function unanswered(error) {
+  if (!(error instanceof TypeError)) throw error;
 }
 
 /** Else another backend would answer in our place. */

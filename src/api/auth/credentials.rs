@@ -14,7 +14,7 @@ use super::calls::{Calls, Refreshed};
 use super::held::{Held, claims};
 use super::redirect;
 use super::tabs::Tabs;
-use super::{Access, SignIns, Standing};
+use super::{Access, Notes, Standing};
 use crate::api::answer::ask_again;
 use crate::api::config::{Auth, Flow, Provider, Server};
 use crate::api::error::Error;
@@ -27,7 +27,7 @@ pub(in crate::api) struct Credentials {
     pub(super) calls: Calls,
     /// Asked in place of what the server's `auth` says.
     tokens: Option<Tokens>,
-    pub(super) sign_ins: SignIns,
+    pub(super) notes: Notes,
     pub(super) signals: Signals,
     pub(super) held: RefCell<Option<Held>>,
     last_number: Cell<u32>,
@@ -54,14 +54,14 @@ impl Credentials {
     pub(super) fn new(
         server: &Server,
         tokens: Option<Tokens>,
-        sign_ins: SignIns,
+        notes: Notes,
         signals: Signals,
     ) -> Rc<Self> {
         let credentials = Rc::new(Self {
             calls: Calls::to(server),
             server: server.clone(),
             tokens,
-            sign_ins,
+            notes,
             signals,
             held: RefCell::new(None),
             last_number: Cell::new(0),
@@ -102,7 +102,7 @@ impl Credentials {
             redirect::returned()
         };
         let (came_with, words) = returned.map_or((None, None), |(id, words)| (Some(id), words));
-        let known = came_with.or_else(|| (self.sign_ins.provider)(&self.server.base));
+        let known = came_with.or_else(|| (self.notes.provider)(&self.server.base));
         let providers = self.providers();
         let known = providers.iter().find(|one| Some(&one.id) == known.as_ref());
         let only = Some(providers).filter(|all| all.len() == 1);
@@ -286,7 +286,7 @@ impl Credentials {
         let held = self.hold(Some(access.token), access.seconds);
         // Who is always let in by the only way there is has nothing to remember.
         if self.providers().len() > 1 || provider.flow != Flow::Proxy {
-            (self.sign_ins.keep_provider)(&self.server.base, Some(&provider.id));
+            (self.notes.keep_provider)(&self.server.base, Some(&provider.id));
         }
         self.provider.replace(Some(provider.clone()));
         self.signals.reason.try_set(None);

@@ -2,19 +2,23 @@
 
 /// What a visit hands on to the next.
 pub struct Memory {
-    /// How readers signed in.
-    pub sign_ins: SignIns,
+    /// About backends.
+    pub notes: Notes,
     /// The locations that were registered with the embedded catalog, as it writes them.
     pub registered: String,
     /// Keeps them.
     pub keep_locations: Box<dyn Fn(&str)>,
 }
 
-/// With which provider a reader signed in to a backend, by the backend's address.
+/// What is known of a backend, by its address.
 #[derive(Clone, Copy)]
-pub struct SignIns {
-    /// The id of the provider.
+pub struct Notes {
+    /// The id of the provider with which the reader signed in.
     pub provider: fn(&str) -> Option<String>,
     /// Keeps it, or forgets it.
     pub keep_provider: fn(&str, Option<&str>),
+    /// What the backend of this address can do, as it was found out.
+    pub abilities: fn(&str) -> Option<String>,
+    /// Keeps it, or forgets it.
+    pub keep_abilities: fn(&str, Option<&str>),
 }

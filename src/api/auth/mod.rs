@@ -21,6 +21,6 @@ mod user;
 pub use access::{Access, SignInError};
 pub(super) use assets::keep_cookies;
 pub(super) use credentials::Credentials;
-pub use memory::{Memory, SignIns};
+pub use memory::{Memory, Notes};
 pub use session::{Session, Standing};
 pub use user::User;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::credentials::{Credentials, Signals};
-use super::{SignInError, SignIns, User};
+use super::{Notes, SignInError, User};
 use crate::api::config::{Backend, Provider};
 use crate::api::error::Error;
 use crate::api::tokens::Tokens;
@@ -39,7 +39,7 @@ impl Session {
     pub(in crate::api) fn with(
         backend: &Backend,
         tokens: Option<Tokens>,
-        sign_ins: SignIns,
+        notes: Notes,
     ) -> (Self, Option<Rc<Credentials>>) {
         let signals = Signals {
             standing: RwSignal::new(Standing::Unknown),
@@ -47,7 +47,7 @@ impl Session {
             is_awaited: RwSignal::new(false),
         };
         let credentials = match backend {
-            Backend::Http(server) => Some(Credentials::new(server, tokens, sign_ins, signals)),
+            Backend::Http(server) => Some(Credentials::new(server, tokens, notes, signals)),
             Backend::Embedded(_) => {
                 signals.standing.set(Standing::Anonymous);
                 None

@@ -85,7 +85,7 @@ impl Credentials {
         if self.providers().len() > 1 {
             self.provider.replace(None);
         }
-        (self.sign_ins.keep_provider)(&self.server.base, None);
+        (self.notes.keep_provider)(&self.server.base, None);
         self.signals.reason.try_set(None);
         self.set(Standing::SignedOut);
     }

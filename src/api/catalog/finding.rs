@@ -1,7 +1,9 @@
 //! Entities by what somebody types.
 
+use std::sync::Arc;
+
 use catalog::entity::Entity;
-use catalog::listing::Parameters;
+use catalog::listing::{Parameters, Question};
 use futures_util::future::try_join_all;
 use web_sys::AbortSignal;
 
@@ -29,21 +31,28 @@ impl Client {
         fields: &str,
         signal: AbortSignal,
     ) -> Result<Vec<Entity>, Error> {
-        let (path, questions) = if self.is_embedded() {
-            ("/entities/by-letters", vec![by_letters(letters, fields)])
-        } else {
-            let words = letters.split_whitespace().take(WORDS_ASKED);
-            let questions = words.map(|word| by_word(word, fields)).collect();
-            ("/entities/by-query", questions)
-        };
-        let answers = questions
-            .iter()
-            .map(|parameters| self.get(path, parameters, Some(signal.clone())));
-        let mut found = Vec::new();
-        for answer in try_join_all(answers).await? {
-            found.extend(entities(answer)?.into_iter().flatten());
+        if self.is_embedded() {
+            let question = by_letters(letters, fields);
+            let answer = self.get("/entities/by-letters", &question, Some(signal));
+            return Ok(entities(answer.await?)?.into_iter().flatten().collect());
         }
-        Ok(found)
+        let words = letters.split_whitespace().take(WORDS_ASKED);
+        let questions = words.map(|word| Question::Get(by_word(word, fields)));
+        let questions: Vec<Question> = questions.collect();
+        let asked = questions
+            .iter()
+            .map(|question| self.found(question, Some(signal.clone())));
+        let mut pages = Vec::new();
+        if self.can().by_query {
+            pages = try_join_all(asked).await?;
+        } else {
+            // The first one reads what the others need as well.
+            for page in asked {
+                pages.push(page.await?);
+            }
+        }
+        let found = pages.into_iter().flat_map(|page| page.items);
+        Ok(found.map(Arc::unwrap_or_clone).collect())
     }
 }
 

@@ -2,11 +2,11 @@
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::SystemDomain;
-use serde_json::Value;
+use catalog::listing::{Question, SystemDomain};
+use catalog::older::after;
 use web_sys::AbortSignal;
 
-use super::{Client, Error, entities};
+use super::{Client, Error};
 
 /// Systems of one request. There are as many requests as it takes.
 const SYSTEMS_PER_REQUEST: usize = 1000;
@@ -14,33 +14,27 @@ const SYSTEMS_PER_REQUEST: usize = 1000;
 impl Client {
     /// Every system that is in a domain, with that domain, in order.
     pub async fn system_domains(self, signal: AbortSignal) -> Result<Vec<SystemDomain>, Error> {
+        let first = vec![
+            ("limit", SYSTEMS_PER_REQUEST.to_string()),
+            (
+                "fields",
+                "kind,metadata.name,metadata.namespace,spec.domain".to_owned(),
+            ),
+            ("filter", "kind=system,spec.domain".to_owned()),
+            ("orderField", "metadata.name,asc".to_owned()),
+        ];
         let mut found = Vec::new();
-        let mut cursor = None;
+        let mut next = first.clone();
         loop {
-            let mut parameters = vec![
-                ("limit", SYSTEMS_PER_REQUEST.to_string()),
-                (
-                    "fields",
-                    "kind,metadata.name,metadata.namespace,spec.domain".to_owned(),
-                ),
-            ];
-            match cursor {
-                Some(cursor) => parameters.push(("cursor", cursor)),
+            let question = Question::Get(next);
+            let page = self.found(&question, Some(signal.clone())).await?;
+            found.extend(page.items.iter().filter_map(|system| domain_of(system)));
+            match page.next {
+                Some(cursor) => next = after(&first, &cursor),
                 None => {
-                    parameters.push(("filter", "kind=system,spec.domain".to_owned()));
-                    parameters.push(("orderField", "metadata.name,asc".to_owned()));
+                    found.sort();
+                    return Ok(found);
                 }
-            }
-            let answer = self
-                .get("/entities/by-query", &parameters, Some(signal.clone()))
-                .await?;
-            let next = answer.pointer("/pageInfo/nextCursor");
-            cursor = next.and_then(Value::as_str).map(str::to_owned);
-            let systems = entities(answer)?;
-            found.extend(systems.iter().flatten().filter_map(domain_of));
-            if cursor.is_none() {
-                found.sort();
-                return Ok(found);
             }
         }
     }

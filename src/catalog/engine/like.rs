@@ -3,7 +3,7 @@
 
 /// Whether a text contains what the term describes. Work grows with the product of both lengths
 /// at most, whatever the term.
-pub(super) fn contains(text: &str, term: &str) -> bool {
+pub(crate) fn contains(text: &str, term: &str) -> bool {
     if !has_wildcards(term) {
         return text.contains(term);
     }

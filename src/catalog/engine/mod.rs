@@ -10,7 +10,7 @@ mod column;
 mod facet;
 mod graph;
 mod index;
-mod like;
+pub(crate) mod like;
 mod ordered;
 mod packed;
 mod page;

@@ -52,6 +52,16 @@ impl Facet {
             Self::Tag => &[Match::All, Match::Any, Match::None],
         }
     }
+
+    /// Whether only a filter predicate can say it of several values, which older backends do not
+    /// take.
+    pub fn needs_predicate(self, how: Match) -> bool {
+        match how {
+            Match::Any => false,
+            Match::All => self != Self::Tag,
+            Match::None => true,
+        }
+    }
 }
 
 impl Listing {

@@ -2,6 +2,7 @@
 
 use super::predicate::{Clause, Condition};
 use super::{Facet, Listing, Question, Words};
+use crate::older::rows_before;
 
 /// What their words are looked for in.
 const TEXT_FIELDS: &str =
@@ -25,9 +26,10 @@ impl Members {
     /// The question for the page, each user with these fields only. Users come by name, which is all
     /// that each of them must have.
     pub fn page_question(&self, fields: &str, words: Words) -> Question {
+        let row = self.cursor.as_deref().and_then(rows_before);
         let condition = match &self.cursor {
-            Some(_) => Condition::Filters(Vec::new()),
-            None => Condition::of(&[vec![
+            Some(_) if row.is_none() => Condition::Filters(Vec::new()),
+            _ => Condition::of(&[vec![
                 Clause::any(Facet::Kind.field(), vec!["user".to_owned()]),
                 Clause::any("relations.memberOf", self.groups.clone()),
             ]]),
@@ -35,7 +37,8 @@ impl Members {
         let page = Listing {
             text: self.text.clone(),
             limit: Self::LIMIT,
-            cursor: self.cursor.clone(),
+            cursor: self.cursor.clone().filter(|_| row.is_none()),
+            offset: row.unwrap_or(0),
             ..Listing::default()
         };
         page.page_of(condition, fields, TEXT_FIELDS, words)

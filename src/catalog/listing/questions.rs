@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::predicate::Condition;
 use super::{Facet, Listing};
+use crate::older::rows_before;
 
 /// Query parameters in order, not yet encoded.
 pub type Parameters = Vec<(&'static str, String)>;
@@ -35,11 +36,25 @@ impl Listing {
     /// The question for a page, each entity with these fields only, or whole if there are none.
     /// With a cursor the catalog wants the limit and the fields again and nothing else.
     pub fn page_question(&self, fields: &str, words: Words) -> Question {
+        if let Some(by_row) = self.by_row() {
+            return by_row.page_question(fields, words);
+        }
         let condition = match &self.cursor {
             Some(_) => Condition::Filters(Vec::new()),
             None => self.condition(None),
         };
         self.page_of(condition, fields, TEXT_FIELDS, words)
+    }
+
+    /// The same page by the number of its first row, if that is what its cursor says: catalogs
+    /// without by-query give no others.
+    fn by_row(&self) -> Option<Self> {
+        let offset = rows_before(self.cursor.as_ref()?)?;
+        Some(Self {
+            cursor: None,
+            offset,
+            ..self.clone()
+        })
     }
 
     /// The question for a page of what meets a condition, its words looked for in `text_fields`.

@@ -1,6 +1,7 @@
 //! What the address asks for.
 
 use catalog::listing::{Layout, Listing, Order, Whose};
+use catalog::older::MOST;
 use leptos::prelude::*;
 
 use super::columns::Column;
@@ -91,7 +92,21 @@ pub fn first_page_on_lost_place(
 }
 
 /// What was passed over, in words.
-pub fn notices(mut sentences: Vec<String>, lost_place: bool) -> Option<impl IntoView> {
+pub fn notices(
+    mut sentences: Vec<String>,
+    lost_place: bool,
+    is_partial: bool,
+) -> Option<impl IntoView> {
+    if is_partial {
+        sentences.push(
+            [
+                "This backend does not sort and search lists: these are its first ",
+                &MOST.to_string(),
+                " entities only. More filters make the list shorter.",
+            ]
+            .concat(),
+        );
+    }
     if lost_place {
         sentences
             .push("That place in the list is no longer there: this is the first page.".to_owned());

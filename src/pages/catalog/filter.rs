@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::asked::question;
 use super::columns::FIELDS;
-use crate::api::{FacetCount, ask, use_client};
+use crate::api::{FacetCount, NO_PREDICATES, ask, use_client};
 use crate::presentation::{icon, plural};
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
@@ -65,8 +65,15 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
             go(listing.get_untracked().matched(facet, how));
         }
     };
+    let abilities = client.abilities();
+    let offered = Memo::new(move |_| {
+        let (able, in_force) = (abilities.get(), listing.read().matching(facet));
+        let matches = facet.matches().iter().copied();
+        let can = |how: &Match| able.predicates || !facet.needs_predicate(*how) || *how == in_force;
+        matches.filter(can).map(mode).collect::<Vec<_>>()
+    });
     let modes = (facet.matches().len() > 1).then(|| SelectModes {
-        options: StoredValue::new(facet.matches().iter().map(|how| mode(*how)).collect()),
+        options: offered.into(),
         value: Signal::derive(move || listing.read().matching(facet).name().to_owned()),
         prefix: Signal::derive(move || match listing.read().matching(facet) {
             Match::None => "not ".to_owned(),
@@ -138,6 +145,7 @@ fn counted(
         Some(Ok(counts)) => counts.clone(),
         _ => Vec::new(),
     });
+    let abilities = client.abilities();
     let note = Signal::derive(move || match &*facets.latest().read() {
         Some(Err(error)) => Some(error.title().to_owned()),
         Some(Ok(counts)) if counts.is_empty() && facets.asking().get() => {
@@ -146,9 +154,20 @@ fn counted(
         _ if !listing.read().text.trim().is_empty() => {
             Some("Counts leave the words out.".to_owned())
         }
+        _ if !abilities.read().predicates => missing_matches(facet),
         _ => None,
     });
     (counts.into(), facets.asking(), note)
+}
+
+/// Why some ways of matching are not offered.
+fn missing_matches(facet: Facet) -> Option<String> {
+    let missing = match facet {
+        Facet::Kind => return None,
+        Facet::Owner | Facet::System => "Values cannot be ruled out or asked for together",
+        _ => "Values cannot be ruled out",
+    };
+    Some([missing, " here: ", NO_PREDICATES].concat())
 }
 
 fn mode(how: Match) -> (String, String) {

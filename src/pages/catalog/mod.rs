@@ -89,6 +89,8 @@ pub fn CatalogPage() -> impl IntoView {
         Some(Ok(page)) => Some(page.total),
         _ => None,
     });
+    let is_partial =
+        Memo::new(move |_| matches!(&*page.latest().read(), Some(Ok(page)) if page.is_partial));
     // By itself, so that the focus stays on it when other columns come.
     let pager = move || {
         let is_paged = matches!(&*drawn.read(), Drawn::Rows(_) | Drawn::Cards);
@@ -123,7 +125,7 @@ pub fn CatalogPage() -> impl IntoView {
                 </div>
             </div>
         </header>
-        {move || notices(asked.get().notices, lost_place.get())}
+        {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
         <Filters listing=listing />
         <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
             {move || {

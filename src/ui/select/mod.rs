@@ -27,8 +27,8 @@ pub struct SelectOption {
 /// How several chosen values go together.
 #[derive(Clone, Copy)]
 pub struct SelectModes {
-    /// Values and what they are called: "any of", "none of".
-    pub options: StoredValue<Vec<(String, String)>>,
+    /// Values and what they are called: "any of", "none of". A single one is not shown.
+    pub options: Signal<Vec<(String, String)>>,
     /// The one in force.
     pub value: Signal<String>,
     /// What the button says before the values.

@@ -93,15 +93,20 @@ pub(super) fn Panel(
         }
     };
     let modes = choice.modes.map(|modes| {
-        view! {
-            <div class="modes">
-                <Segmented
-                    label="Match"
-                    options=modes.options.get_value()
-                    value=modes.value
-                    on_change=modes.on_change
-                />
-            </div>
+        move || {
+            let options = modes.options.get();
+            (options.len() > 1).then(|| {
+                view! {
+                    <div class="modes">
+                        <Segmented
+                            label="Match"
+                            options=options
+                            value=modes.value
+                            on_change=modes.on_change
+                        />
+                    </div>
+                }
+            })
         }
     });
     let told = move || {

@@ -1,14 +1,15 @@
 //! The entities that are in no group. Only a filter predicate can ask for those, which older
-//! backends do not take: there this says nothing.
+//! backends do not take: there this says why they are missing.
 
 use catalog::listing::{Grouping, Listing, Question};
+use leptos::either::Either;
 use leptos::prelude::*;
 use web_sys::AbortSignal;
 
 use super::Grouped;
 use super::compact_rows::{CompactRows, opened};
 use super::group::ROWS;
-use crate::api::{Client, Error, Page, ask, use_client};
+use crate::api::{Client, Error, NO_PREDICATES, Page, ask, use_client};
 use crate::pages::catalog::columns;
 use crate::ui::{Button, Icon};
 
@@ -43,8 +44,14 @@ pub fn Ungrouped(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl I
         Grouping::Lifecycle => Some("No lifecycle"),
     });
     let has_any = Memo::new(move |_| count.get() > 0);
+    let is_missing =
+        Memo::new(move |_| matches!(&*answer.latest().read(), Some(Err(Error::Unsupported))));
     move || {
-        has_any.get().then(|| {
+        if is_missing.get() {
+            let why = ["Who is in none of these is not shown: ", NO_PREDICATES].concat();
+            return Either::Left(view! { <li class="ungrouped"><p class="missing">{why}</p></li> });
+        }
+        Either::Right(has_any.get().then(|| {
             let open = RwSignal::new(false);
             let shown = move || {
                 open.get()
@@ -62,7 +69,7 @@ pub fn Ungrouped(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl I
                     </details>
                 </li>
             }
-        })
+        }))
     }
 }
 
