@@ -1,0 +1,97 @@
+// Where visits are played: one backend, one browser, and lanes beside each other.
+
+import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { startBackstage } from '../backstage/backstage.mjs';
+import { launch, watched } from '../e2e/browser.mjs';
+import { startFaultProxy } from '../e2e/fault.mjs';
+import { freePort, startSite } from '../e2e/site.mjs';
+import { writeCatalog } from './catalog.mjs';
+import { play } from './play.mjs';
+import { keepWatch } from './sight.mjs';
+import { truthOf } from './truth.mjs';
+
+const pictures = resolve(import.meta.dirname, '../../target/faults');
+
+/** A backend over the catalog of the visits, and what it says itself. */
+export async function startStage() {
+  const catalog = await writeCatalog();
+  const backend = await startBackstage({ port: await freePort(), catalogs: [catalog.file] });
+  return {
+    backend,
+    truth: truthOf(backend),
+    async stop() {
+      await backend.stop();
+      await catalog.remove();
+    },
+  };
+}
+
+/**
+ * A reader who visits again and again, and each time knows nothing of the time before. Files of the
+ * portal stay in the browser's cache.
+ */
+export async function startLane({ backend, truth }) {
+  const config = { backend: backend.url, auth: 'guest' };
+  const site = await startSite({ config });
+  const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(15_000);
+  await keepWatch(context);
+
+  /** @returns {Promise<import('./play.mjs').Failure | undefined>} */
+  async function visit(schedule, meddle) {
+    const proxy = await startFaultProxy(backend.url);
+    // Answers of the time before are those of another server.
+    config.backend = proxy.url;
+    const page = watched(await context.newPage());
+    try {
+      const failure = await play(schedule, { page, proxy, site, truth, meddle });
+      if (failure) await keepPicture(page, schedule.seed);
+      return failure;
+    } finally {
+      await forget(page).catch(() => {});
+      await page.close();
+      await proxy.stop();
+    }
+  }
+
+  async function forget(page) {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: site.url, storageTypes: 'cookies,indexeddb,local_storage,cache_storage' });
+  }
+
+  return {
+    visit,
+    async stop() {
+      await context.close();
+      await site.stop();
+    },
+  };
+}
+
+async function keepPicture(page, seed) {
+  await mkdir(pictures, { recursive: true });
+  // A page that crashed has no picture; its failure is told already.
+  await page.screenshot({ path: join(pictures, `seed-${seed}.png`) }).catch(() => {});
+}
+
+/**
+ * Plays schedules, so many beside each other.
+ *
+ * @param {import('./schedule.mjs').Schedule[]} schedules
+ * @param {{backend: object, truth: object}} stage
+ * @param {{parallel: number, report: (schedule: object, failure?: Error) => void}} options
+ */
+export async function playAll(schedules, stage, { parallel, report }) {
+  const left = [...schedules];
+  const lanes = await Promise.all(Array.from({ length: Math.min(parallel, left.length) }, () => startLane(stage)));
+  try {
+    await Promise.all(
+      lanes.map(async lane => {
+        for (let next = left.shift(); next; next = left.shift()) report(next, await lane.visit(next));
+      }),
+    );
+  } finally {
+    await Promise.all(lanes.map(lane => lane.stop()));
+  }
+}
