@@ -7,8 +7,11 @@ import { join } from 'node:path';
 /** Words that two of three descriptions have. */
 export const words = ['curtain', 'spotlight', 'rehearsal'];
 
-/** What half of the components have each, by the name of the filter. */
+/** What about half of the components have each, by the name of the filter. */
 export const values = { Type: ['service', 'website'], Lifecycle: ['production', 'experimental'] };
+
+/** The lifecycle of a few. */
+export const rare = 'deprecated';
 
 const components = 96;
 const places = ['balcony', 'box', 'foyer', 'gallery', 'lobby', 'orchestra', 'stalls', 'wings'];
@@ -26,7 +29,7 @@ function component(number) {
   const said = words.filter((_, index) => (number + index) % 3 !== 0);
   const spec = {
     type: values.Type[number % 2],
-    lifecycle: values.Lifecycle[(number >> 1) % 2],
+    lifecycle: number % 12 === 0 ? rare : values.Lifecycle[(number >> 1) % 2],
     owner: 'crew',
     system: 'house',
     dependsOn: [`component:${nameOf((number + 1) % components)}`, `component:${nameOf((number + 7) % components)}`],

@@ -11,7 +11,7 @@
  * @property {number} [total]
  * @property {string[]} [names] rows of the list, in order
  * @property {string[]} starred names
- * @property {string} [name] of the entity, with its `title` and the paths that are `related`
+ * @property {string} [name] of the entity, with its `title`, and the titles of what is `related` by path
  */
 
 /**
@@ -66,9 +66,12 @@ function judgeEntity(sight, expected, told) {
   // An address that has nothing is how a 404 is told.
   if (told || sight.heading === 'Entity not found') return { is: 'failed' };
   if (sight.heading !== expected.title) return wrong(expected.title, sight.heading);
-  const seen = [...new Set(sight.related.map(path => path.toLowerCase()))].sort();
-  const related = [...expected.related].sort();
-  // What a list knew of an entity stands there before the rest.
-  if (!seen.length && related.length) return { is: 'waiting' };
-  return same(seen, related) ? { is: 'right' } : wrong(related, seen);
+  const ordered = related => Object.entries(related).sort();
+  if (same(ordered(sight.related), ordered(expected.related))) return { is: 'right' };
+  // What a list knew of an entity stands there before the rest, and references before their titles.
+  for (const [path, words] of Object.entries(sight.related)) {
+    const meant = expected.related[path];
+    if (words !== meant && words !== path.split('/').at(-1)) return wrong(expected.related, sight.related);
+  }
+  return { is: 'waiting' };
 }

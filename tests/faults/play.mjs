@@ -160,8 +160,8 @@ class Visit {
 
 /** The rows of an address, by what it says alone. */
 async function expectedFor(search, { starred, page }, truth) {
-  const without = search.get('match[lifecycle]') === 'none' ? search.get('filters[lifecycle]') : undefined;
-  const chosen = { Type: search.get('filters[type]'), Lifecycle: without ? null : search.get('filters[lifecycle]') };
+  const without = search.get('match[lifecycles]') === 'none' ? search.get('filters[lifecycles]') : undefined;
+  const chosen = { Type: search.get('filters[type]'), Lifecycle: without ? null : search.get('filters[lifecycles]') };
   const list = await truth.list({
     text: search.get('filters[text]') ?? '',
     filters: chosen,

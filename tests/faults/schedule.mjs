@@ -1,7 +1,7 @@
 // What goes wrong in one visit, and how its reader behaves: all of it by a seed.
 
 import { random } from '../fixtures/random.mjs';
-import { values, words } from './catalog.mjs';
+import { rare, values, words } from './catalog.mjs';
 
 /** The visit, in order; what each does is in visit.mjs. */
 export const stepNames = ['list', 'type', 'filter', 'next', 'open', 'back', 'star', 'signInAgain', 'starred', 'reload'];
@@ -90,7 +90,7 @@ export function scheduleOf(seed) {
     faults.push(planned(chance, { kind: chance.pick(kindNames), from: chance.below(stepNames.length) }));
   }
   const filter = chance.pick(Object.keys(values));
-  const without = filter === 'Type' && chance.chance(0.25) ? 'experimental' : undefined;
+  const without = filter === 'Type' && chance.chance(0.25) ? rare : undefined;
   return {
     seed,
     faults,

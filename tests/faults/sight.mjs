@@ -13,7 +13,7 @@
  * @property {Record<string, string>} filters what the buttons of the filters say: `{Type: 'service'}`
  * @property {{name: string, starred: boolean}[] | undefined} rows of the list, where there is one
  * @property {string | undefined} star of an entity's page: "true" or "false"
- * @property {string[]} related paths that the tables of relations lead to
+ * @property {Record<string, string>} related what the tables of relations list, by path
  * @property {string[]} alerts what failed, in the portal's words
  * @property {string[]} prompts dialogs that ask to sign in
  */
@@ -56,7 +56,7 @@ export async function keepWatch(context) {
       for (const [key, value] of new URLSearchParams(location.search)) (asked[key] ??= []).push(value);
       const place = { path: location.pathname, asked, crash: document.querySelector('.crash')?.innerText };
       if (!main) return { ...place, booted: false };
-      const triggers = [...main.querySelectorAll('[role=search] button[aria-haspopup=listbox]')];
+      const triggers = [...main.querySelectorAll('search button[aria-haspopup=listbox]')];
       const filters = triggers.map(trigger => text(trigger).match(/^(\w+) ?: ?(.*)$/)?.slice(1) ?? [text(trigger), '']);
       const dialogs = [...document.querySelectorAll('dialog[open], [role=dialog]')].map(text);
       return {
@@ -72,7 +72,12 @@ export async function keepWatch(context) {
           starred: row.querySelector('.star button')?.getAttribute('aria-pressed') === 'true',
         })),
         star: main.querySelector('.page-head .actions button[aria-label=Star]')?.getAttribute('aria-pressed'),
-        related: [...main.querySelectorAll('.relation-table tbody th a')].map(link => link.getAttribute('href')),
+        related: Object.fromEntries(
+          [...main.querySelectorAll('.relation-table tbody td:first-child')].map(cell => [
+            cell.querySelector('a').getAttribute('href').toLowerCase(),
+            text(cell),
+          ]),
+        ),
         alerts: [...main.querySelectorAll('[role=alert]')].map(text),
         prompts: dialogs.filter(words => /sign in/i.test(words)),
       };

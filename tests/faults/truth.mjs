@@ -26,6 +26,8 @@ export function truthOf(backend) {
     return answer.json();
   }
 
+  const entity = reference => ask(`/entities/by-name/${reference.replace(':', '/')}`);
+
   /** All components with these words, by name. */
   async function components(text) {
     const search = new URLSearchParams({ filter: 'kind=component', limit: 1000, orderField: 'metadata.name,asc', fields });
@@ -59,14 +61,17 @@ export function truthOf(backend) {
       return { total: names.length, names: names.slice(page * pageLength, (page + 1) * pageLength) };
     },
 
-    /** Title of a component, and the paths of what its tables of relations list. */
+    /** Title of a component, and of what its tables of relations list, by path. */
     async component(name) {
-      const { metadata, relations = [] } = await ask(`/entities/by-name/component/default/${name}`);
-      const shown = relations.filter(({ type }) => tabled.includes(type));
-      return { title: metadata.title ?? name, related: [...new Set(shown.map(({ targetRef }) => pathOf(targetRef)))] };
+      const { metadata, relations = [] } = await entity(`component:default/${name}`);
+      const references = relations.filter(({ type }) => tabled.includes(type)).map(({ targetRef }) => targetRef);
+      const related = await Promise.all(references.map(async reference => [pathOf(reference), titleOf(await entity(reference))]));
+      return { title: titleOf({ metadata }), related: Object.fromEntries(related) };
     },
   };
 }
+
+const titleOf = ({ metadata }) => metadata.title ?? metadata.name;
 
 function pathOf(reference) {
   const [, kind, namespace, name] = reference.match(/^([^:]+):([^/]+)\/(.+)$/);

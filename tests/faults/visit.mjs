@@ -52,7 +52,7 @@ async function take(page, name, option) {
 export const steps = {
   list: {
     async act({ page, site }, place, { without }) {
-      const query = without ? `?filters[lifecycle]=${without}&match[lifecycle]=none` : '';
+      const query = without ? `?filters[lifecycles]=${without}&match[lifecycles]=none` : '';
       await page.goto(`${site.url}/catalog${query}`);
       return place;
     },
