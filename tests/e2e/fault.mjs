@@ -42,14 +42,16 @@ const overtaking = 2_000;
  * @param {string} backend base URL of the real one
  * @returns {Promise<{url: string, fail: (fault: Fault) => void, heal: () => Promise<void>,
  *   add: (fault: Fault) => () => Promise<void>, isFailing: () => boolean, endSessions: () => void,
- *   seen: string[], abandoned: string[], stop: () => Promise<void>}>} `fail` is one fault in place of
+ *   seen: string[], abandoned: string[], struck: Fault[], stop: () => Promise<void>}>} `fail` is one fault in place of
  *   any other, `add` one more, which what it returns ends; whoever waits for an answer when a fault ends
  *   gets it then. `endSessions` refuses the tokens of all who asked so far. `seen` are paths as
- *   they came, `abandoned` those whose asker left before the answer
+ *   they came, `abandoned` those whose asker left before the answer, `struck` the fault of each request
+ *   that met one
  */
 export async function startFaultProxy(backend) {
   const seen = [];
   const abandoned = [];
+  const struck = [];
   const faults = new Set();
   const tokens = new Set();
   let refused = new Set();
@@ -58,6 +60,7 @@ export async function startFaultProxy(backend) {
     if (!isPreflight) seen.push(request.url);
     response.once('close', () => response.writableFinished || abandoned.push(request.url));
     const fault = takeFault(request.url, isPreflight);
+    if (fault) struck.push(fault);
     const { authorization } = request.headers;
     if (authorization) tokens.add(authorization);
     if (!fault && refused.has(authorization)) return refuse(request, response, { status: 401 });
@@ -110,6 +113,7 @@ export async function startFaultProxy(backend) {
     url: `http://127.0.0.1:${port}`,
     seen,
     abandoned,
+    struck,
     fail(fault) {
       heal();
       add(fault);

@@ -16,7 +16,7 @@ const pace = 80;
 const certain = 4;
 
 /** Longer than the portal waits for any answer. */
-const longest = 90_000;
+const enough = 90_000;
 
 /** What was seen and should not have been. */
 export class Failure extends Error {
@@ -32,6 +32,7 @@ export class Failure extends Error {
  * @param {Awaited<ReturnType<typeof import('../e2e/fault.mjs').startFaultProxy>>} stage.proxy
  * @param {{url: string}} stage.site
  * @param {ReturnType<typeof import('./truth.mjs').truthOf>} stage.truth
+ * @param {number} [stage.longest] milliseconds that the page may take to come right
  * @param {(step: string, stage: object) => Promise<void>} [stage.meddle] does something between a step
  *   and what is seen of it, for tests of this
  * @returns {Promise<Failure | undefined>}
@@ -54,7 +55,7 @@ class Visit {
   #ending = [];
 
   constructor(schedule, stage) {
-    Object.assign(this, { schedule, stage, name: 'list' });
+    Object.assign(this, { schedule, stage, name: 'list', longest: stage.longest ?? enough });
     this.#place = beginning(schedule.visit);
   }
 
@@ -62,7 +63,7 @@ class Visit {
     this.name = stepNames[index];
     const { needs } = steps[this.name];
     const { patience, persists } = this.schedule.reader[index];
-    if (needs && (await this.#watch(longest)) !== 'right') await this.#mend();
+    if (needs && (await this.#watch(this.longest)) !== 'right') await this.#mend();
     if (this.name === 'reload') await this.#mend();
     this.#break(index);
     await this.#act();
@@ -130,11 +131,11 @@ class Visit {
     this.#ending = [];
     await proxy.heal();
     if (!this.#expected) return;
-    if ((await this.#watch(longest)) === 'right') return;
+    if ((await this.#watch(this.longest)) === 'right') return;
     await pressRetry(page);
-    const end = performance.now() + longest;
+    const end = performance.now() + this.longest;
     // What failed may stand there until the answer comes.
-    for (let is = 'failed'; is !== 'right'; is = await this.#watch(longest)) {
+    for (let is = 'failed'; is !== 'right'; is = await this.#watch(this.longest)) {
       if (performance.now() > end) {
         const { alerts, heading, prompts } = await look(page);
         throw new Failure(this.name, 'to be right after one retry', { heading, alerts, prompts });

@@ -19,6 +19,20 @@ const targets = {
   permission: /^\/api\/permission/,
 };
 
+/** What is asked at a step, by how often it is struck there; the rest of the targets would meet nothing. */
+const asked = {
+  list: { everything: 4, catalog: 2, auth: 4, list: 3, settings: 1, permission: 1 },
+  type: { everything: 3, catalog: 2, list: 3 },
+  filter: { everything: 3, catalog: 2, list: 3, facets: 3 },
+  next: { everything: 3, catalog: 2, list: 3 },
+  open: { everything: 4, catalog: 2, entity: 4, ancestry: 2, relations: 4, permission: 1 },
+  back: { everything: 3, catalog: 2, list: 3 },
+  star: { everything: 2, settings: 3 },
+  signInAgain: { everything: 3, catalog: 2, auth: 5, list: 3 },
+  starred: { everything: 3, catalog: 2, list: 3, settings: 1 },
+  reload: { everything: 4, catalog: 2, auth: 4, list: 3, settings: 2 },
+};
+
 /** Every kind of fault there is, each with what is chosen by chance about it. */
 const kinds = {
   slow: chance => ({ how: 'slow', delay: 30 + chance.below(chance.pick([100, 500, 2_000])) }),
@@ -111,9 +125,7 @@ export function scheduleOf(seed) {
 }
 
 function planned(chance, { kind, from }) {
-  const target = chance.pickWeighted({
-    everything: 6, catalog: 4, auth: 3, list: 4, facets: 1, entity: 2, ancestry: 1, relations: 2, settings: 1, permission: 1,
-  });
+  const target = chance.pickWeighted(asked[stepNames[from]]);
   const span = chance.pickWeighted({ once: 4, times: 2, lasts: 2, steps: 2 });
   const fault = { ...kinds[kind](chance), only: targets[target] };
   if (span === 'once') fault.times = 1;
@@ -131,7 +143,7 @@ function planned(chance, { kind, from }) {
 }
 
 function long(chance, from) {
-  const target = chance.pick(['list', 'auth', 'entity', 'everything']);
+  const target = chance.pickWeighted(asked[stepNames[from]]);
   const fault = { how: 'slow', delay: 2_000 + chance.below(28_001), only: targets[target], times: 1 };
   return { kind: 'slow', target, from, to: from, fault };
 }

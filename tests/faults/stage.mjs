@@ -29,25 +29,25 @@ export async function startStage() {
 
 /**
  * A reader who visits again and again, and each time knows nothing of the time before. Files of the
- * portal stay in the browser's cache.
+ * portal stay in the browser's cache. `longest` is how many milliseconds a page may take to come right.
  */
-export async function startLane({ backend, truth }) {
+export async function startLane({ backend, truth }, { longest } = {}) {
   const config = { backend: backend.url, auth: 'guest' };
   const site = await startSite({ config });
   const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
   await keepWatch(context);
 
-  /** @returns {Promise<import('./play.mjs').Failure | undefined>} */
+  /** @returns {Promise<{failure: import('./play.mjs').Failure | undefined, struck: number}>} */
   async function visit(schedule, meddle) {
     const proxy = await startFaultProxy(backend.url);
     // Answers of the time before are those of another server.
     config.backend = proxy.url;
     const page = watched(await context.newPage());
     try {
-      const failure = await play(schedule, { page, proxy, site, truth, meddle });
+      const failure = await play(schedule, { page, proxy, site, truth, meddle, longest });
       if (failure) await keepPicture(page, schedule.seed);
-      return failure;
+      return { failure, struck: proxy.struck.length };
     } finally {
       await forget(page).catch(() => {});
       await page.close();
@@ -80,7 +80,7 @@ async function keepPicture(page, seed) {
  *
  * @param {import('./schedule.mjs').Schedule[]} schedules
  * @param {{backend: object, truth: object}} stage
- * @param {{parallel: number, report: (schedule: object, failure?: Error) => void}} options
+ * @param {{parallel: number, report: (schedule: object, played: {failure?: Error, struck: number, seconds: number}) => void}} options
  */
 export async function playAll(schedules, stage, { parallel, report }) {
   const left = [...schedules];
@@ -88,7 +88,11 @@ export async function playAll(schedules, stage, { parallel, report }) {
   try {
     await Promise.all(
       lanes.map(async lane => {
-        for (let next = left.shift(); next; next = left.shift()) report(next, await lane.visit(next));
+        for (let next = left.shift(); next; next = left.shift()) {
+          const begun = performance.now();
+          const played = await lane.visit(next);
+          report(next, { ...played, seconds: Math.round((performance.now() - begun) / 1000) });
+        }
       }),
     );
   } finally {
