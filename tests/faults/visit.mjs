@@ -24,11 +24,16 @@ export async function expectedAt(place, truth) {
 const rowOf = (page, name) =>
   page.locator('main table[aria-label="Entities"] tbody tr').filter({ has: page.locator(`th a[href$="/component/${name}"]`) });
 
-/** Pressed within a moment, or not there to be pressed. */
+/**
+ * Presses what is there, or comes within a moment. The browser's own click might time out after it has
+ * been heard, on a busy machine; then nobody knew where the visit is.
+ */
 async function press(locator) {
-  await locator.click({ timeout: 3_000 }).catch(error => {
-    throw new Hindered(error.message.split('\n')[0]);
+  await locator.waitFor({ timeout: 3_000 }).catch(() => {
+    throw new Hindered(`${locator} is not there`);
   });
+  const isPressed = await locator.evaluate(button => !button.disabled && (button.click(), true));
+  if (!isPressed) throw new Hindered(`${locator} cannot be pressed`);
 }
 
 /** Opens a panel of options and takes one, if it is offered. */
