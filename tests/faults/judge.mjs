@@ -26,6 +26,7 @@ export function judge(sight, expected) {
   if (sight.crash) return wrong('no panic', sight.crash);
   if (!sight.booted) return { is: 'waiting' };
   if (sight.path.toLowerCase() !== expected.path) return wrong(`the address ${expected.path}`, sight.path);
+  if (sight.door) return { is: 'failed' };
   const list = expected.where === 'list';
   if (list && sight.typed !== undefined && sight.typed !== expected.typed) return wrong({ typed: expected.typed }, { typed: sight.typed });
   const stars = misplacedStars(sight, expected);

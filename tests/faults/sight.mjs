@@ -16,6 +16,7 @@
  * @property {Record<string, string>} related what the tables of relations list, by path
  * @property {string[]} alerts what failed, in the portal's words
  * @property {string[]} prompts dialogs that ask to sign in
+ * @property {boolean} door whether there is nothing but ways to sign in
  */
 
 /**
@@ -28,7 +29,7 @@ export const look = page => page.evaluate(() => globalThis.faultsSight());
 export const pressRetry = page =>
   page.evaluate(() => {
     const buttons = [...document.querySelectorAll('button')];
-    const meant = buttons.filter(button => /^(Try again|Sign in( again)?|Enter)$/.test(button.innerText.trim()));
+    const meant = buttons.filter(button => /^(Try again|Enter as a guest)$/.test(button.innerText.trim()));
     for (const button of meant) button.click();
     return meant.length;
   });
@@ -80,6 +81,7 @@ export async function keepWatch(context) {
         ),
         alerts: [...main.querySelectorAll('[role=alert]')].map(text),
         prompts: dialogs.filter(words => /sign in/i.test(words)),
+        door: main.matches('.sign-in-page'),
       };
     };
 
