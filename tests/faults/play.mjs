@@ -16,7 +16,7 @@ const pace = 80;
 const certain = 4;
 
 /** Longer than the portal waits for any answer. */
-const enough = 90_000;
+const enough = 60_000;
 
 /** What was seen and should not have been. */
 export class Failure extends Error {
@@ -41,6 +41,7 @@ export async function play(schedule, stage) {
   const visit = new Visit(schedule, stage);
   try {
     for (const index of stepNames.keys()) await visit.step(index);
+    await visit.comeBack();
     return undefined;
   } catch (error) {
     return error instanceof Failure ? error : new Failure(visit.name, 'the visit to go on', error.message);
@@ -77,6 +78,14 @@ class Visit {
     await this.#end(index);
     if (!this.stage.proxy.isFailing() || index === stepNames.length - 1) await this.#mend();
     await this.#checkSeen();
+  }
+
+  /** What was kept is there for whoever comes later, and nothing that failed before matters. */
+  async comeBack() {
+    this.name = 'come back';
+    await this.stage.page.reload();
+    const is = await this.#watch(this.longest);
+    if (is !== 'right') throw new Failure(this.name, 'to be right by itself', { is, ...(await look(this.stage.page)) });
   }
 
   /** Begins the faults of a step. */
@@ -132,13 +141,13 @@ class Visit {
     await proxy.heal();
     if (!this.#expected) return;
     if ((await this.#watch(this.longest)) === 'right') return;
-    await pressRetry(page);
-    const end = performance.now() + this.longest;
-    // What failed may stand there until the answer comes.
+    const pressed = await pressRetry(page);
+    // What failed may stand there until the answer comes; with nothing to press it just went by itself.
+    const end = performance.now() + (pressed ? this.longest : 5_000);
     for (let is = 'failed'; is !== 'right'; is = await this.#watch(this.longest)) {
       if (performance.now() > end) {
         const { alerts, heading, prompts } = await look(page);
-        throw new Failure(this.name, 'to be right after one retry', { heading, alerts, prompts });
+        throw new Failure(this.name, 'to be right after one retry', { pressed, heading, alerts, prompts });
       }
       await page.waitForTimeout(pace);
     }
