@@ -19,12 +19,21 @@ struct Site {
     is_guest: bool,
 }
 
-/// The folder of the pages that the views of one owner lead to; ends with a slash.
+/// The pages that the views of one owner lead to.
 #[derive(Clone)]
-struct Pages(String);
+struct Pages {
+    /// Their folder; ends with a slash.
+    base: String,
+    /// The backend they name, where there are several.
+    backend: Option<String>,
+}
+
+/// What names a backend in an address.
+const BACKEND_KEY: &str = "backend";
 
 thread_local! {
     static SITE: OnceCell<Site> = const { OnceCell::new() };
+    static BACKEND: RefCell<Option<String>> = const { RefCell::new(None) };
     static STARTERS: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -96,21 +105,67 @@ fn starter_of(address: &str) -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-/// The pages that the views below the current owner lead to are in this folder.
-pub fn provide_pages(base: &str) {
-    provide_context(Pages(folder(base)));
+/// The pages that the views below the current owner lead to are in this folder, and of the backend of
+/// this name where there are several.
+pub fn provide_pages(base: &str, backend: Option<&str>) {
+    provide_context(Pages {
+        base: folder(base),
+        backend: backend.map(str::to_owned),
+    });
 }
 
 /// The address of a page of the portal, `/catalog?...`, as it is written into links.
 pub fn page(path: &str) -> String {
     // Most links are drawn at home, where nobody has to be asked.
     if !is_guest() {
-        return path.to_owned();
+        return BACKEND.with_borrow(|name| match name {
+            Some(name) => with_backend(path, name),
+            None => path.to_owned(),
+        });
     }
     match use_context::<Pages>() {
-        Some(Pages(base)) => page_below(&base, path),
+        Some(Pages { base, backend }) => {
+            let address = page_below(&base, path);
+            match backend {
+                Some(name) => with_backend(&address, &name),
+                None => address,
+            }
+        }
         None => file(path),
     }
+}
+
+/// From now on the addresses of pages name this backend: the portal has several.
+pub fn name_backend(name: &str) {
+    BACKEND.set(Some(name.to_owned()));
+}
+
+/// Whether a page, `/catalog?...`, is another backend's than that which is named.
+pub fn is_of_other_backend(path: &str) -> bool {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let query = query.split_once('#').map_or(query, |(query, _)| query);
+    BACKEND.with_borrow(|name| {
+        name.is_some() && backend_of(query).is_some_and(|wanted| Some(wanted) != *name)
+    })
+}
+
+/// The name of the backend in a query, with or without its question mark.
+pub fn backend_of(query: &str) -> Option<String> {
+    let query = query.trim_start_matches('?').as_bytes();
+    let found = form_urlencoded::parse(query).find(|(key, _)| key == BACKEND_KEY);
+    found.map(|(_, name)| name.into_owned())
+}
+
+/// A page, `/catalog?...`, of the backend of this name, which needs no escaping; of another if its
+/// address says so already.
+pub fn with_backend(path: &str, name: &str) -> String {
+    let (path, place) = path.split_at(path.find('#').unwrap_or(path.len()));
+    let separator = match path.split_once('?') {
+        None => "?",
+        Some((_, query)) if backend_of(query).is_some() => return [path, place].concat(),
+        Some(_) => "&",
+    };
+    [path, separator, BACKEND_KEY, "=", name, place].concat()
 }
 
 /// The address of a page, `/catalog?...`, of the portal in this folder.

@@ -172,7 +172,7 @@ impl Client {
             if !fields.is_empty() {
                 body["fields"] = json!(fields);
             }
-            let request = Request::post("/entities/by-refs", &body);
+            let request = Request::question("/entities/by-refs", &body);
             found.extend(entities(self.send(request, Some(signal.clone())).await?)?);
         }
         Ok(found)
@@ -197,7 +197,7 @@ impl Client {
         match question {
             Question::Get(parameters) => self.get(path, &parameters, signal).await,
             Question::Post(body) => {
-                let request = Request::post(path, &body);
+                let request = Request::question(path, &body);
                 match self.send(request, signal).await {
                     // Backends before catalog-backend 3.5 have no such route.
                     Err(Error::NotFound | Error::Unexpected(405, _)) => Err(Error::Unsupported),

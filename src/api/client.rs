@@ -7,18 +7,24 @@ use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::answer::ask_again;
+use super::auth::{Memory, Session, keep_cookies};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
+use super::permissions::Permissions;
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
 
-/// A request below the catalog's base: `/entities/by-query?limit=20`.
+/// A request below the base of a plugin of the backend, the catalog unless another is named:
+/// `/entities/by-query?limit=20`.
 pub(super) struct Request {
+    pub(super) plugin: &'static str,
     pub(super) method: Method,
     pub(super) target: String,
-    /// JSON, of a POST.
+    /// JSON, of a POST or PUT.
     pub(super) body: Option<String>,
+    /// Whether it changes nothing, and can be sent again.
+    pub(super) is_read: bool,
 }
 
 /// What a request does.
@@ -26,6 +32,7 @@ pub(super) struct Request {
 pub(super) enum Method {
     Get,
     Post,
+    Put,
     Delete,
 }
 
@@ -34,34 +41,46 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
             Self::Delete => "DELETE",
         }
     }
 }
 
 impl Request {
-    pub(super) fn get(target: String) -> Self {
+    fn new(method: Method, target: String, body: Option<&Value>) -> Self {
         Self {
-            method: Method::Get,
+            plugin: "catalog",
+            method,
             target,
-            body: None,
+            body: body.map(Value::to_string),
+            is_read: method == Method::Get,
+        }
+    }
+
+    pub(super) fn get(target: String) -> Self {
+        Self::new(Method::Get, target, None)
+    }
+
+    /// A question that does not fit into an address.
+    pub(super) fn question(target: &str, body: &Value) -> Self {
+        Self {
+            is_read: true,
+            ..Self::post(target, body)
         }
     }
 
     pub(super) fn post(target: &str, body: &Value) -> Self {
-        Self {
-            method: Method::Post,
-            target: target.to_owned(),
-            body: Some(body.to_string()),
-        }
+        Self::new(Method::Post, target.to_owned(), Some(body))
     }
 
     pub(super) fn delete(target: String) -> Self {
-        Self {
-            method: Method::Delete,
-            target,
-            body: None,
-        }
+        Self::new(Method::Delete, target, None)
+    }
+
+    /// The same of another plugin.
+    pub(super) fn of(self, plugin: &'static str) -> Self {
+        Self { plugin, ..self }
     }
 }
 
@@ -112,33 +131,38 @@ pub(super) enum Transport {
 pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
+    session: Session,
+    permissions: Permissions,
     progress: RwSignal<Option<Progress>>,
     has_answered: RwSignal<bool>,
 }
 
 impl Client {
     /// Connects to what the configuration names. Must be called under a reactive owner, and lives
-    /// as long as that. The embedded catalog reads the locations in `registered` too; `keep` gets
-    /// that text whenever it changes, for the next start. A server is shown `tokens` if there are any,
-    /// whatever the configuration says.
-    pub fn connect(
-        backend: &Backend,
-        registered: &str,
-        keep: fn(&str),
-        tokens: Option<Tokens>,
-    ) -> Self {
+    /// as long as that. What earlier visits left is in `memory`. A server is shown `tokens` if there
+    /// are any, whatever the configuration says.
+    pub fn connect(backend: &Backend, memory: Memory, tokens: Option<Tokens>) -> Self {
         let progress = RwSignal::new(None);
-        let transport = match backend {
-            Backend::Http(base, auth) => {
-                Transport::Http(Http::new(base.clone(), auth.clone(), tokens))
+        let Memory {
+            sign_ins,
+            registered,
+            keep_locations,
+        } = memory;
+        let (session, credentials) = Session::with(backend, tokens, sign_ins);
+        let transport = match (backend, credentials) {
+            (Backend::Http(server), Some(credentials)) => {
+                keep_cookies(server, &credentials);
+                Transport::Http(Http::new(server.clone(), credentials))
             }
-            Backend::Embedded(locations) => {
-                match Worker::start(locations, registered, keep, progress) {
+            (Backend::Http(_), None) => Transport::Broken(Error::Aborted),
+            (Backend::Embedded(locations), _) => {
+                match Worker::start(locations, &registered, keep_locations, progress) {
                     Ok(worker) => Transport::Worker(worker),
                     Err(error) => Transport::Broken(error),
                 }
             }
         };
+        let has_policy = matches!(backend, Backend::Http(server) if server.permissions);
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
         on_cleanup(move || {
@@ -150,9 +174,21 @@ impl Client {
         Self {
             transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
+            session,
+            permissions: Permissions::of(has_policy, session),
             progress,
             has_answered: RwSignal::new(false),
         }
+    }
+
+    /// How the backend knows the reader.
+    pub fn session(self) -> Session {
+        self.session
+    }
+
+    /// What is known of what the reader may do.
+    pub(super) fn permissions(self) -> Permissions {
+        self.permissions
     }
 
     /// How far the embedded catalog is with reading its files, while it does.
@@ -189,13 +225,19 @@ impl Client {
     }
 
     async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+        let is_of_catalog = request.plugin == "catalog";
+        // Rehearsals too, which are questions, are of what was offered.
+        let is_offered = is_of_catalog && request.method != Method::Get;
         let reply = match &*self.transport()? {
             Transport::Http(http) => http.send(&request, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
         };
-        if !self.has_answered.try_get_untracked().unwrap_or(true) {
+        if is_of_catalog && !self.has_answered.try_get_untracked().unwrap_or(true) {
             self.has_answered.try_set(true);
+        }
+        if is_offered && matches!(&reply, Ok(reply) if reply.status == 403) {
+            self.permissions.doubt();
         }
         reply
     }

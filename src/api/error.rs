@@ -53,7 +53,7 @@ impl Error {
             Self::Offline => "Check that the backend runs and that it allows this page's origin (CORS), then try again.".to_owned(),
             Self::Slow => "It may be busy. Try again in a moment.".to_owned(),
             Self::Aborted => "Try again.".to_owned(),
-            Self::SessionExpired => "The backend refused the sign-in. Check \"auth\" in config.json, or try again if the session has only run out.".to_owned(),
+            Self::SessionExpired => "The backend does not know you, or no longer does. Try again, and sign in if you are asked to. If that does not help, whoever runs the portal should look at \"auth\" in config.json.".to_owned(),
             Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
             Self::NotFound => "Check \"backend\" in config.json: is there a catalog at that address?".to_owned(),
             Self::Invalid(message) => message.clone(),

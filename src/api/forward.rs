@@ -36,7 +36,7 @@ impl Client {
                 send(&Request::new_with_str_and_init(url, &request)?).await
             }
             (Destination::Backend(path), Transport::Http(http)) => {
-                let url = [http.base(), path].concat();
+                let url = http.address(path);
                 let request = prepare(init, signal)?;
                 http.with_session(Some(signal), async |token| {
                     let request = Request::new_with_str_and_init(&url, &request)?;
@@ -97,9 +97,11 @@ fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
         other => return Err(failure(&["The embedded catalog takes no ", other])),
     };
     Ok(client::Request {
+        plugin: "catalog",
         method,
         target: target.to_owned(),
         body: text("body"),
+        is_read: method == Method::Get,
     })
 }
 

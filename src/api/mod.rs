@@ -5,22 +5,28 @@
 //! memory, and go to the configured backend only.
 
 mod answer;
+mod auth;
 mod catalog;
 mod client;
 mod config;
 mod error;
 mod forward;
 mod http;
+mod network;
+mod permissions;
 mod tokens;
 mod worker;
 
 pub use answer::{Answer, ask};
+pub use auth::{Access, Memory, Session, SignInError, SignIns, Standing, User};
 pub use catalog::{Analysis, FacetCount, Found, FoundFile, Page, Problem, Rehearsal};
 pub use client::{Client, use_client};
 pub use config::{
-    Auth, Backend, Config, ConfigError, Development, PluginEntry, load as load_config, use_config,
+    Auth, Backend, Config, ConfigError, Development, Flow, NamedBackend, Place, PluginEntry,
+    Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
 pub use error::Error;
-pub use http::read_file;
+pub use network::read_file;
+pub use permissions::{use_decision, use_permission, use_registering};
 pub use tokens::Tokens;
 pub use worker::Progress;

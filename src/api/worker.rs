@@ -55,9 +55,8 @@ struct Pending {
 }
 
 /// What the worker tells beside answers.
-#[derive(Clone, Copy)]
 struct News {
-    keep: fn(&str),
+    keep: Box<dyn Fn(&str)>,
     progress: RwSignal<Option<Progress>>,
 }
 
@@ -66,7 +65,7 @@ impl Worker {
     pub(super) fn start(
         locations: &[String],
         registered: &str,
-        keep: fn(&str),
+        keep: impl Fn(&str) + 'static,
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
         let worker = site::start_worker(SCRIPT).map_err(stopped)?;
@@ -81,8 +80,11 @@ impl Worker {
 
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (pending, worker) = (Rc::clone(&pending), worker.clone());
-            let news = News { keep, progress };
-            move |event: MessageEvent| receive(&pending, &worker, news, &event.data())
+            let news = News {
+                keep: Box::new(keep),
+                progress,
+            };
+            move |event: MessageEvent| receive(&pending, &worker, &news, &event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
@@ -148,7 +150,7 @@ impl Worker {
     }
 }
 
-fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, news: News, message: &JsValue) {
+fn receive(pending: &RefCell<Pending>, worker: &web_sys::Worker, news: &News, message: &JsValue) {
     let field = |key: &str| Reflect::get(message, &key.into()).unwrap_or_default();
     if field("ready").is_truthy() {
         for held in pending.borrow_mut().held.take().into_iter().flatten() {

@@ -25,7 +25,11 @@ pub fn begin(plugins: Plugins, config: &Config) {
         let refused = [
             "This portal does not take ",
             &url,
-            ": \"developmentPlugins\" in its config.json does not allow plugins by address from there.",
+            ": \"",
+            &config.place.key("developmentPlugins"),
+            "\" in its ",
+            config.place.name(),
+            " does not allow plugins by address from there.",
         ];
         toast(Toast::of(Tone::Warning, refused.concat()));
     }

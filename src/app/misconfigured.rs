@@ -1,16 +1,29 @@
-//! The page of a portal whose `config.json` is wrong. Operators see it, so it names every key.
+//! The page of a portal whose configuration is wrong. Operators see it, so it names every key.
 
 use catalog::written::Mistake;
 use leptos::prelude::*;
 
-use crate::api::ConfigError;
+use crate::api::{ConfigError, Place};
 use crate::ui::Notice;
 use crate::ui::Tone;
 
 /// What is wrong, and what was expected.
 #[component]
 pub fn Misconfigured(error: ConfigError) -> impl IntoView {
-    document().set_title("config.json needs attention");
+    let place = match &error {
+        ConfigError::Invalid(place, _) => *place,
+        ConfigError::Unreadable(_) | ConfigError::NotJson(_) => Place::ConfigJson,
+    };
+    let title = [place.name(), " needs attention"].concat();
+    document().set_title(&title);
+    let advice = match place {
+        Place::ConfigJson => {
+            "Correct the file and reload this page; nothing has to be built again."
+        }
+        Place::AppConfig => {
+            "Correct the file, restart the backend, which writes it into this page, and reload; nothing has to be built again."
+        }
+    };
     let told = match error {
         ConfigError::Unreadable(why) => {
             let text = [
@@ -25,7 +38,7 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
             let text = ["It is not JSON: ", &why, "."].concat();
             view! { <p>{text}</p> }.into_any()
         }
-        ConfigError::Invalid(mistakes) => {
+        ConfigError::Invalid(_, mistakes) => {
             let items = mistakes
                 .into_iter()
                 .map(|Mistake { key, expected }| {
@@ -41,9 +54,9 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
     };
     view! {
         <main class="lone">
-            <h1>"config.json needs attention"</h1>
+            <h1>{title}</h1>
             <Notice tone=Tone::Danger>{told}</Notice>
-            <p>"Correct the file and reload this page; nothing has to be built again."</p>
+            <p>{advice}</p>
         </main>
     }
 }

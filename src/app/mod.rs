@@ -1,5 +1,6 @@
 //! The shell: start, routes, navigation, theme.
 
+mod backends;
 mod crash;
 mod development;
 mod embed;
@@ -10,6 +11,7 @@ mod own_pages;
 mod palette;
 mod pinned_views;
 mod screen;
+mod session_ended;
 mod shell;
 mod shortcuts;
 mod source;
@@ -26,16 +28,17 @@ use leptos::task::spawn_local;
 pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
-use crate::api::{Client, Config, ConfigError, Tokens, load_config};
+use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_own_config};
 use crate::lazy::import_by;
+use crate::pages::SignInPage;
 use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
 };
 use crate::route::{Address, Route, provide_address};
 use crate::session::{
-    keep_locations, kept_locations, provide_identity, provide_shortcuts, provide_stars,
-    provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
+    memory, provide_identity, provide_shortcuts, provide_stars, provide_tables, provide_theme,
+    provide_unwanted_plugins, provide_views, provide_visits,
 };
 use crate::tabs;
 
@@ -57,10 +60,11 @@ fn App() -> impl IntoView {
     provide_theme();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_config(CONFIG).await;
-        config.set(Some(
-            read.and_then(|config| Ok((arranged(&config)?, config))),
-        ));
+        let read = load_own_config(CONFIG).await;
+        config.set(Some(read.and_then(|mut config| {
+            backends::settle(&mut config);
+            Ok((arranged(&config)?, config))
+        })));
     });
     move || match config.get() {
         None => ().into_any(),
@@ -73,8 +77,8 @@ fn App() -> impl IntoView {
 
 fn arranged(config: &Config) -> Result<Arrangement, ConfigError> {
     Arrangement::of(&config.extensions).map_err(|expected| {
-        let key = "extensions, page:catalog/entity".to_owned();
-        ConfigError::Invalid(vec![Mistake { key, expected }])
+        let key = [&config.place.key("extensions"), ", page:catalog/entity"].concat();
+        ConfigError::Invalid(config.place, vec![Mistake { key, expected }])
     })
 }
 
@@ -85,18 +89,23 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     development::begin(plugins, &config);
     provide_arrangement(arrangement);
     load_plugins(plugins, client, provide_address());
-    view! { <Shell /> }
+    let standing = client.session().standing();
+    let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
+    move || match is_outside.get() {
+        true => view! { <SignInPage /> }.into_any(),
+        false => view! { <Shell /> }.into_any(),
+    }
 }
 
 /// What pages, tabs and cards find by context, but for the address: the catalog, what is kept of it
 /// between visits, and the extensions. A server is shown `tokens` if there are any.
 fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plugins) {
-    let registered = kept_locations();
-    let client = Client::connect(&config.backend, &registered, keep_locations, tokens);
+    let name = config.chosen().map(|chosen| chosen.name.as_str());
+    let client = Client::connect(&config.backend, memory(name), tokens);
     provide_context(client);
     let catalog = config.backend.identity();
     provide_stars(&catalog);
-    provide_identity(&catalog);
+    provide_identity(&catalog, client.session().user());
     provide_views(&catalog);
     provide_visits(&catalog);
     provide_tables();

@@ -9,6 +9,7 @@ use super::keys;
 use super::navigation::Navigation;
 use super::palette::Palette;
 use super::screen::Screen;
+use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
 use crate::plugin::{Departure, DepartureDialog, use_plugins};
 use crate::route::use_address;
@@ -51,6 +52,7 @@ pub fn Shell() -> impl IntoView {
         <Palette open=palette shortcuts=shortcuts />
         <ShortcutList open=shortcuts />
         <DepartureDialog departure=departure />
+        <SessionEnded />
         <LiveRegion />
     }
 }

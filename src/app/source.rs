@@ -3,24 +3,78 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use stylers_macro::style_sheet;
 
-use crate::api::{Backend, Config};
+use super::backends;
+use crate::api::{Backend, Config, NamedBackend, Place};
 use crate::ui::{Dialog, Icon, Link};
 
-/// Where the entities come from, and how that is changed.
+/// Where the entities come from, how that is changed, and where else they can come from.
 #[component]
 pub fn Source(config: Arc<Config>) -> impl IntoView {
     let open = RwSignal::new(false);
-    let name = match &config.backend {
+    let name = match config.chosen() {
+        Some(chosen) => chosen.title.clone(),
+        None => place_of(&config.backend),
+    };
+    let explained = move || {
+        let choice = config.chosen().map(|chosen| choice(&config, chosen));
+        let told = told(&config.backend);
+        let change = config.chosen().is_none().then(|| change(&config));
+        view! { {choice} {told} {change} }
+    };
+    view! {
+        <button type="button" class="source" aria-haspopup="dialog" on:click=move |_| open.set(true)>
+            <Icon name="database" />
+            <span>{name}</span>
+        </button>
+        <Dialog open=open title="Where this catalog comes from">{explained()}</Dialog>
+    }
+}
+
+/// What readers know a backend by that has no name.
+fn place_of(backend: &Backend) -> String {
+    match backend {
         Backend::Embedded(_) => "Embedded catalog".to_owned(),
-        Backend::Http(base, _) => {
-            let host = base
-                .split_once("://")
-                .map_or(base.as_str(), |(_, host)| host);
+        Backend::Http(server) => {
+            let base = server.base.as_str();
+            let host = base.split_once("://").map_or(base, |(_, host)| host);
             host.to_owned()
         }
-    };
-    let explained = move || match &config.backend {
+    }
+}
+
+/// Links, so that another backend can be opened beside this one, or its address be given away.
+fn choice(config: &Config, chosen: &NamedBackend) -> impl IntoView + use<> {
+    let class_name = ["backends ", style_sheet!("style/components/backends.css")].concat();
+    let items = config.backends.iter().map(|named| {
+        let (name, title) = (named.name.clone(), named.title.clone());
+        let href = backends::address_of(&name);
+        let is_chosen = *named == *chosen;
+        let place = place_of(&named.backend);
+        let icon = if is_chosen { "check" } else { "database" };
+        view! {
+            <li class="backend">
+                <a
+                    href=href
+                    aria-current=is_chosen.then_some("true")
+                    on:click=move |_| backends::remember(&name)
+                >
+                    <Icon name=icon />
+                    <span class="title">{title}</span>
+                    <span class="place">{place}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <p>"This portal shows the catalogs of several backends. Stars, views and visits are kept for each."</p>
+        <ul class=class_name aria-label="Backends">{items.collect_view()}</ul>
+    }
+}
+
+fn told(backend: &Backend) -> AnyView {
+    match backend {
         Backend::Embedded(locations) => {
             let items = locations
                 .iter()
@@ -32,30 +86,39 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
             view! {
                 <p>"This portal reads its catalog from these files, in your browser:"</p>
                 <ul>{items}</ul>
-                <p>
-                    "To work over a Backstage backend instead, put its address under "
-                    <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
-                </p>
             }
             .into_any()
         }
-        Backend::Http(base, _) => {
-            let base = base.clone();
-            view! {
-                <p>"This portal asks the Backstage backend at " <code>{base}</code> "."</p>
-                <p>
-                    "To read catalog files instead, write " <code>"\"embedded\""</code> " under "
-                    <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
-                </p>
-            }
-            .into_any()
+        Backend::Http(server) => {
+            let base = server.base.clone();
+            view! { <p>"This portal asks the Backstage backend at " <code>{base}</code> "."</p> }
+                .into_any()
         }
-    };
-    view! {
-        <button type="button" class="source" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            <Icon name="database" />
-            <span>{name}</span>
-        </button>
-        <Dialog open=open title="Where this catalog comes from">{explained()}</Dialog>
+    }
+}
+
+fn change(config: &Config) -> AnyView {
+    match (config.place, &config.backend) {
+        (Place::AppConfig, _) => view! {
+            <p>
+                "That backend serves this page too, and its " <code>"app-config.yaml"</code>
+                " configures both."
+            </p>
+        }
+        .into_any(),
+        (Place::ConfigJson, Backend::Embedded(_)) => view! {
+            <p>
+                "To work over a Backstage backend instead, put its address under "
+                <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
+            </p>
+        }
+        .into_any(),
+        (Place::ConfigJson, Backend::Http(_)) => view! {
+            <p>
+                "To read catalog files instead, write " <code>"\"embedded\""</code> " under "
+                <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
+            </p>
+        }
+        .into_any(),
     }
 }

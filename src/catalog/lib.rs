@@ -20,6 +20,7 @@ pub mod listing;
 pub mod markdown;
 pub mod neighbours;
 pub mod ownership;
+pub mod permission;
 pub mod plugin;
 pub mod predicate;
 mod query;

@@ -7,6 +7,7 @@ mod graph;
 mod import;
 mod plugins;
 mod problems;
+mod sign_in;
 mod unknown;
 
 pub use self::catalog::CatalogPage;
@@ -16,4 +17,5 @@ pub use graph::GraphPage;
 pub use import::ImportPage;
 pub use plugins::PluginsPage;
 pub use problems::ProblemsPage;
+pub use sign_in::SignInPage;
 pub use unknown::UnknownPage;

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent, PopStateEvent, Window};
 
 use super::guest::{Exit, Stay};
 use super::{Reading, Route, guest};
+use crate::site;
 
 /// How a move enters the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,13 @@ impl Address {
     }
 
     fn move_bar(self, path: &str, how: Move) {
+        // Another backend's page is another start of the portal.
+        if site::is_of_other_backend(path) {
+            // Addresses of one's own are never refused.
+            let _ = window().location().assign(path);
+            return;
+        }
+        let path = &site::page(path);
         let Ok(history) = window().history() else {
             return;
         };

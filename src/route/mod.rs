@@ -99,6 +99,15 @@ impl Route {
                     notices,
                 };
             }
+            // The stock portal's list of APIs is a page of its own.
+            ["api-docs"] => {
+                let (listing, notices) = listing::read(query);
+                let kind = Some("api".to_owned());
+                return Reading {
+                    route: Self::Catalog(Listing { kind, ..listing }),
+                    notices,
+                };
+            }
             ["catalog", namespace, kind, name, tab @ ..] => {
                 let reference = EntityRef::new(*kind, *namespace, *name);
                 Self::Entity(reference, read_tab(tab, query))

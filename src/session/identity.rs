@@ -1,11 +1,14 @@
-//! Who reads, as far as the reader said: a user of the catalog, kept in this browser for each
-//! backend. (A signed-in user joins it when there is more than a guest.)
+//! Who reads: whoever is signed in, else a user of the catalog that the reader said to be, kept in
+//! this browser for each backend. A guest may be anybody.
+
+use std::sync::Arc;
 
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::storage as kept;
+use crate::api::User;
 
 /// What the key begins with; the rest is whose catalog it is.
 const KEY: &str = "identity ";
@@ -14,7 +17,10 @@ const KEY: &str = "identity ";
 #[derive(Clone, Copy)]
 pub struct Identity {
     /// The user first, then the groups; nothing for a reader who did not say.
-    owners: RwSignal<Vec<String>>,
+    claimed: RwSignal<Vec<String>>,
+    /// The same for somebody whom the backend knows by name.
+    known: Memo<Option<Vec<String>>>,
+    owners: Memo<Vec<String>>,
     key: StoredValue<String>,
 }
 
@@ -22,6 +28,11 @@ impl Identity {
     /// Full references of the reader and the reader's groups.
     pub fn owners(self) -> Signal<Vec<String>> {
         self.owners.into()
+    }
+
+    /// Whether the backend says who the reader is, so that nobody else can.
+    pub fn is_known(self) -> Signal<bool> {
+        Signal::derive(move || self.known.read().is_some())
     }
 
     /// Whether the reader is this user.
@@ -44,15 +55,22 @@ impl Identity {
     fn set(self, owners: Vec<String>) {
         let text = serde_json::json!(owners).to_string();
         kept::set(&self.key.read_value(), &text);
-        self.owners.set(owners);
+        self.claimed.set(owners);
     }
 }
 
-/// Reads who the reader said to be in this catalog.
-pub fn provide_identity(catalog: &str) -> Identity {
+/// Makes known who reads: `user` is signed in, and what the reader said to be in this catalog is kept.
+pub fn provide_identity(catalog: &str, user: Signal<Option<Arc<User>>>) -> Identity {
     let key = [KEY, catalog].concat();
+    let claimed = RwSignal::new(read(&key));
+    let known = Memo::new(move |_| {
+        let user = user.get().filter(|user| !user.is_guest());
+        user.map(|user| user.owners.clone())
+    });
     let identity = Identity {
-        owners: RwSignal::new(read(&key)),
+        claimed,
+        known,
+        owners: Memo::new(move |_| known.get().unwrap_or_else(|| claimed.get())),
         key: StoredValue::new(key),
     };
     provide_context(identity);

@@ -1,22 +1,33 @@
 //! Locations that were registered with the embedded catalog in this browser. Guests in a page of
 //! somebody else's register none: several catalogs may be there, and nothing would tell them apart.
+//! In a portal with several backends each has its own.
 
 use super::storage;
 use crate::site;
 
 const KEY: &str = "registered-locations";
 
-/// What [`keep_locations`] was given the last time.
-pub fn kept_locations() -> String {
+/// What [`keep_locations`] was given the last time, for the backend of this name if there are several.
+pub fn kept_locations(backend: Option<&str>) -> String {
     if site::is_guest() {
         return String::new();
     }
-    storage::get(KEY).unwrap_or_default()
+    storage::get(&key(backend)).unwrap_or_default()
 }
 
-/// Keeps the worker's list of registered locations for the next start.
-pub fn keep_locations(registered: &str) {
-    if !site::is_guest() {
-        storage::set(KEY, registered);
+/// What keeps the worker's list of registered locations for the next start.
+pub fn keep_locations(backend: Option<&str>) -> impl Fn(&str) + use<> {
+    let key = key(backend);
+    move |registered| {
+        if !site::is_guest() {
+            storage::set(&key, registered);
+        }
+    }
+}
+
+fn key(backend: Option<&str>) -> String {
+    match backend {
+        Some(name) => [KEY, " ", name].concat(),
+        None => KEY.to_owned(),
     }
 }

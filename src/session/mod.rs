@@ -1,8 +1,10 @@
 //! What is kept between visits, in this browser.
 
+mod backend;
 mod development;
 mod identity;
 mod locations;
+mod memory;
 mod plugins;
 mod shortcuts;
 mod stars;
@@ -12,9 +14,10 @@ mod theme;
 mod views;
 mod visits;
 
+pub use backend::{choose_backend, keep_backend, kept_backend};
 pub use development::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
 pub use identity::{Identity, provide_identity, use_identity};
-pub use locations::{keep_locations, kept_locations};
+pub use memory::memory;
 pub use plugins::{PluginStorage, UnwantedPlugins, provide_unwanted_plugins, use_unwanted_plugins};
 pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};
 pub use stars::{Stars, icon as star_icon, provide_stars, use_stars};

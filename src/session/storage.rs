@@ -42,6 +42,16 @@ pub(super) fn try_set(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
+/// Forgets the text under a key.
+pub(super) fn remove(key: &str) {
+    if site::is_guest() {
+        VISIT.with_borrow_mut(|visit| visit.remove(key));
+    } else if let Some(storage) = storage() {
+        // Refused only where nothing could be kept.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// What is kept for this browser tab alone, until it is closed.
 pub(super) fn of_this_tab() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()

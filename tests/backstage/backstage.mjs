@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,9 @@ export const token = 'callboard-test-token';
  * @param {string} [options.synthetic] a JSON file, an array of entities; alone unless catalogs are named
  * @param {string[]} [options.reading] hosts, with their ports, that url locations may be read from
  * @param {Record<string, object>} [options.proxy] endpoints of the proxy plugin: `{'/acme': {target}}`
+ * @param {string} [options.app] the folder of a front end that the stock app backend serves
+ * @param {object} [options.more] what else app-config.yaml says
+ * @param {string} [options.policy] a JSON file of what is forbidden (policy.js); nothing is unless given
  * @param {number} [options.timeout] milliseconds until it must be ready
  * @param {AbortSignal} [options.signal] gives up the start
  * @returns {Promise<{url: string, token: string, entities: number, pid: number,
@@ -38,6 +41,9 @@ export async function startBackstage({
   database = 'sqlite',
   reading = [],
   proxy = {},
+  app,
+  more = {},
+  policy,
   timeout = 180_000,
   signal,
 } = {}) {
@@ -65,7 +71,10 @@ export async function startBackstage({
     // JSON is YAML.
     await writeFile(config, JSON.stringify(configOfRun({ url, port, targets, synthetic, reading, proxy }), null, 2));
     if (database === 'pg') postgres = await startPostgres();
-    child = await spawnBackend({ config, postgres, log });
+    const added = join(scratch, 'more.yaml');
+    await writeFile(added, JSON.stringify(more));
+    const modules = app && (await packageOf(app, scratch));
+    child = await spawnBackend({ configs: [config, added], postgres, modules, policy, log });
 
     const dead = new AbortController();
     const exited = once(child, 'exit').then(async ([code, killer]) => {
@@ -102,9 +111,18 @@ function configOfRun({ url, port, targets, synthetic, reading, proxy }) {
   return config;
 }
 
-async function spawnBackend({ config, postgres, log }) {
-  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), config];
+/** The package "app", as Backstage looks for it: resolves to where it is found. */
+async function packageOf(dist, scratch) {
+  const modules = join(scratch, 'modules');
+  await cp(dist, join(modules, 'app/dist'), { recursive: true });
+  await writeFile(join(modules, 'app/package.json'), JSON.stringify({ name: 'app', version: '0.0.0' }));
+  return modules;
+}
+
+async function spawnBackend({ configs: ofRun, postgres, modules, policy, log }) {
+  const configs = ['app-config.yaml', ...(postgres ? ['postgres.yaml'] : []), ...ofRun];
   const env = { ...process.env, NODE_ENV: 'production' };
+  if (modules) Object.assign(env, { CALLBOARD_APP: 'yes', NODE_PATH: modules });
   if (postgres) {
     Object.assign(env, {
       CALLBOARD_PG_HOST: '127.0.0.1',
@@ -112,6 +130,7 @@ async function spawnBackend({ config, postgres, log }) {
       CALLBOARD_PG_USER: postgres.user,
     });
   }
+  if (policy) env.CALLBOARD_POLICY = resolve(policy);
   await mkdir(logs, { recursive: true });
   const output = await open(log, 'w');
   const args = ['index.js', ...configs.flatMap(file => ['--config', file])];

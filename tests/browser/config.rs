@@ -1,12 +1,16 @@
 //! `config.json`: what an operator writes, and what they are told when it is wrong.
 
-use callboard::api::{Auth, Backend, Config, ConfigError, Development, PluginEntry};
+use callboard::api::{
+    Auth, Backend, Config, ConfigError, Development, Flow, Place, PluginEntry, Provider, Server,
+};
 use catalog::plugin::Reach;
 use catalog::written::Mistake;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BASE: &str = "https://portal.example/team/";
+
+const HERE: &str = "https://backstage.example";
 
 fn parse(value: &Value) -> Result<Config, ConfigError> {
     Config::parse(value.to_string().as_bytes(), BASE)
@@ -19,7 +23,7 @@ fn parsed(value: &Value) -> Config {
 /// Keys with what was expected there.
 fn mistakes(value: &Value) -> Vec<Mistake> {
     match parse(value) {
-        Err(ConfigError::Invalid(mistakes)) => mistakes,
+        Err(ConfigError::Invalid(Place::ConfigJson, mistakes)) => mistakes,
         other => panic!("{value} is {other:?}"),
     }
 }
@@ -38,7 +42,7 @@ fn a_whole_configuration_is_read() {
     let auth = Auth::Token("secret".to_owned());
     assert_eq!(
         config.backend,
-        Backend::Http("http://127.0.0.1:7007".to_owned(), auth)
+        Backend::Http(Server::new("http://127.0.0.1:7007", auth))
     );
 }
 
@@ -50,11 +54,12 @@ fn missing_keys_get_defaults() {
     assert!(matches!(config.backend, Backend::Embedded(_)));
 
     let config = parsed(&json!({"backend": "https://backstage.example"}));
-    let base = "https://backstage.example".to_owned();
-    assert_eq!(config.backend, Backend::Http(base.clone(), Auth::Guest));
+    let base = "https://backstage.example";
+    let guests = Server::new(base, Auth::guest());
+    assert_eq!(config.backend, Backend::Http(guests));
 
     let config = parsed(&json!({"backend": base, "auth": "none"}));
-    assert_eq!(config.backend, Backend::Http(base, Auth::None));
+    assert_eq!(config.backend, Backend::Http(Server::new(base, Auth::None)));
 }
 
 #[wasm_bindgen_test]
@@ -88,9 +93,79 @@ fn a_mistake_is_named_with_its_key_and_what_was_expected() {
         (json!({"backend": "7007"}), "backend", "\"embedded\", or"),
         (json!({"backend": 7007}), "backend", "\"embedded\", or"),
         (json!({"backend": null}), "backend", "\"embedded\", or"),
-        (json!({"auth": "github"}), "auth", "\"guest\", \"none\" or"),
+        (json!({"auth": "github"}), "auth", "\"guest\", \"none\","),
         (json!({"auth": {"token": ""}}), "auth", "{\"token\": "),
         (json!({"auth": {"tokens": "a"}}), "auth", "{\"token\": "),
+        (
+            json!({"auth": {"providers": []}}),
+            "auth.providers",
+            "at least one provider",
+        ),
+        (
+            json!({"auth": {"providers": "github"}}),
+            "auth.providers",
+            "at least one provider",
+        ),
+        (
+            json!({"auth": {"providers": ["github", "github"]}}),
+            "auth.providers.1",
+            "not in the list already",
+        ),
+        (
+            json!({"auth": {"providers": ["github", {"id": "okta", "flow": "window"}]}}),
+            "auth.providers.1",
+            "the id of a provider",
+        ),
+        (
+            json!({"auth": {"providers": [{"title": "Okta"}]}}),
+            "auth.providers.0",
+            "the id of a provider",
+        ),
+        (
+            json!({"auth": {"providers": [{"id": "okta", "colour": "red"}]}}),
+            "auth.providers.0",
+            "the id of a provider",
+        ),
+        (
+            json!({"auth": {"providers": ["github"], "environment": 7}}),
+            "auth.environment",
+            "a text",
+        ),
+        (
+            json!({"auth": {"providers": ["github"], "token": "a"}}),
+            "auth.token",
+            "known are providers, environment",
+        ),
+        (
+            json!({"backend": HERE, "permissions": "yes"}),
+            "permissions",
+            "true or false",
+        ),
+        (
+            json!({"backend": HERE, "endpoints": ["search"]}),
+            "endpoints",
+            "an object that gives plugins",
+        ),
+        (
+            json!({"backend": HERE, "endpoints": {"search": "/search"}}),
+            "endpoints.search",
+            "absolute",
+        ),
+        (
+            json!({"backend": HERE, "endpoints": {"a/b": "https://a.example"}}),
+            "endpoints.a/b",
+            "the id of a plugin",
+        ),
+        (
+            json!({"backend": HERE, "cookies": ["tech docs"]}),
+            "cookies.0",
+            "the id of a plugin",
+        ),
+        (
+            json!({"backend": HERE, "cookies": "techdocs"}),
+            "cookies",
+            "a list",
+        ),
         (json!({"catalog": "all.yaml"}), "catalog", "a list of URLs"),
         (json!({"catalog": [7]}), "catalog", "a list of URLs"),
         (json!({"catalog": ["http://"]}), "catalog", "a list of URLs"),
@@ -158,6 +233,171 @@ fn a_mistake_is_named_with_its_key_and_what_was_expected() {
         assert_eq!(found[0].key, key, "{wrong}");
         assert!(found[0].expected.contains(expected), "{wrong}: {found:?}");
     }
+}
+
+#[wasm_bindgen_test]
+fn mistakes_of_several_backends_are_named_with_their_keys() {
+    let named = |about: Value| {
+        let mut backend = json!({"name": "one", "backend": HERE});
+        let more = about.as_object().expect("an object").clone();
+        backend.as_object_mut().expect("an object").extend(more);
+        json!({"backends": [backend]})
+    };
+    let twice = json!([{"name": "a", "backend": HERE}, {"name": "a", "catalog": ["a.yaml"]}]);
+    for (wrong, key, expected) in [
+        (json!({"backends": []}), "backends", "at least one"),
+        (json!({"backends": {}}), "backends", "a list"),
+        (json!({"backends": [HERE]}), "backends.0", "an object"),
+        (
+            json!({"backends": twice}),
+            "backends.1.name",
+            "no other backend has",
+        ),
+        (
+            named(json!({"name": "a b"})),
+            "backends.0.name",
+            "a name of",
+        ),
+        (named(json!({"name": ""})), "backends.0.name", "a text"),
+        (named(json!({"title": 7})), "backends.0.title", "a text"),
+        (
+            named(json!({"colour": "red"})),
+            "backends.0.colour",
+            "known are name",
+        ),
+        (
+            named(json!({"backend": "ftp://a"})),
+            "backends.0.backend",
+            "\"embedded\", or",
+        ),
+        (
+            named(json!({"backend": "embedded"})),
+            "backends.0.catalog",
+            "at least one",
+        ),
+        (
+            named(json!({"auth": {"providers": [7]}})),
+            "backends.0.auth.providers.0",
+            "the id of a provider",
+        ),
+        (
+            named(json!({"endpoints": {"search": 7}})),
+            "backends.0.endpoints.search",
+            "absolute",
+        ),
+    ] {
+        let found = mistakes(&wrong);
+        assert_eq!(found.len(), 1, "{wrong}: {found:?}");
+        assert_eq!(found[0].key, key, "{wrong}");
+        assert!(found[0].expected.contains(expected), "{wrong}: {found:?}");
+    }
+    for key in [
+        "backend",
+        "catalog",
+        "auth",
+        "permissions",
+        "endpoints",
+        "cookies",
+    ] {
+        let mut both = named(json!({}));
+        both[key] = json!("anything");
+        let found = mistakes(&both);
+        assert_eq!(found.len(), 1, "{both}: {found:?}");
+        assert_eq!(found[0].key, key);
+        assert!(found[0].expected.contains("each of them"), "{found:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_first_of_several_backends_answers_until_another_is_chosen() {
+    let mut config = parsed(&json!({"backends": [
+        {"name": "live", "title": "Production", "backend": HERE, "auth": "none", "permissions": true},
+        {"name": "files", "catalog": ["all.yaml"]},
+    ]}));
+    let live = Backend::Http(Server {
+        permissions: true,
+        ..Server::new(HERE, Auth::None)
+    });
+    let files = Backend::Embedded(vec![[BASE, "all.yaml"].concat()]);
+    let titles: Vec<&str> = config.backends.iter().map(|one| &*one.title).collect();
+    assert_eq!(titles, ["Production", "files"]);
+    assert_eq!(config.backend, live);
+    assert!(config.choose("files"));
+    assert_eq!(config.backend, files);
+    assert_eq!(config.chosen().map(|one| &*one.name), Some("files"));
+    assert!(!config.choose("nobody"));
+    assert_eq!(config.backend, files);
+    assert!(!parsed(&json!({"catalog": ["a.yaml"]})).choose("files"));
+    assert_eq!(parsed(&json!({"catalog": ["a.yaml"]})).chosen(), None);
+}
+
+#[wasm_bindgen_test]
+fn plugins_of_a_backend_may_be_elsewhere() {
+    let config = parsed(&json!({
+        "backend": HERE,
+        "endpoints": {
+            "search": "https://search.example/",
+            "*": "https://plugins.example/{{ pluginId }}/v1",
+        },
+        "cookies": ["techdocs"],
+    }));
+    let Backend::Http(server) = config.backend else {
+        panic!("that is a server");
+    };
+    assert_eq!(server.cookies, ["techdocs"]);
+    for (id, address) in [
+        ("search", "https://search.example"),
+        ("catalog", "https://plugins.example/catalog/v1"),
+    ] {
+        assert_eq!(server.plugin(id), address);
+    }
+    for (path, address) in [
+        (
+            "/api/search/query?term=a",
+            "https://search.example/query?term=a",
+        ),
+        ("/api/search?term=/", "https://search.example?term=/"),
+        ("/api/proxy/a/b", "https://plugins.example/proxy/v1/a/b"),
+        ("/api/", "https://backstage.example/api/"),
+        ("/healthcheck", "https://backstage.example/healthcheck"),
+    ] {
+        assert_eq!(server.address(path), address);
+    }
+    let plain = Server::new(HERE, Auth::None);
+    assert_eq!(plain.plugin("search"), [HERE, "/api/search"].concat());
+    assert_eq!(
+        plain.address("/api/proxy/a"),
+        [HERE, "/api/proxy/a"].concat()
+    );
+}
+
+#[wasm_bindgen_test]
+fn providers_are_known_by_their_ids_and_can_be_told_more() {
+    let config = parsed(&json!({
+        "backend": HERE,
+        "auth": {
+            "providers": ["github", "oauth2Proxy", {"id": "acme", "flow": "redirect", "scope": "openid"}],
+            "environment": "production",
+        },
+    }));
+    let Backend::Http(server) = config.backend else {
+        panic!("that is a server");
+    };
+    let provider = |id: &str, title: &str, flow: Flow, scope: Option<&str>| Provider {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        flow,
+        scope: scope.map(str::to_owned),
+        environment: "production".to_owned(),
+    };
+    assert_eq!(
+        server.auth,
+        Auth::Providers(vec![
+            provider("github", "GitHub", Flow::Popup, None),
+            provider("oauth2Proxy", "Single sign-on", Flow::Proxy, None),
+            provider("acme", "acme", Flow::Redirect, Some("openid")),
+        ])
+    );
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,9 @@
 
 mod answer;
 mod arrangement;
+mod auth;
 mod config;
+mod injected;
 mod kit;
 mod registry;
 mod route;

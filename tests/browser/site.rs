@@ -1,6 +1,6 @@
 //! Addresses of a portal that is somewhere else.
 
-use callboard::site::{page_below, path_below};
+use callboard::site::{backend_of, page_below, path_below, with_backend};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -29,4 +29,22 @@ fn what_only_begins_alike_is_not_below() {
     ] {
         assert_eq!(path_below("https://cdn.example/x/y/", address), None);
     }
+}
+
+#[wasm_bindgen_test]
+fn an_address_names_a_backend_once() {
+    for (path, named) in [
+        ("/catalog", "/catalog?backend=live"),
+        ("/catalog?limit=50", "/catalog?limit=50&backend=live"),
+        ("/catalog/a/b/c#d?e", "/catalog/a/b/c?backend=live#d?e"),
+        ("/catalog?backend=files#a", "/catalog?backend=files#a"),
+        ("/catalog?backends=2", "/catalog?backends=2&backend=live"),
+    ] {
+        assert_eq!(with_backend(path, "live"), named);
+        assert_eq!(with_backend(named, "live"), named);
+    }
+    assert_eq!(backend_of("?a=1&backend=live").as_deref(), Some("live"));
+    assert_eq!(backend_of("backend=").as_deref(), Some(""));
+    assert_eq!(backend_of("?backends=live"), None);
+    assert_eq!(backend_of(""), None);
 }

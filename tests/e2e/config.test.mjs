@@ -25,13 +25,26 @@ const mistakes = {
   'a catalog that is a text': [{ ...good, catalog: catalog[0] }, [/catalog: .*a list of URLs/]],
   'a catalog with a number in it': [{ ...good, catalog: [1] }, [/catalog: .*a list of URLs/]],
   'an embedded catalog without files': [{ backend: 'embedded' }, [/catalog: .*a list of at least one/]],
-  'a sign-in nobody knows': [{ ...good, auth: 'ldap' }, [/auth: .*"guest", "none" or/]],
+  'a sign-in nobody knows': [{ ...good, auth: 'ldap' }, [/auth: .*"guest", "none"/]],
   'an arrangement of tabs nobody knows': [
     { ...good, extensions: [{ 'page:catalog/entity': { config: { defaultContentOrder: 'size' } } }] },
     [/page:catalog\/entity: .*"title" or "natural"/],
   ],
   'a plugin that is a number': [{ ...good, plugins: ['a/plugin.json', 7] }, [/plugins\.1: .*plugin\.json/]],
   'an extension with two ids': [{ ...good, extensions: [{ a: true, b: true }] }, [/extensions\.0: .*one id/]],
+  'a provider twice': [{ ...good, auth: { providers: ['github', 'github'] } }, [/auth\.providers\.1: .*not in the list already/]],
+  'a way to sign in nobody knows': [{ ...good, auth: { providers: [{ id: 'a', flow: 'window' }] } }, [/auth\.providers\.0: .*the id of a provider/]],
+  'an endpoint that is a path': [{ backend: 'http://a', endpoints: { search: '/search' } }, [/endpoints\.search: .*absolute/]],
+  'a cookie for no plugin': [{ backend: 'http://a', cookies: [7] }, [/cookies\.0: .*the id of a plugin/]],
+  'backends of one name': [
+    { backends: [{ name: 'a', backend: 'http://a' }, { name: 'a', backend: 'http://b' }] },
+    [/backends\.1\.name: .*no other backend has/],
+  ],
+  'a name that addresses cannot have': [{ backends: [{ name: 'a b', backend: 'http://a' }] }, [/backends\.0\.name: .*stands in addresses/]],
+  'several backends and one': [
+    { ...good, backends: [{ name: 'a', backend: 'http://a' }] },
+    [/backend: .*each of them/, /catalog: .*each of them/],
+  ],
   'a token that is empty': [{ ...good, auth: { token: '' } }, [/auth: /]],
   'several mistakes at once': [
     { title: 7, backend: 'ftp://x', colour: 1, catalog },

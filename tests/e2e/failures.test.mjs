@@ -35,8 +35,8 @@ const onCatalog = /^\/api\/catalog/;
 const faults = {
   'a backend that cannot be reached': [{ how: 'refuse' }, /cannot be reached/, /backend runs.*CORS/],
   'a web page in place of the catalog': [{ how: 'html' }, /other than a catalog/, /"backend" in config\.json/],
-  'a session that is not accepted': [{ how: 'status', status: 401 }, /not signed in/, /"auth" in config\.json/],
-  'a catalog one may not read': [{ how: 'status', status: 403 }, /may not see/, /[Aa]sk whoever runs/],
+  'a session that is not accepted': [{ how: 'status', status: 401, only: onCatalog }, /not signed in/, /"auth" in config\.json/],
+  'a catalog one may not read': [{ how: 'status', status: 403, only: onCatalog }, /may not see/, /[Aa]sk whoever runs/],
   'an address without a catalog': [{ how: 'status', status: 404, only: onCatalog }, /nothing here/, /"backend" in config\.json/],
   'a backend with a fault of its own': [{ how: 'status', status: 500 }, /could not answer/, /500.*deliberately refused/],
   'a backend that is overloaded': [{ how: 'status', status: 503 }, /could not answer/, /503/],
@@ -99,6 +99,16 @@ for (const [what, [fault, title, advice]] of Object.entries(faults)) {
   }, { expected });
 }
 
+scenario('whoever is not let in is told so, and may knock again', async open => {
+  proxy.fail({ how: 'status', status: 403, only: /^\/api\/auth/ });
+  const page = await open(`${site.url}/catalog`);
+  await page.getByText('You were not let in').waitFor();
+  assert.match(plain(await page.getByRole('main').innerText()), /deliberately refused with 403/);
+  proxy.heal();
+  await page.getByRole('button', { name: 'Enter as a guest' }).click();
+  await eventually(async () => assert.ok((await names(page)).length > 0));
+}, { expected });
+
 scenario('filters that could not be counted are counted when they are opened again', async open => {
   const page = await open(`${site.url}/catalog`);
   await eventually(async () => assert.ok((await names(page)).length > 0));
@@ -106,6 +116,16 @@ scenario('filters that could not be counted are counted when they are opened aga
   await optionsOf(page, 'Kind');
   proxy.heal();
   await eventually(async () => assert.match((await optionsOf(page, 'Kind'))[0], /^Every kind [1-9]/));
+}, { expected });
+
+scenario('whoever is not let in is told so, and may knock again', async open => {
+  proxy.fail({ how: 'status', status: 403, only: /^\/api\/auth/ });
+  const page = await open(`${site.url}/catalog`);
+  await page.getByText('You were not let in').waitFor();
+  assert.match(plain(await page.getByRole('main').innerText()), /deliberately refused with 403/);
+  proxy.heal();
+  await page.getByRole('button', { name: 'Enter as a guest' }).click();
+  await eventually(async () => assert.ok((await names(page)).length > 0));
 }, { expected });
 
 scenario('filters that could not be counted say so, and the list stands', async open => {

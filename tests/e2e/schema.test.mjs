@@ -36,6 +36,14 @@ test('the schema of config.json knows every key, and the configuration that is s
     await json('public/config.json'),
     { backend: 'https://backstage.example', auth: { token: 'secret' } },
     {
+      backend: 'https://backstage.example',
+      auth: { providers: ['github', { id: 'acme', title: 'Acme', flow: 'redirect', scope: 'openid' }], environment: 'production' },
+      permissions: true,
+      endpoints: { search: 'https://search.example', '*': 'https://plugins.example/{{pluginId}}' },
+      cookies: ['techdocs'],
+    },
+    { backends: [{ name: 'live', title: 'Production', backend: 'https://backstage.example', auth: 'none' }, { name: 'files', catalog: ['all.yaml'] }] },
+    {
       $schema: 'sdk/config.schema.json',
       catalog: ['all.yaml'],
       plugins: ['a/plugin.json', { manifest: 'b/plugin.json', integrity: `sha384-${'A'.repeat(64)}`, isolation: 'frame', endpoints: ['/api/a'], origins: [] }],
@@ -44,11 +52,30 @@ test('the schema of config.json knows every key, and the configuration that is s
     },
   ];
   for (const config of good) assert.ok(validate(config), ajv.errorsText(validate.errors));
-  const bad = [{ colour: 'red' }, { title: ' ' }, { backend: 'ftp://a' }, { auth: 'ldap' }, { plugins: [7] }, { plugins: [{}] }, { extensions: [{ a: true, b: true }] }, { developmentPlugins: 'yes' }];
+  const several = { backends: [{ name: 'live' }] };
+  const bad = [
+    { auth: { providers: [] } },
+    { auth: { providers: [7] } },
+    { auth: { providers: [{ id: 'a', flow: 'window' }] } },
+    { endpoints: { search: '/search' } },
+    { endpoints: ['search'] },
+    { cookies: ['tech docs'] },
+    { permissions: 'yes' },
+    { backends: [] },
+    { backends: [{}] },
+    { backends: [{ name: 'a b' }] },
+    { backends: [{ name: 'a', colour: 'red' }] },
+    ...['backend', 'catalog', 'auth', 'permissions', 'endpoints', 'cookies'].map(key => ({ ...several, [key]: schema.$defs[key].default ?? [] })),
+    { colour: 'red' }, { title: ' ' }, { backend: 'ftp://a' }, { auth: 'ldap' }, { plugins: [7] }, { plugins: [{}] }, { extensions: [{ a: true, b: true }] }, { developmentPlugins: 'yes' },
+  ];
   for (const config of bad) assert.ok(!validate(config), JSON.stringify(config));
   const source = await readFile(resolve(root, 'src/api/config/mod.rs'), 'utf8');
   const [, keys] = /const KEYS: \[&str; \d+\] = \[([^\]]*)\]/.exec(source);
   assert.deepEqual(Object.keys(schema.properties).sort(), [...keys.matchAll(/"([^"]+)"/g)].map(([, key]) => key).sort());
+  const named = await readFile(resolve(root, 'src/api/config/backends.rs'), 'utf8');
+  const [, ofBackends] = /const KEYS: \[&str; \d+\] = \[([^\]]*)\]/.exec(named);
+  const offered = Object.keys(schema.properties.backends.items.properties);
+  assert.deepEqual(offered.sort(), [...ofBackends.matchAll(/"([^"]+)"/g)].map(([, key]) => key).sort());
 });
 
 test('the icons that are offered are those there are', async () => {

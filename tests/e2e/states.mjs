@@ -239,6 +239,8 @@ export const states = [
   { name: 'plugin-failed', path: `${entities.component}/broken`, site: 'plugged', arrange: page => page.getByText('Details for whoever').click() },
   { name: 'plugin-page', path: '/builds', site: 'plugged' },
   { name: 'kit', path: '/sdk/index.html' },
+  { name: 'backends', path: '/catalog', site: 'several', arrange: press('Lantern Street') },
+  { name: 'no-documentation', path: '/docs/default/component/ticketing-service' },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];
@@ -276,6 +278,14 @@ export async function startSites() {
       backend: 'embedded',
       catalog: ['demo/catalog-info.yaml'],
       plugins: ['sdk/examples/sandboxed/plugin.json', 'sdk/examples/plain/plugin.json', ...plugins.urls],
+    },
+    several: {
+      title: 'Callboard',
+      backends: [
+        { name: 'stage', title: 'Lantern Street', backend: 'embedded', catalog: ['demo/catalog-info.yaml'] },
+        { name: 'production', title: 'Production', backend: 'https://backstage.lantern-street.example', auth: 'none' },
+        { name: 'staging', backend: 'https://backstage.staging.lantern-street.example', auth: 'none' },
+      ],
     },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },

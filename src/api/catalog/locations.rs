@@ -47,7 +47,7 @@ impl Client {
 
     /// What would happen if a URL were registered; nothing happens.
     pub async fn rehearse(self, target: &str, signal: AbortSignal) -> Result<Rehearsal, Error> {
-        let request = Request::post("/locations?dryRun=true", &url_location(target));
+        let request = Request::question("/locations?dryRun=true", &url_location(target));
         let mut answer = self.send(request, Some(signal)).await?;
         let location = answer.get("location");
         let location = location.and_then(RegisteredLocation::from_json);
@@ -83,7 +83,7 @@ impl Client {
     /// What is in the repository at a URL.
     pub async fn analyze(self, target: &str, signal: AbortSignal) -> Result<Analysis, Error> {
         let body = json!({"location": url_location(target)});
-        let request = Request::post("/analyze-location", &body);
+        let request = Request::question("/analyze-location", &body);
         let answer = self.send(request, Some(signal)).await?;
         let list = |key: &str| answer.get(key).and_then(Value::as_array);
         let files = list("existingEntityFiles").ok_or(Error::Unreadable)?;

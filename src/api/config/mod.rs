@@ -1,6 +1,11 @@
-//! `config.json`: what an operator edits, read at every start and never built in.
+//! What an operator says of the portal, read at every start and never built in: `config.json`, or what
+//! Backstage's app backend writes into the page.
 
+mod auth;
+mod backends;
+mod injected;
 mod plugins;
+mod server;
 
 use std::sync::Arc;
 
@@ -10,19 +15,28 @@ use leptos::prelude::expect_context;
 use serde_json::Value;
 use wasm_bindgen::UnwrapThrowExt;
 
-use super::http;
+use super::network;
 
+pub use self::auth::{Auth, Flow, Provider};
+pub use self::backends::{Backend, NamedBackend};
 pub use self::plugins::{Development, PluginEntry};
+pub use self::server::Server;
 
 /// The portal's configuration, complete and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
+    /// Where it is written.
+    pub place: Place,
     /// The name in the corner and in document titles.
     pub title: String,
     /// Whose catalog it is.
     pub organization: Option<String>,
     /// What answers.
     pub backend: Backend,
+    /// What readers may choose between; empty where there is nothing to choose.
+    pub backends: Vec<NamedBackend>,
+    /// Which of them is in force.
+    chosen: usize,
     /// The plugins to install, in order.
     pub plugins: Vec<PluginEntry>,
     /// What is said of single extensions, the portal's own included.
@@ -31,34 +45,32 @@ pub struct Config {
     pub development: Development,
 }
 
-/// What answers the catalog's REST API.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Backend {
-    /// The catalog in a web worker, over these absolute URLs.
-    Embedded(Vec<String>),
-    /// A server at this base URL, without a trailing slash.
-    Http(String, Auth),
+/// Where a configuration is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a file beside `index.html`.
+    ConfigJson,
+    /// In Backstage's, whose app backend serves the page.
+    AppConfig,
 }
 
-impl Backend {
-    /// Whose catalog this is, among all that one browser may see.
-    pub fn identity(&self) -> String {
+impl Place {
+    /// What operators call it.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Embedded(locations) => locations.join(" "),
-            Self::Http(base, _) => base.clone(),
+            Self::ConfigJson => "config.json",
+            Self::AppConfig => "app-config.yaml",
         }
     }
-}
 
-/// How the portal signs in to a server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// Requests carry no token.
-    None,
-    /// Backstage's guest provider.
-    Guest,
-    /// One token for everybody, as for a screen on a wall.
-    Token(String),
+    /// How a key of `config.json` is named there.
+    pub fn key(self, key: &str) -> String {
+        match (self, key) {
+            (Self::ConfigJson, _) => key.to_owned(),
+            (Self::AppConfig, "extensions") => "app.extensions".to_owned(),
+            (Self::AppConfig, _) => ["callboard.", key].concat(),
+        }
+    }
 }
 
 /// Why there is no configuration.
@@ -69,15 +81,19 @@ pub enum ConfigError {
     /// The file is not JSON; the parser's words, with line and column.
     NotJson(String),
     /// Keys that are wrong: each with what was expected there.
-    Invalid(Vec<Mistake>),
+    Invalid(Place, Vec<Mistake>),
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 13] = [
     "title",
     "organization",
     "backend",
     "catalog",
     "auth",
+    "permissions",
+    "endpoints",
+    "cookies",
+    "backends",
     "plugins",
     "extensions",
     "developmentPlugins",
@@ -85,19 +101,35 @@ const KEYS: [&str; 9] = [
     "$schema",
 ];
 
-/// Reads a configuration: `/config.json`, or where else it is.
+/// Reads the configuration of the page: what Backstage wrote into it, else the file at this address.
+pub async fn load_own(address: &str) -> Result<Config, ConfigError> {
+    match injected::find() {
+        Some(injected) => injected,
+        None => load(address).await,
+    }
+}
+
+/// Reads a configuration file: `/config.json`, or where else it is.
 pub async fn load(address: &str) -> Result<Config, ConfigError> {
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
-    let address = resolve(address, &origin.unwrap_throw()).unwrap_or_default();
-    let bytes = http::read_file(&address, None).await;
+    let address = resolve(address, &origin()).unwrap_or_default();
+    let bytes = network::read_file(&address, None).await;
     let bytes = bytes.map_err(ConfigError::Unreadable)?;
     Config::parse(&bytes, &resolve(".", &address).unwrap_or_default())
+}
+
+fn origin() -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin.unwrap_throw()
 }
 
 fn resolve(relative: &str, base: &str) -> Option<String> {
     web_sys::Url::new_with_base(relative, base)
         .ok()
         .map(|url| url.href())
+}
+
+fn is_http(url: &str) -> bool {
+    (url.starts_with("http://") || url.starts_with("https://")) && web_sys::Url::new(url).is_ok()
 }
 
 impl Config {
@@ -108,100 +140,75 @@ impl Config {
             .map_err(|error| ConfigError::NotJson(error.to_string()))?;
         let mut mistakes = Vec::new();
         let Value::Object(object) = value else {
-            return Err(ConfigError::Invalid(vec![Mistake {
-                key: "config.json".to_owned(),
+            let whole = Mistake {
+                key: Place::ConfigJson.name().to_owned(),
                 expected: "an object { ... }".to_owned(),
-            }]));
+            };
+            return Err(ConfigError::Invalid(Place::ConfigJson, vec![whole]));
         };
         let config = read(
             &mut Reader::new(&object, String::new(), &mut mistakes),
             base,
         );
+        config.unless(mistakes)
+    }
+
+    /// Reads what Backstage's app backend wrote into a page, the texts of its elements. `origin` is
+    /// the page's; a page that is in `protected` mode is behind a cookie itself. Where nothing is
+    /// said there is no configuration.
+    pub fn parse_injected(
+        texts: &[String],
+        origin: &str,
+        protected: bool,
+    ) -> Option<Result<Self, ConfigError>> {
+        injected::parse(texts, origin, protected)
+    }
+
+    fn unless(self, mistakes: Vec<Mistake>) -> Result<Self, ConfigError> {
         if mistakes.is_empty() {
-            Ok(config)
+            Ok(self)
         } else {
-            Err(ConfigError::Invalid(mistakes))
+            Err(ConfigError::Invalid(self.place, mistakes))
         }
+    }
+
+    /// Has another backend answer, if there is one of this name.
+    pub fn choose(&mut self, name: &str) -> bool {
+        let found = self.backends.iter().position(|known| known.name == name);
+        if let Some(index) = found {
+            self.chosen = index;
+            self.backend = self.backends[index].backend.clone();
+        }
+        found.is_some()
+    }
+
+    /// Which backend is in force, where there are several.
+    pub fn chosen(&self) -> Option<&NamedBackend> {
+        self.backends.get(self.chosen)
     }
 }
 
 fn read(reader: &mut Reader<'_>, base: &str) -> Config {
     reader.refuse_unknown(&KEYS);
+    let backends = backends::named(reader, base, None);
+    let backend = if reader.object.contains_key("backends") {
+        backends::refuse_common(reader);
+        let first = backends.first().map(|first| first.backend.clone());
+        first.unwrap_or_else(|| Backend::Embedded(Vec::new()))
+    } else {
+        backends::backend(reader, base)
+    };
     Config {
+        place: Place::ConfigJson,
         title: reader.text("title").unwrap_or("Callboard").to_owned(),
         organization: reader.text("organization").map(str::to_owned),
-        backend: backend(reader, base),
+        backend,
+        backends,
+        chosen: 0,
         plugins: plugins::entries(reader, base),
         extensions: plugins::extensions(reader),
         development: plugins::development(reader),
     }
-}
-
-fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
-    let locations = locations(reader, base);
-    let auth = auth(reader);
-    let embedded = || Backend::Embedded(locations.clone().unwrap_or_default());
-    match reader.object.get("backend").map(Value::as_str) {
-        None | Some(Some("embedded")) => {
-            if locations.as_ref().is_some_and(Vec::is_empty) {
-                reader.mistake(
-                    "catalog",
-                    "a list of at least one catalog-info.yaml, because \"backend\" is \"embedded\"",
-                );
-            }
-            embedded()
-        }
-        Some(Some(url)) if is_http(url) => {
-            Backend::Http(url.trim_end_matches('/').to_owned(), auth)
-        }
-        Some(_) => {
-            reader.mistake(
-                "backend",
-                "\"embedded\", or the base URL of a Backstage backend such as \"http://127.0.0.1:7007\"",
-            );
-            embedded()
-        }
-    }
-}
-
-/// Absolute URLs; `None` where they are not what they should be, which is told.
-fn locations(reader: &mut Reader<'_>, base: &str) -> Option<Vec<String>> {
-    const EXPECTED: &str = "a list of URLs, relative to config.json or absolute";
-    let Some(value) = reader.object.get("catalog") else {
-        return Some(Vec::new());
-    };
-    let resolved = value.as_array().and_then(|entries| {
-        entries
-            .iter()
-            .map(|entry| resolve(entry.as_str()?, base))
-            .collect::<Option<Vec<_>>>()
-    });
-    if resolved.is_none() {
-        reader.mistake("catalog", EXPECTED);
-    }
-    resolved
-}
-
-fn auth(reader: &mut Reader<'_>) -> Auth {
-    let known = match reader.object.get("auth") {
-        None => Some(Auth::Guest),
-        Some(Value::String(name)) if name == "guest" => Some(Auth::Guest),
-        Some(Value::String(name)) if name == "none" => Some(Auth::None),
-        Some(Value::Object(object)) if object.len() == 1 => {
-            let token = object.get("token").and_then(Value::as_str);
-            let token = token.filter(|token| !token.is_empty());
-            token.map(|token| Auth::Token(token.to_owned()))
-        }
-        Some(_) => None,
-    };
-    known.unwrap_or_else(|| {
-        reader.mistake("auth", "\"guest\", \"none\" or {\"token\": \"...\"}");
-        Auth::None
-    })
-}
-
-fn is_http(url: &str) -> bool {
-    (url.starts_with("http://") || url.starts_with("https://")) && web_sys::Url::new(url).is_ok()
 }
 
 /// The configuration of this portal.

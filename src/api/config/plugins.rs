@@ -105,7 +105,7 @@ pub(super) fn entries(reader: &mut Reader<'_>, base: &str) -> Vec<PluginEntry> {
             }
         };
         let mut mistakes = Vec::new();
-        let prefix = [&key, "."].concat();
+        let prefix = [&reader.name_of(&key), "."].concat();
         entries.extend(entry(&mut Reader::new(object, prefix, &mut mistakes), base));
         mistakes
             .into_iter()

@@ -2,14 +2,15 @@
 // page. This file waits; all else is loaded when an element comes near what is in sight.
 //
 // Attributes: `entity`; `tab` or `card` by plugin and name; `config`, the address of the portal's
-// config.json, by default the one beside this file; `theme`, by default the page's.
+// config.json, by default the one beside this file; `backend`, the name of one of several in it, by default
+// the first; `theme`, by default the page's.
 // Property `token`: async backend => text. Events: `callboard-navigate` {href, entityRef}, which can be
 // cancelled, and `callboard-error` {reason}.
 
 const config = new URL('config.json', import.meta.url);
 
 class CallboardTab extends HTMLElement {
-  static observedAttributes = ['entity', 'tab', 'card', 'config'];
+  static observedAttributes = ['entity', 'tab', 'card', 'config', 'backend'];
 
   static #near = new IntersectionObserver(
     seen => {
@@ -103,6 +104,7 @@ class CallboardTab extends HTMLElement {
       tab: written('tab'),
       card: written('card'),
       config: new URL(written('config') ?? config, document.baseURI).href,
+      backend: written('backend'),
       token: this.#token,
       leave: (href, entityRef) => {
         if (this.#tell('callboard-navigate', { href, entityRef })) location.assign(href);

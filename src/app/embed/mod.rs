@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn config(this: &Order) -> String;
 
+    /// The name of one of its backends, if it is not the first.
+    #[wasm_bindgen(method, getter)]
+    fn backend(this: &Order) -> Option<String>;
+
     /// The reference of an entity.
     #[wasm_bindgen(method, getter)]
     fn entity(this: &Order) -> String;
@@ -84,7 +88,8 @@ pub struct Embedded {
 impl Embedded {
     /// Shows what is ordered.
     pub fn of(order: Order) -> Self {
-        let portal = Shared::of(&order.config(), order.token().map(Tokens::by));
+        let tokens = order.token().map(Tokens::by);
+        let portal = Shared::of(&order.config(), order.backend(), tokens);
         let place = order.place();
         let told: Order = order.clone().unchecked_into();
         crash::show_panics_in(&place, move |reason| told.fail(reason));

@@ -11,7 +11,7 @@ use web_sys::{MouseEvent, Url};
 
 use super::attention::Attention;
 use super::{Order, Shared};
-use crate::api::{Error, ask, use_client};
+use crate::api::{Error, ask, use_client, use_config};
 use crate::plugin::{Departure, DepartureDialog, Installed, Mount, draw, use_registry};
 use crate::presentation::{ReadingProgress, failed, follow};
 use crate::route::{Route, TabPath, provide_guest_address};
@@ -27,7 +27,6 @@ type Ordered = StoredValue<Order, LocalStorage>;
 pub(super) fn Part(order: Order, portal: Rc<Shared>) -> impl IntoView {
     let pages = Url::new_with_base(".", portal.config()).map(|url| url.href());
     let pages = pages.unwrap_or_default();
-    site::provide_pages(&pages);
     let state = portal.state();
     let order = StoredValue::new_local(order);
     let portal = StoredValue::new_local(portal);
@@ -36,6 +35,9 @@ pub(super) fn Part(order: Order, portal: Rc<Shared>) -> impl IntoView {
     let shown = move || match state.get() {
         None => view! { <Skeleton lines=4 /> }.into_any(),
         Some(Ok(())) => {
+            let config = use_config();
+            let backend = config.chosen().map(|chosen| chosen.name.as_str());
+            site::provide_pages(&pages, backend);
             view! { <OfEntity order=order pages=pages.clone() attention=attention /> }.into_any()
         }
         Some(Err(reason)) => {
@@ -179,9 +181,14 @@ fn Drawn(
     entity: Signal<Arc<Entity>>,
     attention: Attention,
 ) -> impl IntoView {
+    let config = use_config();
     let exit = move |href: &str, reference: Option<&EntityRef>| {
         let reference = reference.map(EntityRef::to_string);
-        order.try_with_value(|order| order.leave(href, reference));
+        let href = match config.chosen() {
+            Some(chosen) => site::with_backend(href, &chosen.name),
+            None => href.to_owned(),
+        };
+        order.try_with_value(|order| order.leave(&href, reference));
     };
     let place = TabPath::of(&item.extension.path);
     let route = Route::Entity(entity.read_untracked().reference().clone(), place);

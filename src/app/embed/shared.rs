@@ -16,6 +16,8 @@ use crate::site;
 /// A portal that is shown in parts, as long as any of them is.
 pub(super) struct Shared {
     config: String,
+    /// Which of its backends, if it is not the first.
+    backend: Option<String>,
     /// Whose catalog it is: who brings another token may see something else.
     tokens: Option<Tokens>,
     owner: Owner,
@@ -27,17 +29,20 @@ thread_local! {
 }
 
 impl Shared {
-    /// The portal of this configuration, shared with whoever wants the same.
-    pub(super) fn of(config: &str, tokens: Option<Tokens>) -> Rc<Self> {
+    /// The portal of this configuration, over the backend of this name, shared with whoever wants the same.
+    pub(super) fn of(config: &str, backend: Option<String>, tokens: Option<Tokens>) -> Rc<Self> {
         let known = PORTALS.with_borrow_mut(|portals| {
             portals.retain(|portal| portal.strong_count() > 0);
             let mut portals = portals.iter().filter_map(Weak::upgrade);
-            portals.find(|portal| portal.config == config && portal.tokens == tokens)
+            portals.find(|portal| {
+                portal.config == config && portal.backend == backend && portal.tokens == tokens
+            })
         });
         known.unwrap_or_else(|| {
             let owner = Owner::new();
             let portal = Rc::new(Self {
                 config: config.to_owned(),
+                backend,
                 tokens,
                 state: owner.with(|| RwSignal::new(None)),
                 owner,
@@ -73,7 +78,12 @@ impl Shared {
             let Some(portal) = portal.upgrade() else {
                 return;
             };
-            let connected = read.map(|mut config| {
+            let backend = portal.backend.as_deref();
+            let connected = read.map_err(|error| sentence(&address, error));
+            let told = connected.and_then(|mut config| {
+                if let Some(name) = backend.filter(|name| !config.choose(name)) {
+                    return Err([&address, " names no backend \"", name, "\"."].concat());
+                }
                 // Whose script the page took may run code in it; whose configuration it names, may not.
                 if !is_of_script(&portal.config) {
                     for plugin in &mut config.plugins {
@@ -85,8 +95,8 @@ impl Shared {
                     let (_, plugins) = provide_portal(&Arc::new(config), tokens);
                     plugins.load();
                 });
+                Ok(())
             });
-            let told = connected.map_err(|error| sentence(&address, error));
             portal.state.set(Some(told));
         });
     }
@@ -108,7 +118,7 @@ fn sentence(address: &str, error: ConfigError) -> String {
     match error {
         ConfigError::Unreadable(why) => [address, " could not be read: ", &why, "."].concat(),
         ConfigError::NotJson(why) => [address, " is not JSON: ", &why, "."].concat(),
-        ConfigError::Invalid(mistakes) => {
+        ConfigError::Invalid(_, mistakes) => {
             let told = mistakes
                 .iter()
                 .map(|mistake| [&mistake.key, ": expected ", &mistake.expected].concat());

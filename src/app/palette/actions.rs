@@ -6,6 +6,9 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 
 use super::candidate::{Candidate, Sort};
+use crate::api::{Config, Session};
+use crate::app::backends;
+use crate::presentation::{can_sign_out, sign_out};
 use crate::session::{Stars, Theme, ThemeChoice};
 use crate::ui::{announce, copy};
 
@@ -18,8 +21,12 @@ pub struct Scene {
     pub stars: Stars,
     /// Light or dark.
     pub theme: Theme,
+    /// How the backend knows the reader.
+    pub session: Session,
     /// Whether the list of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
+    /// Which backends there are.
+    pub config: StoredValue<Arc<Config>>,
 }
 
 struct Action {
@@ -31,7 +38,7 @@ struct Action {
     run: fn(&Scene),
 }
 
-const ACTIONS: [Action; 7] = [
+const ACTIONS: [Action; 8] = [
     Action {
         key: "star",
         icon: "star",
@@ -90,23 +97,56 @@ const ACTIONS: [Action; 7] = [
         title: |_| Some(("Keyboard shortcuts", String::new())),
         run: |scene| scene.shortcuts.set(true),
     },
+    Action {
+        key: "sign-out",
+        icon: "user",
+        title: |scene| {
+            let user = can_sign_out(scene.session).get_untracked()?;
+            let name = user.name.clone();
+            Some(("Sign out", name.unwrap_or_else(|| user.reference.clone())))
+        },
+        run: |scene| sign_out(scene.session),
+    },
 ];
+
+/// What the key of a change to another backend begins with; the rest is its name.
+const SWITCH: &str = "backend ";
 
 /// The actions of a scene.
 pub fn offered(scene: &Scene) -> impl Iterator<Item = Candidate> {
-    ACTIONS.iter().filter_map(|action| {
+    let actions = ACTIONS.iter().filter_map(|action| {
         let (title, about) = (action.title)(scene)?;
         let (key, title) = (action.key.to_owned(), title.to_owned());
         Some(Candidate {
             about,
             ..Candidate::fixed(Sort::Action, key, action.icon, title)
         })
-    })
+    });
+    actions.chain(switches(scene))
+}
+
+/// A change to each backend but the one in force.
+fn switches(scene: &Scene) -> Vec<Candidate> {
+    let config = scene.config.get_value();
+    let others = config.backends.iter();
+    others
+        .filter(|named| config.chosen() != Some(named))
+        .map(|named| {
+            let key = [SWITCH, &named.name].concat();
+            let title = ["Switch to ", &named.title].concat();
+            Candidate {
+                about: "Backend".to_owned(),
+                ..Candidate::fixed(Sort::Action, key, "database", title)
+            }
+        })
+        .collect()
 }
 
 /// Does what the action of this key does.
 pub fn run(key: &str, scene: &Scene) {
-    if let Some(action) = ACTIONS.iter().find(|action| action.key == key) {
+    if let Some(name) = key.strip_prefix(SWITCH) {
+        backends::switch(name);
+    } else if let Some(action) = ACTIONS.iter().find(|action| action.key == key) {
         (action.run)(scene);
     }
 }

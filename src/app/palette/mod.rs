@@ -17,7 +17,7 @@ use self::candidate::Candidate;
 use self::known::Known;
 use self::ranking::Taste;
 use super::keys;
-use crate::api::Answer;
+use crate::api::{Answer, use_client, use_config, use_registering};
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
 use crate::session::{use_stars, use_theme, use_views, use_visits};
@@ -54,7 +54,9 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
         entity: use_open_entity().entity(),
         stars: use_stars(),
         theme: use_theme(),
+        session: use_client().session(),
         shortcuts,
+        config: StoredValue::new(use_config()),
     };
     let words = RwSignal::new(String::new());
     let letters = Memo::new(move |_| words.read().trim().to_owned());
@@ -119,6 +121,7 @@ fn groups(
     let visits = use_visits().all();
     let saved = use_views().all();
     let here = places::here();
+    let registering = use_registering();
     // The page stands still while the palette is over it.
     let fixed = Memo::new(move |_| {
         let mut fixed: Vec<Candidate> = Vec::new();
@@ -126,7 +129,10 @@ fn groups(
             if let Some(entity) = scene.entity.get_untracked() {
                 fixed.extend(places::tabs(&entity, &registry.read_untracked(), &here()));
             }
-            fixed.extend(places::pages(&registry.read_untracked()));
+            fixed.extend(places::pages(
+                &registry.read_untracked(),
+                registering.get() == Some(true),
+            ));
             for view in places::views(&saved.read_untracked()) {
                 // A row is known by where it leads.
                 if !fixed.iter().any(|known| known.key == view.key) {

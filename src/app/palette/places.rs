@@ -39,8 +39,8 @@ pub fn tabs(entity: &Entity, registry: &Registry, here: &Route) -> Vec<Candidate
         .collect()
 }
 
-/// The lists of the catalog, and all pages.
-pub fn pages(registry: &Registry) -> Vec<Candidate> {
+/// The lists of the catalog, and all pages; the one that registers locations for whoever may.
+pub fn pages(registry: &Registry, may_register: bool) -> Vec<Candidate> {
     let page = |route: &Route, icon: &str, title: String| {
         Candidate::fixed(Sort::Page, route.href(), icon, title)
     };
@@ -61,6 +61,7 @@ pub fn pages(registry: &Registry) -> Vec<Candidate> {
         let is_offered = match extension.path.as_str() {
             "catalog" => false,
             "problems" => extension.nav,
+            "catalog-import" => may_register,
             _ => true,
         };
         let route = Route::read(&["/", &extension.path].concat(), "").route;

@@ -48,7 +48,7 @@ use self::selection_bar::SelectionBar;
 use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
-use crate::api::{Error, Page, ask, use_client};
+use crate::api::{Error, Page, ask, use_client, use_registering};
 use crate::presentation::{icon, set_title};
 use crate::route::Route;
 use crate::session::use_tables;
@@ -98,6 +98,16 @@ pub fn CatalogPage() -> impl IntoView {
         Some(view! { <Pager listing=listing next=next previous=previous total=page.total /> })
     };
     let count = move || total.get().map(|total| total.to_string());
+    let registering = use_registering();
+    let register = move || {
+        (registering.get() == Some(true)).then(|| {
+            view! {
+                <LinkButton href=Route::Import.href() icon="file-plus" title="Register existing entities">
+                    <span class="word">"Register existing"</span>
+                </LinkButton>
+            }
+        })
+    };
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     view! {
         <header class=class_name>
@@ -108,9 +118,7 @@ pub fn CatalogPage() -> impl IntoView {
                     <LayoutSwitch listing=listing />
                     <ViewsMenu listing=listing />
                     <TableSettings listing=listing />
-                    <LinkButton href=Route::Import.href() icon="file-plus" title="Register existing entities">
-                        <span class="word">"Register existing"</span>
-                    </LinkButton>
+                    {register}
                     <Export exporting=exporting listing=listing total=total />
                 </div>
             </div>

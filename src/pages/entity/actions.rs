@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::entity::Entity;
+use catalog::permission::Permission;
 use catalog::registration::{is_orphan, is_refreshable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Client, use_client};
+use crate::api::{Client, use_client, use_permission};
 use crate::presentation::{RemovalDialog, place_url, refused_toast, safe_url};
 use crate::route::{Move, Route, TabPath, use_address};
 use crate::ui::{Menu, MenuItem, Toast, Tone, copy, toast};
@@ -25,22 +26,31 @@ pub fn Actions(
 ) -> impl IntoView {
     let client = use_client();
     let removing = RwSignal::new(false);
-    let mut items = Vec::new();
-    if is_refreshable(&entity) {
-        let entity = Arc::clone(&entity);
-        items.push(item("Refresh", "refresh-cw", move || {
-            refresh(client, Arc::clone(&entity), on_refresh);
-        }));
-    }
-    items.extend(ways(&entity));
-    items.extend(sources(&entity));
-    items.extend(copies(&entity));
-    let remove = if is_orphan(&entity) {
-        "Delete…"
-    } else {
-        "Unregister…"
-    };
-    items.push(item(remove, "trash-2", move || removing.set(true)));
+    let may_refresh = use_permission(Permission::EntityRefresh(entity.reference().clone()));
+    let may_remove = use_permission(Permission::EntityDelete(entity.reference().clone()));
+    let subject = Arc::clone(&entity);
+    let mut harmless = vec![ways(&entity)];
+    harmless.extend(sources(&entity));
+    harmless.extend(copies(&entity));
+    let items = Signal::derive(move || {
+        let mut items = Vec::new();
+        if is_refreshable(&subject) && may_refresh.get() {
+            let entity = Arc::clone(&subject);
+            items.push(item("Refresh", "refresh-cw", move || {
+                refresh(client, Arc::clone(&entity), on_refresh);
+            }));
+        }
+        items.extend_from_slice(&harmless);
+        if may_remove.get() {
+            let remove = if is_orphan(&subject) {
+                "Delete…"
+            } else {
+                "Unregister…"
+            };
+            items.push(item(remove, "trash-2", move || removing.set(true)));
+        }
+        items
+    });
     let icon = Signal::stored("more-horizontal".to_owned());
     view! {
         <Menu label="More" icon=icon items=items />
@@ -57,14 +67,14 @@ fn item(title: &str, icon: &'static str, run: impl Fn() + Send + Sync + 'static)
     }
 }
 
-fn ways(entity: &Entity) -> Option<MenuItem> {
+fn ways(entity: &Entity) -> MenuItem {
     let address = use_address();
     let reference = entity.reference().clone();
     let inspect = move || {
         let target = Route::Entity(reference.clone(), TabPath::of("inspect"));
         address.go(&target, Move::Push);
     };
-    Some(item("Inspect", "braces", inspect))
+    item("Inspect", "braces", inspect)
 }
 
 /// Where the source is seen and edited.

@@ -119,13 +119,13 @@ fn owned_by(owners: Vec<EntityRef>, surroundings: Surroundings) -> Option<impl I
 fn ThisIsMe(entity: Arc<Entity>) -> impl IntoView {
     let identity = use_identity();
     let is_me = identity.is(entity.reference());
-    let press = move |()| match is_me.get_untracked() {
+    let press = Callback::new(move |()| match is_me.get_untracked() {
         true => identity.renounce(),
         false => {
             let groups: Vec<EntityRef> = entity.related("memberOf").collect();
             identity.claim(entity.reference(), &groups);
         }
-    };
+    });
     let text = move || {
         if is_me.get() {
             "This is not me"
@@ -133,7 +133,10 @@ fn ThisIsMe(entity: Arc<Entity>) -> impl IntoView {
             "This is me"
         }
     };
-    view! { <Button icon="user" on_press=press>{text}</Button> }
+    move || {
+        let is_open = !identity.is_known().get();
+        is_open.then(|| view! { <Button icon="user" on_press=press>{text}</Button> })
+    }
 }
 
 fn belongs(label: &'static str, references: Vec<EntityRef>) -> Option<impl IntoView> {

@@ -33,7 +33,11 @@ pub fn Missing(
         &reference.name,
         "\" in the namespace \"",
         &reference.namespace,
-        "\".",
+        if client.has_policy() {
+            "\", or you may not see it."
+        } else {
+            "\"."
+        },
     ]
     .concat();
     set_title({

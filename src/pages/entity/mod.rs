@@ -43,6 +43,7 @@ pub fn EntityPage() -> impl IntoView {
     let asked = asked();
     let reference = Memo::new(move |_| asked.get().0);
     let tab = Memo::new(move |_| asked.get().1);
+    Effect::new(move |_| client.foresee(&reference.read()));
     let found = ask(
         move || reference.get(),
         move |reference, signal| async move {

@@ -1,23 +1,30 @@
 //! Registering what exists already: a URL, a look at what stands there, and then the deed.
 
 mod done;
+mod forbidden;
+mod form;
 mod found;
 mod registered;
 mod review;
 
+use catalog::permission::Permission;
 use catalog::registration::{is_catalog_file, mistakes};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use stylers_macro::style_sheet;
-use web_sys::{AbortController, SubmitEvent};
+use web_sys::AbortController;
 
 use self::done::Done;
+use self::forbidden::Forbidden;
+use self::form::Form;
 use self::found::Found;
 use self::registered::RegisteredLocations;
 use self::review::Review;
-use crate::api::{Analysis, Client, Error, Rehearsal, use_client};
+use crate::api::{
+    Analysis, Client, Error, Rehearsal, use_client, use_decision, use_permission, use_registering,
+};
 use crate::presentation::{refused, set_title, without_origin};
-use crate::ui::{Button, Icon, TextInput, announce};
+use crate::ui::{Icon, announce};
 
 /// How far it is.
 #[derive(Clone)]
@@ -42,6 +49,8 @@ struct Import {
     step: RwSignal<Step>,
     /// What is wrong with the URL, or with what stands there.
     mistakes: RwSignal<Vec<String>>,
+    /// Whether the catalog looks for files in repositories for this reader, once that is known.
+    may_analyze: Signal<Option<bool>>,
     looking: StoredValue<Option<AbortController>, LocalStorage>,
 }
 
@@ -51,7 +60,7 @@ impl Import {
         self.url.set(url.to_owned());
         self.abort();
         self.mistakes.set(Vec::new());
-        if let Some(mistake) = mistake(url) {
+        if let Some(mistake) = self.mistake(url) {
             announce(mistake.to_owned());
             self.mistakes.set(vec![mistake.to_owned()]);
             self.step.set(Step::Asking(None));
@@ -100,17 +109,21 @@ impl Import {
             controller.abort();
         }
     }
-}
 
-/// What is wrong with a text that should be a URL.
-fn mistake(url: &str) -> Option<&'static str> {
-    let url = url.trim();
-    let is_web = url.starts_with("http://") || url.starts_with("https://");
-    match () {
-        () if url.is_empty() => Some("Fill in a URL."),
-        () if !is_web => Some("A URL begins with https:// or http://"),
-        () if web_sys::Url::new(url).is_err() => Some("This is not a whole URL."),
-        () => None,
+    /// What is wrong with a text that should be a URL.
+    fn mistake(self, url: &str) -> Option<&'static str> {
+        let url = url.trim();
+        let is_web = url.starts_with("http://") || url.starts_with("https://");
+        let may_analyze = self.may_analyze.get_untracked() == Some(true);
+        match () {
+            () if url.is_empty() => Some("Fill in a URL."),
+            () if !is_web => Some("A URL begins with https:// or http://"),
+            () if web_sys::Url::new(url).is_err() => Some("This is not a whole URL."),
+            () if !may_analyze && !is_catalog_file(url) => {
+                Some("Give the URL of the file itself, which ends in .yaml or .yml.")
+            }
+            () => None,
+        }
     }
 }
 
@@ -123,6 +136,7 @@ pub fn ImportPage() -> impl IntoView {
         url: RwSignal::new(String::new()),
         step: RwSignal::new(Step::Asking(None)),
         mistakes: RwSignal::new(Vec::new()),
+        may_analyze: use_decision(Permission::LocationAnalyze),
         looking: StoredValue::new_local(None),
     };
     on_cleanup(move || import.abort());
@@ -143,6 +157,22 @@ pub fn ImportPage() -> impl IntoView {
         Step::Repository(found) => Some(view! { <Found import=import found=found /> }.into_any()),
         Step::Done(file) => Some(view! { <Done import=import file=file /> }.into_any()),
     };
+    let registering = use_registering();
+    // All of it is known at once: the form is drawn as it stays.
+    let may_register = Memo::new(move |_| {
+        import.may_analyze.read().as_ref()?;
+        registering.get()
+    });
+    let offered = move || match may_register.get() {
+        None => ().into_any(),
+        Some(false) => view! { <Forbidden /> }.into_any(),
+        Some(true) => view! {
+            <Form import=import />
+            <div class="step">{step}</div>
+        }
+        .into_any(),
+    };
+    let may_see = use_permission(Permission::LocationRead);
     view! {
         <header class=class_name>
             <div class="title-row">
@@ -152,38 +182,8 @@ pub fn ImportPage() -> impl IntoView {
             <p class="lead">{lead}</p>
         </header>
         <div class=body>
-            <Form import=import />
-            <div class="step">{step}</div>
-            <RegisteredLocations />
+            {offered}
+            {move || may_see.get().then(|| view! { <RegisteredLocations /> })}
         </div>
-    }
-}
-
-#[component]
-fn Form(import: Import) -> impl IntoView {
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        import.look(&import.url.get_untracked());
-    };
-    let typed = move |text: String| {
-        import.url.set(text);
-        import.mistakes.set(Vec::new());
-    };
-    view! {
-        <form on:submit=submit>
-            <TextInput
-                label="URL of a catalog-info.yaml or of a repository"
-                value=import.url
-                on_input=typed
-                mistakes=import.mistakes
-                hint="Nothing is registered yet: the catalog only looks at what stands there."
-            />
-            <Button
-                icon="search"
-                on_press=move |()| import.look(&import.url.get_untracked())
-            >
-                "Look"
-            </Button>
-        </form>
     }
 }

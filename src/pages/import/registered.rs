@@ -1,21 +1,23 @@
 //! What is registered already, and the way out again.
 
+use catalog::permission::Permission;
 use catalog::registration::RegisteredLocation;
 use leptos::prelude::*;
 
-use crate::api::{ask, use_client};
+use crate::api::{ask, use_client, use_permission};
 use crate::presentation::{UnregisterDialog, draw, safe_url, without_origin};
 use crate::ui::{Button, ButtonVariant, Card, Link, Skeleton};
 
 /// Locations in sight before the reader asks for all of them.
 const FIRST: usize = 20;
 
-/// Every registered location, with a button that unregisters it.
+/// Every registered location, with a button that unregisters it for whoever may.
 #[component]
 pub(super) fn RegisteredLocations() -> impl IntoView {
     let client = use_client();
     let leaving = RwSignal::new(None::<RegisteredLocation>);
     let all = RwSignal::new(false);
+    let may_unregister = use_permission(Permission::LocationDelete);
     let answer = ask(|| (), move |(), signal| client.locations(signal));
     let waiting = || view! { <Skeleton lines=3 /> }.into_any();
     let shown = draw(answer, waiting, move |locations| {
@@ -30,7 +32,7 @@ pub(super) fn RegisteredLocations() -> impl IntoView {
             };
             return view! { <p class="none">{none}</p> }.into_any();
         }
-        list(locations, leaving, all)
+        list(locations, may_unregister.get(), leaving, all)
     });
     view! {
         <Card title="Registered locations">{shown}</Card>
@@ -40,6 +42,7 @@ pub(super) fn RegisteredLocations() -> impl IntoView {
 
 fn list(
     locations: Vec<RegisteredLocation>,
+    may_unregister: bool,
     leaving: RwSignal<Option<RegisteredLocation>>,
     all: RwSignal<bool>,
 ) -> AnyView {
@@ -52,17 +55,17 @@ fn list(
             Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
             None => view! { <code>{text}</code> }.into_any(),
         };
-        view! {
-            <li>
-                <span class="target">{shown}</span>
+        let unregister = may_unregister.then(|| {
+            view! {
                 <Button
                     variant=ButtonVariant::Ghost
                     icon="trash-2"
                     label=label
                     on_press=move |()| leaving.set(Some(location.clone()))
                 />
-            </li>
-        }
+            }
+        });
+        view! { <li><span class="target">{shown}</span> {unregister}</li> }
     });
     let rows = rows.collect_view();
     let more = (shown < total).then(|| {

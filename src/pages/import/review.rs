@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
+use catalog::permission::Permission;
 use catalog::registration::ORIGIN;
 use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Import, Step};
-use crate::api::{Error, Rehearsal, ask};
+use crate::api::{Error, Rehearsal, ask, use_permission};
 use crate::presentation::{EntityLink, icon, refused, singular, without_origin};
 use crate::ui::{Button, ButtonVariant, Icon, Notice, StatusDot, Table, Tone, announce};
 
@@ -56,11 +57,18 @@ pub(super) fn Review(import: Import, file: Rehearsal) -> impl IntoView {
     };
     announce(title.clone());
     let origin = file.location.annotation();
+    // What is new is registered by whoever sees this; that was asked before.
+    let may_go_on = match subject(&file).filter(|_| exists) {
+        Some(subject) => use_permission(Permission::EntityRefresh(subject.clone())),
+        None => Signal::stored(true),
+    };
     let said = exists.then(|| {
+        let advice = move || {
+            let may = may_go_on.get();
+            may.then(|| view! { <p>"You can have the catalog read it again."</p> })
+        };
         view! {
-            <Notice tone=Tone::Info title="This location is registered already">
-                <p>"You can have the catalog read it again."</p>
-            </Notice>
+            <Notice tone=Tone::Info title="This location is registered already">{advice}</Notice>
         }
     });
     view! {
@@ -68,7 +76,7 @@ pub(super) fn Review(import: Import, file: Rehearsal) -> impl IntoView {
             <h2 id="review" tabindex="-1" node_ref=heading>{title}</h2>
             {said}
             {(count > 0).then(|| view! { <Rows import=import names=names origin=origin /> })}
-            <Register import=import file=file />
+            <Register import=import file=file may_go_on=may_go_on />
         </section>
     }
 }
@@ -155,7 +163,7 @@ fn row(name: &EntityRef, known: Option<&Option<Entity>>, origin: &str) -> AnyVie
 
 /// Registers the file, or has it read again where it is registered.
 #[component]
-fn Register(import: Import, file: Rehearsal) -> impl IntoView {
+fn Register(import: Import, file: Rehearsal, may_go_on: Signal<bool>) -> impl IntoView {
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Error>);
     let exists = file.exists;
@@ -183,7 +191,12 @@ fn Register(import: Import, file: Rehearsal) -> impl IntoView {
         {move || failure.get().map(|error| refused(&error))}
         <div class="buttons">
             <Button on_press=move |()| import.step.set(Step::Asking(None))>"Cancel"</Button>
-            <Button variant=ButtonVariant::Primary on_press=press>{text}</Button>
+            {move || {
+                let press = press.clone();
+                may_go_on.get().then(|| {
+                    view! { <Button variant=ButtonVariant::Primary on_press=press>{text}</Button> }
+                })
+            }}
         </div>
     }
 }
@@ -192,10 +205,14 @@ async fn register(import: Import, file: &Rehearsal) -> Result<(), Error> {
     if !file.exists {
         return import.client.register(&file.location.target).await;
     }
-    // The entity that stands for the file; a backend that does not name it lists it first.
-    let first = file.entities.first().map(|entity| entity.reference());
-    match file.location.entity.as_ref().or(first) {
+    match subject(file) {
         Some(reference) => import.client.refresh(reference).await,
         None => Err(Error::Unreadable),
     }
+}
+
+/// The entity that stands for the file; a backend that does not name it lists it first.
+fn subject(file: &Rehearsal) -> Option<&EntityRef> {
+    let first = file.entities.first().map(|entity| entity.reference());
+    file.location.entity.as_ref().or(first)
 }

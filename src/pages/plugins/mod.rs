@@ -14,6 +14,7 @@ use stylers_macro::style_sheet;
 use self::own::OwnExtensions;
 use self::plugin_card::{BrokenCard, InstalledCard};
 use self::preview::Preview;
+use crate::api::use_config;
 use crate::plugin::{Outcome, use_registry};
 use crate::presentation::{ReadingProgress, set_title};
 use crate::ui::{Empty, Icon, Notice, Tone};
@@ -23,6 +24,7 @@ use crate::ui::{Empty, Icon, Notice, Tone};
 #[component]
 pub fn PluginsPage() -> impl IntoView {
     let registry = use_registry();
+    let place = use_config().place;
     set_title(|| "Plugins".to_owned());
     let outcomes = Memo::new(move |_| registry.read().outcomes.clone());
     let count = move || outcomes.read().len().to_string();
@@ -49,7 +51,7 @@ pub fn PluginsPage() -> impl IntoView {
         (!unknown.is_empty() && registry.read().is_complete).then(|| {
             view! {
                 <Notice tone=Tone::Warning title="Settings of extensions that are not there">
-                    <p><code>"extensions"</code> " in config.json names " {unknown} "."</p>
+                    <p><code>{place.key("extensions")}</code> " in " {place.name()} " names " {unknown} "."</p>
                 </Notice>
             }
         })
@@ -63,7 +65,8 @@ pub fn PluginsPage() -> impl IntoView {
                 <h1>"Plugins " <span class="count">{count}</span></h1>
             </div>
             <p class="lead">
-                "What extends this portal, and what each may do. Plugins are installed in config.json; here you can turn them off for yourself."
+                "What extends this portal, and what each may do. Plugins are installed in "
+                {place.name()} "; here you can turn them off for yourself."
             </p>
         </header>
         <div class=class_name>
@@ -75,11 +78,13 @@ pub fn PluginsPage() -> impl IntoView {
 }
 
 fn none() -> AnyView {
+    let place = use_config().place;
     view! {
         <Empty icon="puzzle" title="No plugins">
             <p>
                 "This portal has only what it brings itself. A plugin is one line under "
-                <code>"plugins"</code> " in config.json: the address of its plugin.json."
+                <code>{place.key("plugins")}</code> " in " {place.name()}
+                ": the address of its plugin.json."
             </p>
         </Empty>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::extension_table::ExtensionTable;
+use crate::api::use_config;
 use crate::plugin::{Mount, use_registry};
 use crate::ui::Card;
 
@@ -10,6 +11,7 @@ use crate::ui::Card;
 #[component]
 pub fn OwnExtensions() -> impl IntoView {
     let registry = use_registry();
+    let place = use_config().place;
     let items = move || {
         let registry = registry.read();
         let own = registry
@@ -21,8 +23,8 @@ pub fn OwnExtensions() -> impl IntoView {
     view! {
         <Card title="What the portal has of its own">
             <p>
-                "Each can be turned off, renamed and put elsewhere under " <code>"extensions"</code>
-                " in config.json, as in Backstage."
+                "Each can be turned off, renamed and put elsewhere under "
+                <code>{place.key("extensions")}</code> " in " {place.name()} ", as in Backstage."
             </p>
             {move || view! { <ExtensionTable label="The portal's own extensions".to_owned() items=items() /> }}
         </Card>

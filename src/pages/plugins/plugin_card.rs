@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::extension_table::ExtensionTable;
 use super::permissions::Permissions;
+use crate::api::use_config;
 use crate::plugin::{Plugin, Source, use_registry};
 use crate::session::use_unwanted_plugins;
 use crate::ui::{Card, Fact, Facts, Link, Notice, Switch, Tone};
@@ -78,8 +79,8 @@ pub fn BrokenCard(url: String, source: Source, reasons: Vec<String>) -> impl Int
 #[component]
 fn Origin(url: String, source: Source) -> impl IntoView {
     let brought = match source {
-        Source::Config => ", named in config.json",
-        Source::Development => ", by the address of this page: it is being developed",
+        Source::Config => [", named in ", use_config().place.name()].concat(),
+        Source::Development => ", by the address of this page: it is being developed".to_owned(),
     };
     let text = url.clone();
     view! { <Link href=url external=true>{text}</Link> {brought} }

@@ -10,7 +10,7 @@ use stylers_macro::style_sheet;
 use super::extension_table::ExtensionTable;
 use super::permissions::Permissions;
 use super::plugin_card::BrokenCard;
-use crate::api::PluginEntry;
+use crate::api::{Place, PluginEntry, use_config};
 use crate::plugin::{Installed, Outcome, Plugin, Source, integrity_of, look_closely};
 use crate::ui::{Button, Card, Code, TextInput};
 
@@ -86,22 +86,35 @@ fn found(plugin: Arc<Plugin>, integrity: Option<String>) -> AnyView {
         Some(integrity) => json!({"manifest": plugin.url, "integrity": integrity}),
         None => json!(plugin.url),
     };
-    let line = json!({"plugins": [entry]});
+    let place = use_config().place;
+    let line = match place {
+        Place::ConfigJson => json!({"plugins": [entry]}),
+        Place::AppConfig => json!({"callboard": {"plugins": [entry]}}),
+    };
     let line = serde_json::to_string_pretty(&line).unwrap_or_default();
     let label = ["Extensions of ", &manifest.name].concat();
     let pinned = match manifest.integrity {
-        Some(_) => "To install exactly this for everybody, add it to config.json:",
-        None => {
-            "To install it for everybody, add it to config.json. The manifest is pinned, but names no integrity of its code: that may change."
-        }
+        Some(_) => [
+            "To install exactly this for everybody, add it to ",
+            place.name(),
+            ":",
+        ]
+        .concat(),
+        None => [
+            "To install it for everybody, add it to ",
+            place.name(),
+            ". The manifest is pinned, but names no integrity of its code: that may change.",
+        ]
+        .concat(),
     };
+    let label_of_entry = ["The entry for ", place.name()].concat();
     view! {
         <h3>{title}</h3>
         {manifest.description.clone().map(|text| view! { <p>{text}</p> })}
         <Permissions plugin=Arc::clone(&plugin) />
         <ExtensionTable label=label items=items />
         <p>{pinned}</p>
-        <Code text=line label="The entry for config.json" />
+        <Code text=line label=label_of_entry />
     }
     .into_any()
 }

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use catalog::entity::Entity;
+use catalog::permission::Permission;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::refused;
+use super::deed::Deed;
 use super::location::to_list;
-use crate::api::{Error, use_client};
+use crate::api::{Error, use_client, use_permission};
 use crate::route::use_address;
-use crate::ui::{Button, ButtonVariant, Toast, Tone, toast};
+use crate::ui::{Toast, Tone, toast};
 
 /// Deletes an entity, says so, and goes to the list.
 #[component]
@@ -19,7 +21,8 @@ pub(super) fn DeleteEntity(entity: Arc<Entity>, open: RwSignal<bool>) -> impl In
     let address = use_address();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Error>);
-    let delete = move |()| {
+    let may_delete = use_permission(Permission::EntityDelete(entity.reference().clone()));
+    let delete = Callback::new(move |()| {
         let entity = Arc::clone(&entity);
         if busy.get_untracked() {
             return;
@@ -38,14 +41,13 @@ pub(super) fn DeleteEntity(entity: Arc<Entity>, open: RwSignal<bool>) -> impl In
             }
             busy.try_set(false);
         });
-    };
+    });
+    let title = Signal::derive(move || match busy.get() {
+        true => "Deleting…",
+        false => "Delete entity",
+    });
     view! {
         {move || failure.get().map(|error| refused(&error))}
-        <div class="buttons">
-            <Button on_press=move |()| open.set(false)>"Cancel"</Button>
-            <Button variant=ButtonVariant::Danger icon="trash-2" on_press=delete>
-                {move || if busy.get() { "Deleting…" } else { "Delete entity" }}
-            </Button>
-        </div>
+        <Deed may=may_delete open=open on_press=delete title=title />
     }
 }

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::listing::Listing;
+use catalog::permission::Permission;
 use catalog::registration::{ORIGIN, RegisteredLocation};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::{Colocated, refused, refused_toast, without_origin};
-use crate::api::{Client, Error, use_client};
+use super::deed::Deed;
+use crate::api::{Client, Error, use_client, use_permission, use_registering};
 use crate::route::{Address, Move, Route, use_address};
-use crate::ui::{Button, ButtonVariant, Toast, ToastAction, Tone, toast};
+use crate::ui::{Toast, ToastAction, Tone, toast};
 
 /// Lists what came through a location, and unregisters it. From the page of an entity, which is gone
 /// then, it goes on to the list.
@@ -26,14 +28,17 @@ pub(super) fn UnregisterLocation(
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Error>);
     let total = RwSignal::new(None::<usize>);
+    let may_unregister = use_permission(Permission::LocationDelete);
+    let registering = use_registering();
     let target = without_origin(&location.target);
     let origin = location.annotation();
-    let unregister = move |()| {
+    let unregister = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         let (location, entity) = (location.clone(), entity.clone());
+        let may_undo = registering.get_untracked() == Some(true);
         spawn_local(async move {
             match client.unregister(&location.id).await {
                 Ok(()) => {
@@ -41,13 +46,17 @@ pub(super) fn UnregisterLocation(
                     if let Some(entity) = &entity {
                         to_list(address, entity);
                     }
-                    toast(unregistered(client, &location));
+                    toast(unregistered(client, &location, may_undo));
                 }
                 Err(error) => _ = failure.try_set(Some(error)),
             }
             busy.try_set(false);
         });
-    };
+    });
+    let title = Signal::derive(move || match busy.get() {
+        true => "Unregistering…",
+        false => "Unregister location",
+    });
     let goes = move || match total.get() {
         Some(1) => "1 entity came through it and leaves the catalog:".to_owned(),
         Some(total) => {
@@ -68,12 +77,7 @@ pub(super) fn UnregisterLocation(
             />
         </div>
         {move || failure.get().map(|error| refused(&error))}
-        <div class="buttons">
-            <Button on_press=move |()| open.set(false)>"Cancel"</Button>
-            <Button variant=ButtonVariant::Danger icon="trash-2" on_press=unregister>
-                {move || if busy.get() { "Unregistering…" } else { "Unregister location" }}
-            </Button>
-        </div>
+        <Deed may=may_unregister open=open on_press=unregister title=title />
     }
 }
 
@@ -86,8 +90,8 @@ pub(super) fn to_list(address: Address, entity: &Entity) {
     address.go(&Route::Catalog(listing), Move::Push);
 }
 
-/// That it was done, with the way back.
-fn unregistered(client: Client, location: &RegisteredLocation) -> Toast {
+/// That it was done, with the way back for whoever may register.
+fn unregistered(client: Client, location: &RegisteredLocation, may_undo: bool) -> Toast {
     let shown = without_origin(&location.target);
     let target = location.target.clone();
     let undo = move || {
@@ -114,7 +118,7 @@ fn unregistered(client: Client, location: &RegisteredLocation) -> Toast {
     Toast {
         tone: Tone::Success,
         text: ["Unregistered ", &shown].concat(),
-        action: Some(ToastAction {
+        action: may_undo.then(|| ToastAction {
             title: "Undo",
             run: Arc::new(undo),
         }),

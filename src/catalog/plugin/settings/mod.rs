@@ -153,7 +153,7 @@ fn change<'a>(extension: &mut Extension, config: impl Iterator<Item = (&'a Strin
 
 fn refuse(extension: &mut Extension, expected: &str) {
     let id = extension.id();
-    let reason = ["config.json, extensions, ", &id, ": expected ", expected].concat();
+    let reason = ["extensions, ", &id, ": expected ", expected].concat();
     extension.state = State::Refused(reason);
 }
 
@@ -251,7 +251,7 @@ fn refuse_taken<T: AsMut<Extension>>(items: &mut [T]) {
                     owner,
                     ", so ",
                     &extension.id(),
-                    " was left out. Another path can be given in config.json, under \"extensions\".",
+                    " was left out. Another path can be given under \"extensions\".",
                 ];
                 extension.state = State::Refused(reason.concat());
             }

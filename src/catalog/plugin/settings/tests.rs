@@ -145,7 +145,7 @@ fn a_tab_can_be_a_card_and_a_card_a_tab_but_a_page_stays_one() {
     };
     assert_eq!(
         reason,
-        "config.json, extensions, page:acme/builds: expected attachTo {\"id\": \"app/routes\", \"input\": \"routes\"}"
+        "extensions, page:acme/builds: expected attachTo {\"id\": \"app/routes\", \"input\": \"routes\"}"
     );
 }
 

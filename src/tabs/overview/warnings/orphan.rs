@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use catalog::entity::Entity;
+use catalog::permission::Permission;
 use leptos::prelude::*;
 
+use crate::api::use_permission;
 use crate::presentation::RemovalDialog;
 use crate::ui::{Button, Notice, Tone};
 
@@ -12,14 +14,21 @@ use crate::ui::{Button, Notice, Tone};
 #[component]
 pub(super) fn Orphan(entity: Arc<Entity>) -> impl IntoView {
     let open = RwSignal::new(false);
+    let may_delete = use_permission(Permission::EntityDelete(entity.reference().clone()));
+    let way_out = move || {
+        may_delete.get().then(|| {
+            view! {
+                <p>"If it is gone for good, delete it; else register its file again."</p>
+                <div>
+                    <Button icon="trash-2" on_press=move |()| open.set(true)>"Delete entity…"</Button>
+                </div>
+            }
+        })
+    };
     view! {
         <Notice tone=Tone::Warning title="No location leads to this entity any more">
-            <p>
-                "It gets no updates, so that what stands here may be out of date. If it is gone for good, delete it; else register its file again."
-            </p>
-            <div>
-                <Button icon="trash-2" on_press=move |()| open.set(true)>"Delete entity…"</Button>
-            </div>
+            <p>"It gets no updates, so that what stands here may be out of date."</p>
+            {way_out}
         </Notice>
         <RemovalDialog entity=entity open=open />
     }

@@ -1,0 +1,39 @@
+// Makes of the built portal a folder that Backstage's app backend serves in place of its own front end:
+// `index.html.tmpl`, into which it writes its configuration, `.config-schema.json`, which says what of
+// that, and `static/`, without which it serves nothing and whose files alone browsers may keep.
+// Backstage's policy takes no script that stands in the page, so they lie in `static/` too.
+
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const staged = process.env.TRUNK_STAGING_DIR;
+const assets = join(staged, 'static');
+await mkdir(assets, { recursive: true });
+
+/** Files whose names carry a hash: the program, its loader, the sheet. */
+const hashed = /\/(callboard-[0-9a-f]+(?:_bg)?\.(?:js|wasm|css))\b/g;
+
+let page = await readFile(join(staged, 'index.html'), 'utf8');
+for (const [, file] of page.matchAll(hashed)) await copyFile(join(staged, file), join(assets, file));
+page = page.replace(hashed, '/static/$1');
+
+// The configuration comes with the page.
+page = page.replace(/<link\b[^>]*\bhref="?\/config\.json\b[^>]*>/, '');
+
+const inline = /<script\b([^>]*)>([^]*?)<\/script>/g;
+for (const [, , text] of page.matchAll(inline)) await writeFile(join(assets, nameOf(text)), text);
+page = page.replace(inline, (_, attributes, text) => `<script${attributes} src="/static/${nameOf(text)}"></script>`);
+
+for (const [what, pattern] of [['a template', /<%/], ['a script', /<script(?![^>]*\bsrc=)|\son\w+=/]]) {
+  const found = page.match(pattern);
+  if (found) throw new Error(`index.html.tmpl holds ${what} that Backstage would not take: ${found[0]}`);
+}
+if (page.match(/<\/head>/g)?.length !== 1) throw new Error('index.html.tmpl needs one </head>: the configuration stands before it');
+
+await writeFile(join(staged, 'index.html.tmpl'), page);
+await copyFile(resolve(import.meta.dirname, '../api/config/injected.schema.json'), join(staged, '.config-schema.json'));
+
+function nameOf(text) {
+  return `start-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
+}
