@@ -40,6 +40,10 @@ const overtaking = 2_000;
 
 /**
  * @param {string} backend base URL of the real one
+ * @param {object} [between]
+ * @param {Record<string, string>} [between.headers] what every request has when it gets there, as a
+ *   proxy that signs readers in adds it
+ * @param {RegExp} [between.lacks] paths that the backend shall not have
  * @returns {Promise<{url: string, fail: (fault: Fault) => void, heal: () => Promise<void>,
  *   add: (fault: Fault) => () => Promise<void>, isFailing: () => boolean, endSessions: () => void,
  *   seen: string[], abandoned: string[], struck: Fault[], stop: () => Promise<void>}>} `fail` is one fault in place of
@@ -48,7 +52,7 @@ const overtaking = 2_000;
  *   they came, `abandoned` those whose asker left before the answer, `struck` the fault of each request
  *   that met one
  */
-export async function startFaultProxy(backend) {
+export async function startFaultProxy(backend, { headers = {}, lacks } = {}) {
   const seen = [];
   const abandoned = [];
   const struck = [];
@@ -64,6 +68,8 @@ export async function startFaultProxy(backend) {
     const { authorization } = request.headers;
     if (authorization) tokens.add(authorization);
     if (!fault && refused.has(authorization)) return refuse(request, response, { status: 401 });
+    if (!fault && !isPreflight && lacks?.test(request.url)) return refuse(request, response, { status: 404 });
+    Object.assign(request.headers, headers);
     strike(fault, backend, request, response).catch(() => request.socket.destroy());
     response.once('finish', () => overtake(fault));
   });

@@ -78,8 +78,8 @@ const longOnes = 32;
  * @property {number} seed
  * @property {Planned[]} faults
  * @property {{text: string, filter: string, value: string, without?: string, row: number, star: number,
- *   starOn: 'row' | 'page'}} visit `without` is a lifecycle that the whole visit leaves out, for which
- *   the catalog is asked otherwise
+ *   signIn: 'guest' | 'proxy'}} visit `without` is a lifecycle that the whole visit leaves out, for which
+ *   the catalog is asked otherwise; who signs in by a proxy is somebody, whose stars the backend keeps
  * @property {{patience: number, persists: boolean}[]} reader for each step, how many milliseconds the
  *   reader waits for the page, and whether what failed is tried again while it still fails
  */
@@ -115,7 +115,7 @@ export function scheduleOf(seed) {
       without,
       row: chance.below(6),
       star: chance.below(6),
-      starOn: chance.pick(['row', 'page']),
+      signIn: chance.pick(['guest', 'proxy']),
     },
     reader: stepNames.map(() => ({
       patience: chance.chance(0.7) ? 40_000 : chance.below(400),

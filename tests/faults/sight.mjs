@@ -29,7 +29,7 @@ export const look = page => page.evaluate(() => globalThis.faultsSight());
 export const pressRetry = page =>
   page.evaluate(() => {
     const buttons = [...document.querySelectorAll('button')];
-    const meant = buttons.filter(button => /^(Try again|Enter as a guest)$/.test(button.innerText.trim()));
+    const meant = buttons.filter(button => /^(Try again|Enter as a guest|Sign in with .+)$/.test(button.innerText.trim()));
     for (const button of meant) button.click();
     return meant.length;
   });

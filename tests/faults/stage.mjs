@@ -13,13 +13,15 @@ import { truthOf } from './truth.mjs';
 
 const pictures = resolve(import.meta.dirname, '../../target/faults');
 
-/** A backend over the catalog of the visits, and what it says itself. */
+/** A backend over the catalog of the visits, what it says itself, and whether it can tell readers apart. */
 export async function startStage() {
   const catalog = await writeCatalog();
   const backend = await startBackstage({ port: await freePort(), catalogs: [catalog.file] });
+  const refresh = await fetch(`${backend.url}/api/auth/oauth2Proxy/refresh`);
   return {
     backend,
     truth: truthOf(backend),
+    knowsReaders: refresh.status !== 404,
     async stop() {
       await backend.stop();
       await catalog.remove();
@@ -27,12 +29,18 @@ export async function startStage() {
   };
 }
 
+/** As oauth2-proxy says who reads. Nobody was here before, whatever was played. */
+const asReader = seed => ({ headers: { 'x-forwarded-user': `reader-${seed}-${Date.now()}` } });
+
+/** Guests are one and the same: their stars stay in the browser, or visits would see each other's. */
+const guests = { lacks: /^\/api\/user-settings/ };
+
 /**
  * A reader who visits again and again, and each time knows nothing of the time before. Files of the
  * portal stay in the browser's cache. `longest` is how many milliseconds a page may take to come right.
  */
-export async function startLane({ backend, truth }, { longest } = {}) {
-  const config = { backend: backend.url, auth: 'guest' };
+export async function startLane({ backend, truth, knowsReaders }, { longest } = {}) {
+  const config = { permissions: true };
   const site = await startSite({ config });
   const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
@@ -40,9 +48,11 @@ export async function startLane({ backend, truth }, { longest } = {}) {
 
   /** @returns {Promise<{failure: import('./play.mjs').Failure | undefined, struck: number}>} */
   async function visit(schedule, meddle) {
-    const proxy = await startFaultProxy(backend.url);
+    const isSomebody = knowsReaders && schedule.visit.signIn === 'proxy';
+    const proxy = await startFaultProxy(backend.url, isSomebody ? asReader(schedule.seed) : guests);
     // Answers of the time before are those of another server.
     config.backend = proxy.url;
+    config.auth = isSomebody ? { providers: ['oauth2Proxy'] } : 'guest';
     const page = watched(await context.newPage());
     try {
       const failure = await play(schedule, { page, proxy, site, truth, meddle, longest });
