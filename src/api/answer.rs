@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::error::Error;
+use super::network::insist;
 
 thread_local! {
     // Owned by nobody: whoever changes the catalog need not know who looks at it.
     static CHANGED: ArcTrigger = ArcTrigger::new();
+    static RECOVERED: ArcTrigger = ArcTrigger::new();
 }
 
 /// The answer to a question that may be asked again.
@@ -41,8 +43,9 @@ impl<T: Send + Sync + 'static> Answer<T> {
         self.asking.into()
     }
 
-    /// Asks the same question once more.
+    /// Asks the same question once more, even of a backend that is being left alone.
     pub fn retry(self) {
+        insist();
         self.again.notify();
     }
 }
@@ -90,6 +93,14 @@ where
             }
         });
     });
+    Effect::new(move |is_later: Option<bool>| {
+        RECOVERED.with(ArcTrigger::track);
+        let latest = answer.latest.read_untracked();
+        if is_later.is_some() && matches!(&*latest, Some(Err(error)) if error.may_pass()) {
+            answer.again.notify();
+        }
+        true
+    });
     on_cleanup(abort_newest);
     answer
 }
@@ -98,4 +109,9 @@ where
 /// leave first: their page would ask for what is no longer there.
 pub(super) fn ask_again() {
     set_timeout(|| CHANGED.with(ArcTrigger::notify), Duration::ZERO);
+}
+
+/// Asks again whatever failed for want of a connection: it is back.
+pub(super) fn recover() {
+    RECOVERED.with(ArcTrigger::notify);
 }

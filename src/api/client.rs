@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use catalog::wire::Urgency;
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
@@ -11,6 +12,7 @@ use super::auth::{Memory, Session, keep_cookies};
 use super::config::Backend;
 use super::error::Error;
 use super::http::Http;
+use super::network::{Connection, insist};
 use super::permissions::Permissions;
 use super::tokens::Tokens;
 use super::worker::{Progress, Worker};
@@ -85,6 +87,7 @@ impl Request {
 }
 
 /// What came back, of whatever status.
+#[derive(Clone)]
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) body: Vec<u8>,
@@ -131,6 +134,8 @@ pub(super) enum Transport {
 pub struct Client {
     transport: StoredValue<Rc<Transport>, LocalStorage>,
     embedded: bool,
+    connection: ReadSignal<Connection>,
+    urgency: Urgency,
     session: Session,
     permissions: Permissions,
     progress: RwSignal<Option<Progress>>,
@@ -162,6 +167,10 @@ impl Client {
                 }
             }
         };
+        let connection = match &transport {
+            Transport::Http(http) => http.network().follow(),
+            Transport::Worker(_) | Transport::Broken(_) => signal(Connection::Online).0,
+        };
         let has_policy = matches!(backend, Backend::Http(server) if server.permissions);
         let transport = Rc::new(transport);
         let ending = StoredValue::new_local(Rc::clone(&transport));
@@ -174,6 +183,8 @@ impl Client {
         Self {
             transport: StoredValue::new_local(transport),
             embedded: matches!(backend, Backend::Embedded(_)),
+            connection,
+            urgency: Urgency::Seen,
             session,
             permissions: Permissions::of(has_policy, session),
             progress,
@@ -184,6 +195,25 @@ impl Client {
     /// How the backend knows the reader.
     pub fn session(self) -> Session {
         self.session
+    }
+
+    /// Whether there is anybody to ask; the embedded catalog always is.
+    pub fn connection(self) -> ReadSignal<Connection> {
+        self.connection
+    }
+
+    /// The same client for questions that can wait until everything seen has been answered.
+    pub fn in_background(self) -> Self {
+        Self {
+            urgency: Urgency::Background,
+            ..self
+        }
+    }
+
+    /// What is asked next is asked at once, even of a backend that is being left alone: a reader wants
+    /// it.
+    pub fn insist(self) {
+        insist();
     }
 
     /// What is known of what the reader may do.
@@ -224,12 +254,16 @@ impl Client {
         Ok(reply)
     }
 
-    async fn reply(self, request: Request, signal: Option<AbortSignal>) -> Result<Reply, Error> {
+    pub(super) async fn reply(
+        self,
+        request: Request,
+        signal: Option<AbortSignal>,
+    ) -> Result<Reply, Error> {
         let is_of_catalog = request.plugin == "catalog";
         // Rehearsals too, which are questions, are of what was offered.
         let is_offered = is_of_catalog && request.method != Method::Get;
         let reply = match &*self.transport()? {
-            Transport::Http(http) => http.send(&request, signal.as_ref()).await,
+            Transport::Http(http) => http.send(&request, self.urgency, signal.as_ref()).await,
             Transport::Worker(worker) => worker.send(&request).await,
             Transport::Broken(error) => Err(error.clone()),
         };

@@ -7,8 +7,12 @@ use wasm_bindgen::JsValue;
 pub enum Error {
     /// The server could not be reached at all.
     Offline,
+    /// The browser has no network.
+    Disconnected,
     /// It did not answer in time.
     Slow,
+    /// It takes no questions now; for how many seconds, if it said so.
+    Busy(Option<u32>),
     /// The question was withdrawn; nobody is waiting for the answer.
     Aborted,
     /// The server does not know who asks, or no longer does.
@@ -34,7 +38,9 @@ impl Error {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Offline => "The catalog cannot be reached",
+            Self::Disconnected => "You are offline",
             Self::Slow => "The catalog takes too long to answer",
+            Self::Busy(_) => "The catalog is busy",
             Self::Aborted => "The question was withdrawn",
             Self::SessionExpired => "You are not signed in",
             Self::Forbidden => "You may not see this",
@@ -51,7 +57,10 @@ impl Error {
     pub fn advice(&self) -> String {
         match self {
             Self::Offline => "Check that the backend runs and that it allows this page's origin (CORS), then try again.".to_owned(),
+            Self::Disconnected => "The catalog is asked again as soon as there is a network.".to_owned(),
             Self::Slow => "It may be busy. Try again in a moment.".to_owned(),
+            Self::Busy(None) => "More is asked than it takes (status 429). Try again in a moment.".to_owned(),
+            Self::Busy(Some(seconds)) => ["It asks to be left alone for ", &seconds.to_string(), " seconds. Try again then."].concat(),
             Self::Aborted => "Try again.".to_owned(),
             Self::SessionExpired => "The backend does not know you, or no longer does. Try again, and sign in if you are asked to. If that does not help, whoever runs the portal should look at \"auth\" in config.json.".to_owned(),
             Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
@@ -60,8 +69,11 @@ impl Error {
             Self::Unsupported => "It takes no filter predicates (Backstage does since catalog-backend 3.5): choose without \"none of\", and Owned without an owner.".to_owned(),
             Self::Unreadable => "The answer is not the JSON of a catalog, or it broke off. Check \"backend\" in config.json, and any proxy in between.".to_owned(),
             Self::Unexpected(status, message) => {
+                let is_proxy = matches!(status, 502 | 504) && message.is_empty();
                 let status = status.to_string();
-                if message.is_empty() {
+                if is_proxy {
+                    ["A proxy answered with status ", &status, ": the backend behind it does not answer. Try again, or look whether the backend runs."].concat()
+                } else if message.is_empty() {
                     ["It answered with status ", &status, ". Try again, or look at the backend's log."].concat()
                 } else {
                     ["It answered with status ", &status, ": ", message].concat()
@@ -69,6 +81,19 @@ impl Error {
             }
             Self::Engine(message) => ["Reload the page. The browser says: ", message].concat(),
         }
+    }
+
+    /// Whether the same question may have an answer later without anybody doing anything about it.
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Offline
+                | Self::Disconnected
+                | Self::Slow
+                | Self::Busy(_)
+                | Self::Unreadable
+                | Self::Unexpected(502..=504, _)
+        )
     }
 
     /// The error a status means. `message` is the server's own, where it sent one.

@@ -30,15 +30,17 @@ impl Client {
     ) -> Result<Response, JsValue> {
         match (destination, &*self.transport()?) {
             (Destination::Elsewhere(url), _) => {
-                let request = prepare(init, signal)?;
+                let request = prepare(init, &until(init, signal)?)?;
                 request.set_credentials(RequestCredentials::Omit);
                 request.set_referrer_policy(ReferrerPolicy::NoReferrer);
                 send(&Request::new_with_str_and_init(url, &request)?).await
             }
             (Destination::Backend(path), Transport::Http(http)) => {
+                let signal = &until(init, signal)?;
                 let url = http.address(path);
                 let request = prepare(init, signal)?;
                 http.with_session(Some(signal), async |token| {
+                    let _place = http.network().place(signal).await?;
                     let request = Request::new_with_str_and_init(&url, &request)?;
                     if let Some(token) = token {
                         let bearer = ["Bearer ", token].concat();
@@ -72,14 +74,18 @@ fn prepare(init: &Object, signal: &AbortSignal) -> Result<RequestInit, JsValue> 
             Reflect::set(&request, &key.into(), &value)?;
         }
     }
-    let own = Reflect::get(init, &"signal".into())?;
-    let signal = match own.dyn_ref::<AbortSignal>() {
-        Some(own) => AbortSignal::any(&Array::of2(own, signal)),
-        None => signal.clone(),
-    };
-    request.set_signal(Some(&signal));
+    request.set_signal(Some(signal));
     request.set_redirect(RequestRedirect::Error);
     Ok(request)
+}
+
+/// Aborted with the plugin's own signal, if it gives one, or with this.
+fn until(init: &Object, signal: &AbortSignal) -> Result<AbortSignal, JsValue> {
+    let own = Reflect::get(init, &"signal".into())?;
+    Ok(match own.dyn_ref::<AbortSignal>() {
+        Some(own) => AbortSignal::any(&Array::of2(own, signal)),
+        None => signal.clone(),
+    })
 }
 
 async fn send(request: &Request) -> Result<Response, JsValue> {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use catalog::wire::Urgency;
 use gloo_net::http::Method;
 use web_sys::AbortSignal;
 
@@ -9,17 +10,19 @@ use super::auth::Credentials;
 use super::client::{self, Reply, Request};
 use super::config::Server;
 use super::error::Error;
-use super::network::{self, Outgoing};
+use super::network::{Network, Outgoing};
 
 /// A server, and how it knows who asks.
 pub(super) struct Http {
     server: Server,
+    network: Rc<Network>,
     credentials: Rc<Credentials>,
 }
 
 impl Http {
     pub(super) fn new(server: Server, credentials: Rc<Credentials>) -> Self {
         Self {
+            network: Network::to(&server.base),
             server,
             credentials,
         }
@@ -29,13 +32,19 @@ impl Http {
     pub(super) async fn send(
         &self,
         request: &Request,
+        urgency: Urgency,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
         self.with_session(signal, async |token| {
-            let reply = self.send_once(request, token, signal).await?;
+            let reply = self.send_once(request, urgency, token, signal).await?;
             Ok((reply.status, reply))
         })
         .await
+    }
+
+    /// The way to the server.
+    pub(super) fn network(&self) -> &Rc<Network> {
+        &self.network
     }
 
     /// Where a path of the server is.
@@ -62,6 +71,7 @@ impl Http {
     async fn send_once(
         &self,
         request: &Request,
+        urgency: Urgency,
         token: Option<&str>,
         signal: Option<&AbortSignal>,
     ) -> Result<Reply, Error> {
@@ -70,6 +80,7 @@ impl Http {
             headers.push(("authorization", ["Bearer ", token].concat()));
         }
         let outgoing = Outgoing {
+            plugin: request.plugin,
             method: match request.method {
                 client::Method::Get => Method::GET,
                 client::Method::Post => Method::POST,
@@ -81,7 +92,8 @@ impl Http {
             body: request.body.clone(),
             is_read: request.is_read,
             with_cookies: false,
+            urgency,
         };
-        network::send(&outgoing, signal).await
+        self.network.send(outgoing, signal).await
     }
 }

@@ -14,6 +14,7 @@ mod forward;
 mod http;
 mod network;
 mod permissions;
+mod settings;
 mod tokens;
 mod worker;
 
@@ -26,7 +27,8 @@ pub use config::{
     Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
 pub use error::Error;
-pub use network::read_file;
+pub use network::{Connection, read_file};
 pub use permissions::{use_decision, use_permission, use_registering};
+pub use settings::{SettingPlace, SettingsAccess};
 pub use tokens::Tokens;
 pub use worker::Progress;

@@ -1,6 +1,7 @@
 //! The shell: start, routes, navigation, theme.
 
 mod backends;
+mod connection;
 mod crash;
 mod development;
 mod embed;
@@ -35,10 +36,11 @@ use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
 };
-use crate::route::{Address, Route, provide_address};
+use crate::route::{Address, Move, Route, SettingsTab, provide_address};
 use crate::session::{
-    memory, provide_identity, provide_shortcuts, provide_stars, provide_tables, provide_theme,
-    provide_unwanted_plugins, provide_views, provide_visits,
+    memory, provide_identity, provide_keeper, provide_landing, provide_shortcuts, provide_stars,
+    provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
+    use_landing,
 };
 use crate::tabs;
 
@@ -88,7 +90,9 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     let (client, plugins) = provide_portal(&config, None);
     development::begin(plugins, &config);
     provide_arrangement(arrangement);
-    load_plugins(plugins, client, provide_address());
+    let address = provide_address();
+    begin_at_landing(address);
+    load_plugins(plugins, client, address);
     let standing = client.session().standing();
     let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
     move || match is_outside.get() {
@@ -104,14 +108,15 @@ fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plug
     let client = Client::connect(&config.backend, memory(name), tokens);
     provide_context(client);
     let catalog = config.backend.identity();
-    provide_stars(&catalog);
+    let keeper = provide_keeper(&catalog, client);
+    provide_stars(keeper);
     provide_identity(&catalog, client.session().user());
-    provide_views(&catalog);
-    provide_visits(&catalog);
-    provide_tables();
-    provide_shortcuts();
+    provide_landing(keeper, provide_views(keeper));
+    provide_visits(keeper);
+    provide_tables(keeper);
+    provide_shortcuts(keeper);
     provide_open_entity();
-    provide_unwanted_plugins();
+    provide_unwanted_plugins(keeper);
     Departure::provide();
     Records::provide();
     let mut built_in = own_pages::own_pages(client.is_embedded());
@@ -121,13 +126,30 @@ fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plug
     (client, plugins)
 }
 
+/// The bare address opens the page that the reader chose for it, before anything is drawn.
+fn begin_at_landing(address: Address) {
+    let landing = use_landing();
+    let go = move || {
+        if address.is_bare()
+            && let Some(href) = untrack(|| landing.href())
+        {
+            address.go_to(&href, Move::Replace);
+        }
+    };
+    go();
+    Effect::new(move |_| {
+        address.reading().track();
+        go();
+    });
+}
+
 /// Manifests are read at once where a page needs them, and elsewhere after the first rows.
 fn load_plugins(plugins: Plugins, client: Client, address: Address) {
     let is_urgent = Memo::new(move |_| {
         let reading = address.reading();
         matches!(
             reading.read().route,
-            Route::Entity(..) | Route::Plugins | Route::Other(..)
+            Route::Entity(..) | Route::Settings(SettingsTab::Plugins) | Route::Other(..)
         )
     });
     Effect::new(move |_| {

@@ -10,8 +10,8 @@ use super::screen::Screen;
 use super::source::Source;
 use crate::api::{ask, use_client, use_config};
 use crate::plugin::{Installed, use_registry};
-use crate::route::Route;
-use crate::session::{ThemeChoice, use_theme};
+use crate::route::{Route, SettingsTab};
+use crate::session::{ThemeChoice, use_landing, use_theme};
 use crate::ui::{Icon, Menu, MenuItem};
 
 /// The way to every page, and what holds for all of them.
@@ -28,7 +28,12 @@ pub fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoVie
         let pages = pages.get().into_iter();
         pages.map(|page| link(page, screen)).collect_view()
     };
-    let on_plugins = move || (screen.get() == Screen::Plugins).then_some("page");
+    let on_settings = move || matches!(*screen.read(), Screen::Settings(_)).then_some("page");
+    let landing = use_landing();
+    let home = move || {
+        let list = || Route::Catalog(Listing::default()).href();
+        landing.href().unwrap_or_else(list)
+    };
     let class_name = [
         "navigation ",
         style_sheet!("style/components/navigation.css"),
@@ -37,7 +42,7 @@ pub fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoVie
     let organization = config.organization.clone();
     view! {
         <header class=class_name>
-            <a class="brand" href=Route::Catalog(Listing::default()).href()>
+            <a class="brand" href=home>
                 <Icon name="callboard" />
                 <span class="names">
                     <span class="name">{config.title.clone()}</span>
@@ -49,13 +54,13 @@ pub fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoVie
             <div class="foot">
                 <Source config=config />
                 <a
-                    class="plugins"
-                    href=Route::Plugins.href()
-                    title="Plugins"
-                    aria-label="Plugins"
-                    aria-current=on_plugins
+                    class="settings"
+                    href=Route::Settings(SettingsTab::General).href()
+                    title="Settings"
+                    aria-label="Settings"
+                    aria-current=on_settings
                 >
-                    <Icon name="puzzle" />
+                    <Icon name="settings" />
                 </a>
                 <ThemeMenu />
             </div>

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::pages::{
-    CatalogPage, EntityPage, ExtensionPage, GraphPage, ImportPage, PluginsPage, ProblemsPage,
+    CatalogPage, EntityPage, ExtensionPage, GraphPage, ImportPage, ProblemsPage, SettingsPage,
     UnknownPage,
 };
 use crate::plugin::{Installed, Mount, Plugin, Registry, use_registry};
 use crate::presentation::ReadingProgress;
-use crate::route::{Route, use_address};
+use crate::route::{Route, SettingsTab, use_address};
 use crate::ui::Skeleton;
 
 /// Two places of one page are the same screen.
@@ -26,8 +26,8 @@ pub enum Screen {
     Problems,
     /// Where locations are registered.
     Import,
-    /// Which plugins there are.
-    Plugins,
+    /// What the reader can set.
+    Settings(SettingsTab),
     /// A page of a plugin.
     Extension(Box<Installed>, Arc<Plugin>),
     /// Perhaps a page of a plugin: its manifest has not come yet.
@@ -59,7 +59,7 @@ impl Screen {
             Route::Graph(_) => own("catalog-graph", Self::Graph),
             Route::Problems => own("problems", Self::Problems),
             Route::Import => own("catalog-import", Self::Import),
-            Route::Plugins => Self::Plugins,
+            Route::Settings(tab) => Self::Settings(*tab),
             Route::Other(path, _) => {
                 let page = registry.page_at(&path.to_lowercase());
                 match page.map(|page| (page, &page.mount)) {
@@ -83,7 +83,7 @@ impl Screen {
             Self::Graph => view! { <GraphPage /> }.into_any(),
             Self::Problems => view! { <ProblemsPage /> }.into_any(),
             Self::Import => view! { <ImportPage /> }.into_any(),
-            Self::Plugins => view! { <PluginsPage /> }.into_any(),
+            Self::Settings(tab) => view! { <SettingsPage tab=tab /> }.into_any(),
             Self::Extension(page, plugin) => {
                 view! { <ExtensionPage page=*page plugin=plugin /> }.into_any()
             }

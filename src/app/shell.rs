@@ -4,6 +4,7 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use super::connection::ConnectionBanner;
 use super::development::DevelopmentBanner;
 use super::keys;
 use super::navigation::Navigation;
@@ -11,6 +12,7 @@ use super::palette::Palette;
 use super::screen::Screen;
 use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
+use crate::api::use_client;
 use crate::plugin::{Departure, DepartureDialog, use_plugins};
 use crate::route::use_address;
 use crate::ui::{LiveRegion, Toasts};
@@ -44,6 +46,7 @@ pub fn Shell() -> impl IntoView {
         <div class=class_name>
             <Navigation screen=screen palette=palette />
             <main class="main" id="main" tabindex="-1" node_ref=main>
+                <ConnectionBanner client=use_client() />
                 <DevelopmentBanner plugins=use_plugins() />
                 <Toasts />
                 {page}

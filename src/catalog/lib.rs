@@ -2,7 +2,7 @@
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
 //! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`neighbours`],
-//! [`predicate`], [`registration`], [`sketch`]); the web worker and the native tests use the rest ([`ingest`], [`engine`],
+//! [`predicate`], [`registration`], [`sketch`]) and the rules of [`wire`]; the web worker and the native tests use the rest ([`ingest`], [`engine`],
 //! [`rest`]).
 
 pub mod ancestry;
@@ -14,6 +14,7 @@ pub mod entity_ref;
 pub mod export;
 pub mod graph;
 pub mod ingest;
+pub mod kept;
 mod kind;
 pub mod letters;
 pub mod listing;
@@ -31,5 +32,6 @@ pub mod service;
 pub mod sketch;
 pub mod snapshot;
 mod validate;
+pub mod wire;
 pub mod written;
 pub mod yaml;

@@ -5,8 +5,8 @@ mod entity;
 mod extension;
 mod graph;
 mod import;
-mod plugins;
 mod problems;
+mod settings;
 mod sign_in;
 mod unknown;
 
@@ -15,7 +15,7 @@ pub use entity::EntityPage;
 pub use extension::ExtensionPage;
 pub use graph::GraphPage;
 pub use import::ImportPage;
-pub use plugins::PluginsPage;
 pub use problems::ProblemsPage;
+pub use settings::SettingsPage;
 pub use sign_in::SignInPage;
 pub use unknown::UnknownPage;

@@ -13,6 +13,7 @@ use super::departure::Departure;
 use super::source::Plugin;
 use crate::api::Client;
 use crate::route::{Address, Move};
+use crate::session::PluginStorage;
 use crate::ui::{Toast, Tone, toast};
 
 /// How many words a plugin may say in a while, before it is not heard any more.
@@ -29,6 +30,7 @@ pub(super) struct Callee {
     pub(super) address: Address,
     pub(super) departure: Departure,
     pub(super) said: RwSignal<(f64, u32)>,
+    pub(super) storage: PluginStorage,
 }
 
 impl Callee {

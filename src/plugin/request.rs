@@ -12,7 +12,6 @@ use web_sys::{AbortSignal, Element};
 use super::callee::{Callee, exception};
 use super::source::Plugin;
 use crate::lazy::PLUGIN_FRAME;
-use crate::session::PluginStorage;
 use crate::site;
 
 /// A request, and the functions in it, which have to live as long as who calls them.
@@ -55,9 +54,9 @@ impl Request {
             let callee = callee.clone();
             move |href: String| callee.navigate(&href)
         });
+        let storage = callee.storage.clone();
         let notify =
             Closure::new(move |message: String, kind: String| callee.notify(&message, &kind));
-        let storage = PluginStorage::of(&plugin.manifest.id);
         let read = Closure::new({
             let storage = storage.clone();
             move |key: String| storage.read(&key)

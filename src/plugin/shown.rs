@@ -20,6 +20,7 @@ use super::request::{Request, Wanted, json};
 use super::source::Plugin;
 use crate::api::use_client;
 use crate::route::{entity_template, use_address};
+use crate::session::PluginStorage;
 use crate::ui::Skeleton;
 
 /// How far it is.
@@ -54,6 +55,7 @@ pub fn Shown(
     let records = use_records();
     let entity_href = entity_template();
     let callee = Callee {
+        storage: PluginStorage::of(&plugin.manifest.id),
         plugin,
         client: use_client(),
         address: use_address(),

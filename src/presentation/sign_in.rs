@@ -41,7 +41,7 @@ pub fn SignInChoices(session: Session) -> impl IntoView {
         };
         view! {
             <li>
-                <Button variant=variant icon="user" disabled=waiting on_press=move |()| attempt.run(provider.clone())>
+                <Button variant=variant disabled=waiting on_press=move |()| attempt.run(provider.clone())>
                     {label}
                 </Button>
             </li>

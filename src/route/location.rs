@@ -50,6 +50,14 @@ impl Address {
         self.arrivals.into()
     }
 
+    /// Whether it says nothing but which portal it is.
+    pub fn is_bare(self) -> bool {
+        let location = window().location();
+        self.stay.is_none()
+            && location.pathname().as_deref() == Ok("/")
+            && location.search().as_deref() == Ok("")
+    }
+
     /// Goes to a place of the portal.
     pub fn go(self, route: &Route, how: Move) {
         self.go_to(&route.path(), how);

@@ -7,6 +7,7 @@ pub mod graph;
 mod guest;
 pub mod listing;
 mod location;
+mod settings;
 
 use catalog::entity_ref::EntityRef;
 use catalog::graph::Question;
@@ -17,6 +18,7 @@ use crate::site;
 
 pub use guest::Exit;
 pub use location::{Address, Move, provide_address, provide_guest_address, use_address};
+pub use settings::SettingsTab;
 
 /// What a path segment may hold unescaped, as `encodeURIComponent` leaves it.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -43,8 +45,8 @@ pub enum Route {
     Problems,
     /// Where locations are registered.
     Import,
-    /// Which plugins there are.
-    Plugins,
+    /// What the reader can set.
+    Settings(SettingsTab),
     /// The page of a plugin, or nothing at all: the path's first segment, and what follows it.
     Other(String, String),
 }
@@ -121,8 +123,10 @@ impl Route {
             }
             ["problems"] => Self::Problems,
             ["catalog-import"] => Self::Import,
-            ["settings", "plugins"] => Self::Plugins,
-            [first, rest @ ..] => Self::Other((*first).to_owned(), rest.join("/")),
+            [first, rest @ ..] => match SettingsTab::read(rest) {
+                Some(tab) if *first == "settings" => Self::Settings(tab),
+                _ => Self::Other((*first).to_owned(), rest.join("/")),
+            },
         };
         Reading {
             route,
@@ -138,7 +142,7 @@ impl Route {
             Self::Entity(reference, tab) => entity_href(reference, &TabPath::of(&tab.tab)),
             Self::Graph(_) => "/catalog-graph".to_owned(),
             Self::Other(first, _) => Self::Other(first.clone(), String::new()).path(),
-            Self::Problems | Self::Import | Self::Plugins => self.path(),
+            Self::Problems | Self::Import | Self::Settings(_) => self.path(),
         }
     }
 
@@ -155,7 +159,7 @@ impl Route {
             Self::Graph(question) => ["/catalog-graph", &graph::write(question)].concat(),
             Self::Problems => "/problems".to_owned(),
             Self::Import => "/catalog-import".to_owned(),
-            Self::Plugins => "/settings/plugins".to_owned(),
+            Self::Settings(tab) => tab.path().to_owned(),
             Self::Other(first, rest) => {
                 let mut href = String::new();
                 let rest = rest.split('/').filter(|segment| !segment.is_empty());

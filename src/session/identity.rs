@@ -11,7 +11,12 @@ use super::storage as kept;
 use crate::api::User;
 
 /// What the key begins with; the rest is whose catalog it is.
-const KEY: &str = "identity ";
+pub(super) const KEY: &str = "identity ";
+
+/// The key of what is kept of this catalog.
+pub(super) fn key(catalog: &str) -> String {
+    [KEY, catalog].concat()
+}
 
 /// The reader, and whose entities are the reader's own.
 #[derive(Clone, Copy)]
@@ -50,6 +55,16 @@ impl Identity {
     /// The reader is nobody in particular.
     pub fn renounce(self) {
         self.set(Vec::new());
+    }
+
+    /// Takes what is kept into force.
+    pub fn reread(self) {
+        let owners = read(&self.key.read_value());
+        let is_nobody = owners.is_empty();
+        self.set(owners);
+        if is_nobody {
+            kept::remove(&self.key.read_value());
+        }
     }
 
     fn set(self, owners: Vec<String>) {

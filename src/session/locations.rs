@@ -5,7 +5,7 @@
 use super::storage;
 use crate::site;
 
-const KEY: &str = "registered-locations";
+pub(super) const KEY: &str = "registered-locations";
 
 /// What [`keep_locations`] was given the last time, for the backend of this name if there are several.
 pub fn kept_locations(backend: Option<&str>) -> String {

@@ -3,32 +3,29 @@
 
 use leptos::prelude::*;
 
-use super::storage;
+use super::kept::{Keeper, Kept, SHORTCUTS};
 
-const KEY: &str = "single-key-shortcuts";
 const OFF: &str = "off";
 
 /// The shortcuts of single keys, and how to switch them off.
 #[derive(Clone, Copy)]
-pub struct Shortcuts(RwSignal<bool>);
+pub struct Shortcuts(Kept);
 
 impl Shortcuts {
     /// Whether single keys do something.
     pub fn enabled(self) -> Signal<bool> {
-        self.0.into()
+        Signal::derive(move || *self.0.value().read() != OFF)
     }
 
     /// Switches them on or off, and keeps that.
     pub fn enable(self, enabled: bool) {
-        storage::set(KEY, if enabled { "on" } else { OFF });
-        self.0.set(enabled);
+        self.0.change(|_| if enabled { "on" } else { OFF }.into());
     }
 }
 
-/// Reads the kept choice, and follows what other tabs choose.
-pub fn provide_shortcuts() -> Shortcuts {
-    let shortcuts = Shortcuts(RwSignal::new(read(KEY)));
-    storage::follow(KEY.to_owned(), move |key| shortcuts.0.set(read(key)));
+/// Reads the kept choice.
+pub fn provide_shortcuts(keeper: Keeper) -> Shortcuts {
+    let shortcuts = Shortcuts(keeper.kept(SHORTCUTS));
     provide_context(shortcuts);
     shortcuts
 }
@@ -39,8 +36,4 @@ pub fn provide_shortcuts() -> Shortcuts {
 /// Outside the portal's shell, which provides them.
 pub fn use_shortcuts() -> Shortcuts {
     expect_context()
-}
-
-fn read(key: &str) -> bool {
-    storage::get(key).as_deref() != Some(OFF)
 }

@@ -1,19 +1,16 @@
-//! Entities that the reader starred, kept in this browser for each backend.
+//! Entities that the reader starred.
 
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::storage;
-
-/// What the key begins with; the rest is whose catalog it is.
-const KEY: &str = "starred-entities ";
+use super::kept::{Keeper, Kept, STARS};
 
 /// The stars, and how to change them.
 #[derive(Clone, Copy)]
 pub struct Stars {
-    starred: RwSignal<Vec<EntityRef>>,
-    key: StoredValue<String>,
+    starred: Memo<Vec<EntityRef>>,
+    kept: Kept,
 }
 
 impl Stars {
@@ -40,19 +37,15 @@ impl Stars {
 
     /// Stars an entity, or takes its star.
     pub fn toggle(self, reference: &EntityRef) {
-        // Another tab may have been at it.
-        let mut starred = read(&self.key.read_value());
-        let before = starred.len();
-        starred.retain(|known| known != reference);
-        if starred.len() == before {
-            starred.push(reference.clone());
-        }
-        let texts: Vec<String> = starred.iter().map(EntityRef::to_string).collect();
-        storage::set(
-            &self.key.read_value(),
-            &serde_json::json!(texts).to_string(),
-        );
-        self.starred.set(starred);
+        self.kept.change(|kept| {
+            let mut starred = read(kept);
+            let before = starred.len();
+            starred.retain(|known| known != reference);
+            if starred.len() == before {
+                starred.push(reference.clone());
+            }
+            starred.iter().map(EntityRef::to_string).collect()
+        });
     }
 }
 
@@ -61,14 +54,13 @@ pub fn icon(starred: Signal<bool>) -> Signal<String> {
     Signal::derive(move || if starred.get() { "star-filled" } else { "star" }.to_owned())
 }
 
-/// Reads the stars of a catalog, and follows what other tabs do to them.
-pub fn provide_stars(catalog: &str) -> Stars {
-    let key = [KEY, catalog].concat();
+/// Reads the stars.
+pub fn provide_stars(keeper: Keeper) -> Stars {
+    let kept = keeper.kept(STARS);
     let stars = Stars {
-        starred: RwSignal::new(read(&key)),
-        key: StoredValue::new(key.clone()),
+        starred: Memo::new(move |_| read(&kept.value().read())),
+        kept,
     };
-    storage::follow(key, move |key| stars.starred.set(read(key)));
     provide_context(stars);
     stars
 }
@@ -82,13 +74,9 @@ pub fn use_stars() -> Stars {
 }
 
 /// What is no list of references is no star.
-fn read(key: &str) -> Vec<EntityRef> {
-    let kept = serde_json::from_str(&storage::get(key).unwrap_or_default());
-    let Ok(Value::Array(texts)) = kept else {
-        return Vec::new();
-    };
-    let texts = texts.iter().filter_map(Value::as_str);
+fn read(kept: &Value) -> Vec<EntityRef> {
+    let texts = kept.as_array().into_iter().flatten();
     texts
-        .filter_map(|text| EntityRef::parse(text).ok())
+        .filter_map(|text| EntityRef::parse(text.as_str()?).ok())
         .collect()
 }

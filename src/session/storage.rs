@@ -57,17 +57,28 @@ pub(super) fn of_this_tab() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
-/// Calls back with the key whenever another tab changes what is kept under it, for as long as the
-/// reactive owner lives.
-pub(super) fn follow(key: String, changed: impl Fn(&str) + 'static) {
+/// Calls back with the key of whatever another tab changes, or with nothing if that is everything, for
+/// as long as the reactive owner lives.
+pub(super) fn follow(changed: impl Fn(Option<&str>) + 'static) {
     if site::is_guest() {
         return;
     }
     let listener = window_event_listener(leptos::ev::storage, move |event| {
-        // Without a key all of the storage was cleared.
-        if event.key().is_none_or(|named| named == key) {
-            changed(&key);
-        }
+        changed(event.key().as_deref());
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Every key of this browser, somebody else's too, with how many bytes stand under it.
+pub(super) fn sizes() -> Vec<(String, usize)> {
+    let Some(storage) = storage().filter(|_| !site::is_guest()) else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
+    keys.map(|key| {
+        let size = get(&key).map_or(0, |text| text.len());
+        (key, size)
+    })
+    .collect()
 }

@@ -1,12 +1,9 @@
-//! How the reader likes tables: columns, widths, density, paging. Kept in this browser for all
-//! catalogs.
+//! How the reader likes tables: columns, widths, density, paging.
 
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::storage as kept;
-
-const KEY: &str = "table";
+use super::kept::{Keeper, Kept, TABLE};
 
 /// What a reader chose about tables; the default is what nobody chose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,8 +46,7 @@ impl TableTaste {
         }
     }
 
-    fn read(text: &str) -> Self {
-        let value: Value = serde_json::from_str(text).unwrap_or_default();
+    fn read(value: &Value) -> Self {
         let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or_default();
         let map = |key: &str| match value.get(key) {
             Some(Value::Object(map)) => map.clone(),
@@ -64,40 +60,46 @@ impl TableTaste {
         }
     }
 
-    fn write(&self) -> String {
+    fn write(&self) -> Value {
         json!({
             "compact": self.compact,
             "endless": self.endless,
             "columns": self.columns,
             "widths": self.widths,
         })
-        .to_string()
     }
 }
 
 /// The taste in force, and how to change it.
 #[derive(Clone, Copy)]
-pub struct Tables(RwSignal<TableTaste>);
+pub struct Tables {
+    taste: Memo<TableTaste>,
+    kept: Kept,
+}
 
 impl Tables {
     /// What the reader chose.
     pub fn taste(self) -> Signal<TableTaste> {
-        self.0.into()
+        self.taste.into()
     }
 
     /// Changes the taste and keeps it.
     pub fn change(self, change: impl FnOnce(&mut TableTaste)) {
-        let mut taste = self.0.get_untracked();
-        change(&mut taste);
-        kept::set(KEY, &taste.write());
-        self.0.set(taste);
+        self.kept.change(|kept| {
+            let mut taste = TableTaste::read(kept);
+            change(&mut taste);
+            taste.write()
+        });
     }
 }
 
 /// Reads the kept taste.
-pub fn provide_tables() -> Tables {
-    let kept = kept::get(KEY).unwrap_or_default();
-    let tables = Tables(RwSignal::new(TableTaste::read(&kept)));
+pub fn provide_tables(keeper: Keeper) -> Tables {
+    let kept = keeper.kept(TABLE);
+    let tables = Tables {
+        taste: Memo::new(move |_| TableTaste::read(&kept.value().read())),
+        kept,
+    };
     provide_context(tables);
     tables
 }

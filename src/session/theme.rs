@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::storage;
 
 /// The key of the stock front end, so that the choice survives a change of front ends.
-const KEY: &str = "theme";
+pub(super) const KEY: &str = "theme";
 
 /// What the reader chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,11 @@ impl Theme {
         self.0.into()
     }
 
+    /// Takes what is kept into force.
+    pub fn reread(self) {
+        self.0.set(read());
+    }
+
     /// Takes a choice into force and keeps it.
     pub fn choose(self, choice: ThemeChoice) {
         storage::set(KEY, choice.name());
@@ -55,12 +60,18 @@ impl Theme {
     }
 }
 
+fn read() -> ThemeChoice {
+    ThemeChoice::named(storage::get(KEY).as_deref().unwrap_or_default())
+}
+
 /// Reads the kept choice and puts `data-theme` on the document whenever it changes.
 pub fn provide_theme() -> Theme {
-    let kept = storage::get(KEY);
-    let theme = Theme(RwSignal::new(ThemeChoice::named(
-        kept.as_deref().unwrap_or_default(),
-    )));
+    let theme = Theme(RwSignal::new(read()));
+    storage::follow(move |key| {
+        if key.is_none_or(|key| key == KEY) {
+            theme.reread();
+        }
+    });
     Effect::new(move |_| {
         let Some(root) = document().document_element() else {
             return;

@@ -1,14 +1,11 @@
-//! Lists of the catalog that the reader gave a name, kept in this browser for each backend.
+//! Lists of the catalog that the reader gave a name.
 
 use catalog::listing::Listing;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::storage;
+use super::kept::{Keeper, Kept, VIEWS};
 use crate::route::{Route, listing};
-
-/// What the key begins with; the rest is whose catalog it is.
-const KEY: &str = "saved-views ";
 
 /// A list with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +49,8 @@ impl SavedView {
 /// The saved views, and how to change them.
 #[derive(Clone, Copy)]
 pub struct Views {
-    saved: RwSignal<Vec<SavedView>>,
-    key: StoredValue<String>,
+    saved: Memo<Vec<SavedView>>,
+    kept: Kept,
 }
 
 impl Views {
@@ -135,15 +132,14 @@ impl Views {
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<SavedView>)) {
-        // Another tab may have been at it.
-        let mut saved = read(&self.key.read_value());
-        change(&mut saved);
-        let written = saved
-            .iter()
-            .map(|view| json!({"name": view.name, "query": view.query, "pinned": view.pinned}));
-        let written = Value::Array(written.collect()).to_string();
-        storage::set(&self.key.read_value(), &written);
-        self.saved.set(saved);
+        self.kept.change(|kept| {
+            let mut saved = read(kept);
+            change(&mut saved);
+            let written = saved
+                .iter()
+                .map(|view| json!({"name": view.name, "query": view.query, "pinned": view.pinned}));
+            written.collect()
+        });
     }
 }
 
@@ -151,14 +147,13 @@ fn place(saved: &[SavedView], name: &str) -> Option<usize> {
     saved.iter().position(|view| view.name == name)
 }
 
-/// Reads the views of a catalog, and follows what other tabs do to them.
-pub fn provide_views(catalog: &str) -> Views {
-    let key = [KEY, catalog].concat();
+/// Reads the views.
+pub fn provide_views(keeper: Keeper) -> Views {
+    let kept = keeper.kept(VIEWS);
     let views = Views {
-        saved: RwSignal::new(read(&key)),
-        key: StoredValue::new(key.clone()),
+        saved: Memo::new(move |_| read(&kept.value().read())),
+        kept,
     };
-    storage::follow(key, move |key| views.saved.set(read(key)));
     provide_context(views);
     views
 }
@@ -172,13 +167,9 @@ pub fn use_views() -> Views {
 }
 
 /// What has no name, or one that came before, is no view.
-fn read(key: &str) -> Vec<SavedView> {
-    let kept = serde_json::from_str(&storage::get(key).unwrap_or_default());
-    let Ok(Value::Array(values)) = kept else {
-        return Vec::new();
-    };
+fn read(kept: &Value) -> Vec<SavedView> {
     let mut saved = Vec::new();
-    for value in &values {
+    for value in kept.as_array().into_iter().flatten() {
         let text = |key: &str| value.get(key).and_then(Value::as_str);
         let name = text("name").unwrap_or_default().trim();
         if name.is_empty() || place(&saved, name).is_some() {

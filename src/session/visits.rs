@@ -1,16 +1,13 @@
-//! Entities whose pages the reader opened, kept in this browser for each backend.
+//! Entities whose pages the reader opened.
 
 use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::storage;
-
-/// What the key begins with; the rest is whose catalog it is.
-const KEY: &str = "recent-visits ";
+use super::kept::{Keeper, Kept, VISITS};
 
 /// Beyond that the oldest is forgotten.
-const KEPT: usize = 50;
+pub(super) const KEPT: usize = 50;
 
 /// A page that was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +21,8 @@ pub struct Visit {
 /// The recent visits, and how to add one.
 #[derive(Clone, Copy)]
 pub struct Visits {
-    visits: RwSignal<Vec<Visit>>,
-    key: StoredValue<String>,
+    visits: Memo<Vec<Visit>>,
+    kept: Kept,
 }
 
 impl Visits {
@@ -36,49 +33,49 @@ impl Visits {
 
     /// Notes that the page of an entity was opened just now.
     pub fn record(self, reference: &EntityRef, title: &str) {
-        let mut visits = self.without(reference);
-        let visit = Visit {
-            reference: reference.clone(),
-            title: title.to_owned(),
-        };
-        visits.insert(0, visit);
-        visits.truncate(KEPT);
-        self.keep(visits);
+        self.kept.change(|kept| {
+            let mut visits = without(kept, reference);
+            let visit = Visit {
+                reference: reference.clone(),
+                title: title.to_owned(),
+            };
+            visits.insert(0, visit);
+            visits.truncate(KEPT);
+            written(&visits)
+        });
     }
 
     /// Forgets an entity that is no longer there.
     pub fn forget(self, reference: &EntityRef) {
-        let visits = self.without(reference);
-        if visits.len() < self.visits.read_untracked().len() {
-            self.keep(visits);
+        let visits = self.visits.read_untracked();
+        let is_known = visits.iter().any(|visit| visit.reference == *reference);
+        drop(visits);
+        if is_known {
+            self.kept.change(|kept| written(&without(kept, reference)));
         }
-    }
-
-    /// Another tab may have been at it, so they are read anew.
-    fn without(self, reference: &EntityRef) -> Vec<Visit> {
-        let mut visits = read(&self.key.read_value());
-        visits.retain(|visit| visit.reference != *reference);
-        visits
-    }
-
-    fn keep(self, visits: Vec<Visit>) {
-        let list: Vec<Value> = visits
-            .iter()
-            .map(|visit| json!({"ref": visit.reference.to_string(), "title": visit.title}))
-            .collect();
-        storage::set(&self.key.read_value(), &Value::Array(list).to_string());
-        self.visits.set(visits);
     }
 }
 
-/// Reads the visits to a catalog, and follows those in other tabs.
-pub fn provide_visits(catalog: &str) -> Visits {
-    let key = [KEY, catalog].concat();
+fn without(kept: &Value, reference: &EntityRef) -> Vec<Visit> {
+    let mut visits = read(kept);
+    visits.retain(|visit| visit.reference != *reference);
+    visits
+}
+
+fn written(visits: &[Visit]) -> Value {
+    let visits = visits.iter();
+    visits
+        .map(|visit| json!({"ref": visit.reference.to_string(), "title": visit.title}))
+        .collect()
+}
+
+/// Reads the visits.
+pub fn provide_visits(keeper: Keeper) -> Visits {
+    let kept = keeper.kept(VISITS);
     let visits = Visits {
-        visits: RwSignal::new(read(&key)),
-        key: StoredValue::new(key.clone()),
+        visits: Memo::new(move |_| read(&kept.value().read())),
+        kept,
     };
-    storage::follow(key, move |key| visits.visits.set(read(key)));
     provide_context(visits);
     visits
 }
@@ -92,13 +89,10 @@ pub fn use_visits() -> Visits {
 }
 
 /// What does not name an entity is no visit.
-fn read(key: &str) -> Vec<Visit> {
-    let kept = serde_json::from_str(&storage::get(key).unwrap_or_default());
-    let Ok(Value::Array(list)) = kept else {
-        return Vec::new();
-    };
+fn read(kept: &Value) -> Vec<Visit> {
+    let list = kept.as_array().into_iter().flatten();
     let mut visits: Vec<Visit> = Vec::new();
-    for visit in list.iter().filter_map(visit) {
+    for visit in list.filter_map(visit) {
         if visits.len() < KEPT
             && !visits
                 .iter()

@@ -1,6 +1,6 @@
 //! Every URL both ways: the stock front end's addresses open, and what we write reads back.
 
-use callboard::route::{Reading, Route, TabPath};
+use callboard::route::{Reading, Route, SettingsTab, TabPath};
 use catalog::entity_ref::EntityRef;
 use catalog::graph::{Curve, Direction, Mode, Question, RollUp};
 use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Matches, Order, Whose};
@@ -284,8 +284,21 @@ fn other_paths_are_known_or_kept() {
         assert_eq!(read(path).route, place);
         comes_back(&place);
     }
-    assert_eq!(read("/settings/plugins").route, Route::Plugins);
-    comes_back(&Route::Plugins);
+    for (path, tab) in [
+        ("/settings", SettingsTab::General),
+        ("/settings/auth-providers", SettingsTab::Providers),
+        ("/settings/plugins", SettingsTab::Plugins),
+        ("/settings/storage", SettingsTab::Storage),
+    ] {
+        assert_eq!(read(path).route, Route::Settings(tab));
+        assert_eq!(Route::Settings(tab).href(), path);
+    }
+    // Stock addresses of what is not apart here.
+    for path in ["/settings/general", "/settings/feature-flags"] {
+        assert_eq!(read(path).route, Route::Settings(SettingsTab::General));
+    }
+    let other = Route::Other("settings".to_owned(), "builds".to_owned());
+    assert_eq!(read("/settings/builds").route, other);
 }
 
 fn graph(url: &str) -> Question {

@@ -2,6 +2,9 @@
 // nothing but app-config.yaml.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startBackstage } from '../backstage/backstage.mjs';
 import { eventually, settled } from './browser.mjs';
@@ -9,7 +12,6 @@ import { copyOfDemo } from './demo.mjs';
 import { scenario } from './harness.mjs';
 import { heading, namesAre, plain } from './reading.mjs';
 import { defaultDist, freePort } from './site.mjs';
-import { join } from 'node:path';
 
 let backend, catalog, url;
 
@@ -40,7 +42,9 @@ after(async () => {
 /** The catalog's own answer. */
 async function ask(path) {
   const headers = { authorization: `Bearer ${backend.token}` };
-  return (await fetch(`${url}/api/catalog${path}`, { headers })).json();
+  const answer = await fetch(`${url}/api/catalog${path}`, { headers });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
 }
 
 /** What the page asked for so far, by paths. */
@@ -75,9 +79,9 @@ scenario('a deep link opens, and extensions are as app.extensions has them', asy
   await eventually(async () => assert.ok((await heading(page)).includes(title)));
   await page.getByRole('navigation', { name: 'Entity' }).getByRole('link', { name: 'As written' }).click();
   await page.waitForURL(`${url}/catalog/${namespace}/component/${name}/inspect`);
-  await page.getByText('metadata:').first().waitFor();
-  await page.reload();
-  await page.getByText('metadata:').first().waitFor();
+  await page.goto(`${page.url()}/yaml`);
+  const source = page.getByRole('main').getByText('metadata:');
+  await source.first().waitFor();
 });
 
 const stock = {
@@ -88,7 +92,6 @@ const stock = {
   '/catalog-import': /^Register/,
   '/catalog-graph?rootEntityRefs%5B%5D=component%3Adefault%2Fticketing-service': /ticketing/i,
   '/catalog/default/component/ticketing-service?inspect=yaml': /ticketing/i,
-  '/CATALOG/default/component/ticketing-service': null,
   '/docs': /documentation/i,
   '/docs/default/component/ticketing-service': /documentation/i,
   '/search?query=ticket': /search/i,
@@ -97,7 +100,7 @@ const stock = {
   '/tech-radar': /not found/i,
 };
 
-for (const [path, expected] of Object.entries(stock).filter(([, expected]) => expected)) {
+for (const [path, expected] of Object.entries(stock)) {
   scenario(`an old bookmark opens: ${path}`, async open => {
     const page = await open(url + path);
     await settled(page);
@@ -117,6 +120,13 @@ scenario('what is not in this portal leads to what is nearest', async open => {
   await eventually(async () => assert.match(await heading(page), /^Templates/));
 });
 
+/** As browsers ask: Node's own fetch says that no cache will do. */
+async function statusOf(address, headers) {
+  const [answer] = await once(get(address, { headers }), 'response');
+  answer.resume();
+  return answer.statusCode;
+}
+
 test('browsers keep what has a hash, and ask again for the rest', async () => {
   const page = await fetch(`${url}/catalog`);
   assert.match(page.headers.get('cache-control'), /no-store/);
@@ -132,8 +142,7 @@ test('browsers keep what has a hash, and ask again for the rest', async () => {
   for (const file of ['/embed.js', '/config.json', '/catalog-worker.js']) {
     const answer = await fetch(url + file);
     assert.equal(answer.headers.get('cache-control'), 'public, max-age=0', file);
-    const again = await fetch(url + file, { headers: { 'if-none-match': answer.headers.get('etag') } });
-    assert.equal(again.status, 304, file);
+    assert.equal(await statusOf(url + file, { 'if-none-match': answer.headers.get('etag') }), 304, file);
   }
 });
 

@@ -37,6 +37,8 @@ async function ofBackend() {
   return items.map(entity => entity.metadata.name);
 }
 
+const starred = page => page.getByRole('button', { name: /^Star ./, pressed: true });
+
 async function switchTo(page, from, to) {
   await button(page, from).click();
   await page.getByRole('dialog').getByRole('link', { name: new RegExp(`^${to}`) }).click();
@@ -95,11 +97,11 @@ scenario('stars and visits are those of one backend', async open => {
   await settled(page);
   const [ours] = await listed(page);
   await page.getByRole('button', { name: /^Star ./ }).first().click();
-  await page.getByRole('button', { name: /^Unstar ./ }).waitFor();
+  await starred(page).waitFor();
   await page.getByRole('main').getByRole('table').getByRole('link').first().click();
   await page.getByRole('region', { name: 'About' }).waitFor();
   await switchTo(page, 'Lantern Street', 'Production');
-  assert.equal(await page.getByRole('button', { name: /^Unstar ./ }).count(), 0);
+  assert.equal(await starred(page).count(), 0);
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: /Search/ });
   await palette.getByRole('option').first().waitFor();
@@ -107,9 +109,8 @@ scenario('stars and visits are those of one backend', async open => {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Star ./ }).nth(1).click();
   await switchTo(page, 'Production', 'Lantern Street');
-  const starred = page.getByRole('button', { name: /^Unstar ./ });
-  await starred.waitFor();
-  assert.equal(await starred.count(), 1);
+  await starred(page).waitFor();
+  assert.equal(await starred(page).count(), 1);
   await page.goto(`${site.url}/catalog?filters[user]=starred&filters[kind]=all`);
   await eventually(async () => assert.deepEqual(await listed(page), [ours]));
 });
@@ -150,7 +151,8 @@ scenario('a filter keeps the name in the address, and a link to another backend 
 
 scenario('a name that no backend has is told', async open => {
   const page = await open(`${site.url}/catalog?limit=50&backend=nowhere`);
-  await page.getByText('There is no backend "nowhere" in this portal. This is Lantern Street.').waitFor();
+  const toasts = page.getByRole('region', { name: 'What was done' });
+  await toasts.getByText('There is no backend "nowhere" in this portal. This is Lantern Street.').waitFor();
   await settled(page);
   assert.equal(backendOf(page), 'files');
   assert.equal(new URL(page.url()).searchParams.get('limit'), '50');

@@ -210,7 +210,7 @@ scenario('every page, and the focus arrives there', async open => {
   const pages = await rowsOf(page, 'Pages');
   assert.deepEqual(pages, [
     'Components', 'APIs', 'Systems', 'Domains', 'Resources', 'Groups', 'Users', 'Locations', 'Templates',
-    'Everything', 'Problems', 'Register existing entities', 'Graph', 'Plugins',
+    'Everything', 'Problems', 'Register existing entities', 'Graph', 'Plugins', 'Settings', 'Sign-in providers', 'Stored data',
   ]);
   await page.keyboard.press('Escape');
   await follow(page, 'apis', 'APIs');

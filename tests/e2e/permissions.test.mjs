@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { startBackstage } from '../backstage/backstage.mjs';
+import { audit } from './audit.mjs';
 import { atRest, eventually, settled } from './browser.mjs';
 import { startFaultProxy } from './fault.mjs';
 import { focusIs, tabTo } from './focus.mjs';
@@ -84,6 +85,7 @@ const dialog = page => page.getByRole('dialog');
 const toast = page => page.getByRole('region', { name: 'What was done' });
 const button = (within, name) => within.getByRole('button', { name, exact: true });
 const registerLink = page => page.getByRole('link', { name: 'Register existing' });
+const mayNotRegister = page => page.getByRole('heading', { name: 'You may not register entities' });
 const field = page => page.getByRole('textbox', { name: /^URL of/ });
 
 /** A page at rest, and what it asks the permission backend: a list of names for every request. */
@@ -172,11 +174,11 @@ for (const name of anywhere) {
     await page.getByRole('status').getByText('Nothing found').or(page.getByRole('option')).first().waitFor();
     assert.ok(!(await rowsOf(page, 'Pages')).includes('Register existing entities'));
     await page.goto(`${sites.guarded.url}/catalog-import`);
-    await page.getByRole('status').getByText('You may not register entities').waitFor();
+    await mayNotRegister(page).waitFor();
     await atRest(page);
     assert.equal(await field(page).count(), 0);
     // Unregistering is something else.
-    await button(page, `Unregister ${registeredUrl}`).or(page.getByRole('button', { name: /^Unregister .*mine\.yaml/ })).first().waitFor();
+    await page.getByRole('button', { name: /^Unregister .*mine\.yaml/ }).waitFor();
   });
 }
 
@@ -242,7 +244,7 @@ scenario('who may not have repositories analysed is asked for files', async open
   const [page] = await visit(open, '/catalog-import');
   await page.getByRole('textbox', { name: 'URL of a catalog-info.yaml', exact: true }).fill('https://github.com/acme/lantern');
   await page.keyboard.press('Enter');
-  await page.getByText('Give the URL of the file itself').waitFor();
+  await page.getByRole('main').getByText('Give the URL of the file itself').waitFor();
   assert.ok(!proxy.seen.some(path => path.endsWith('/analyze-location')));
 });
 
@@ -308,12 +310,33 @@ scenario('a registering that is refused after all says so in place of the form',
   await field(page).fill(registeredUrl);
   await forbid({ 'catalog.location.create': 'deny' });
   await page.keyboard.press('Enter');
-  await page.getByRole('main').getByRole('status').getByText('You may not register entities').waitFor();
+  await mayNotRegister(page).waitFor();
+  await focusIs(page, 'h2', /may not register/);
   assert.equal(await field(page).count(), 0);
   await page.getByRole('link', { name: 'Catalog', exact: true }).click();
   await settled(page);
   assert.equal(await registerLink(page).count(), 0);
 }, { expected: forbidden });
+
+scenario('what was decided for one reader is not taken for true of the next', async open => {
+  const [page, asked] = await visit(open, pageOf('plain'));
+  assert.ok((await menu(page)).includes('Refresh'));
+  await forbid({ 'catalog.entity.refresh': 'deny' });
+  await page.route('**/api/auth/guest/refresh**', async route => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json.backstageIdentity.identity.userEntityRef = 'user:default/somebody-else';
+    await route.fulfill({ response, json });
+  });
+  proxy.fail({ how: 'status', status: 401, only: /^\/api\/catalog/, times: 1 });
+  await openPalette(page);
+  // As one letter: questions for the others would be withdrawn, and the fault with them.
+  await page.keyboard.insertText('spoken');
+  await eventually(() => assert.equal(asked.length, 2));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await eventually(async () => assert.ok(!(await menu(page)).includes('Refresh')));
+}, { expected: [/status of 401/] });
 
 scenario('as long as nothing is known nothing is offered', async open => {
   proxy.fail({ how: 'slow', delay: 4_000, only: /authorize/, times: 1 });
@@ -330,9 +353,9 @@ scenario('a fault is no refusal, and the next page asks again', async open => {
   const before = asked.length;
   proxy.heal();
   await forbid({ 'catalog.entity.create': 'deny' });
-  await page.goto(`${sites.guarded.url}/catalog-import`);
-  await page.getByText('You may not register entities').waitFor();
-  assert.ok(asked.length > before);
+  await registerLink(page).click();
+  await mayNotRegister(page).waitFor();
+  assert.equal(asked.length, before + 1);
 }, { expected: [/Failed to load resource/] });
 
 scenario('where nobody judges, everything is offered', async open => {
@@ -364,4 +387,20 @@ scenario('what may be undone is undone by whoever may register', async open => {
     await toast(page).getByText('Unregistered').waitFor();
     assert.equal(await button(toast(page), 'Undo').count(), mayRegister ? 1 : 0);
   }
+});
+
+scenario('what is left of the pages is accessible', async open => {
+  await forbid(Object.fromEntries([...anywhere, 'catalog.entity.refresh', 'catalog.location.delete'].map(name => [name, 'deny'])));
+  for (const path of ['/catalog', '/catalog-import', pageOf('lost')]) {
+    for (const width of [1280, 360]) {
+      const [page] = await visit(open, path, { width });
+      await audit(page);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width}`);
+      await page.context().close();
+    }
+  }
+  const [page] = await visit(open, pageOf('mine'), { width: 360 });
+  await fromMenu(page, 'Unregister…');
+  await dialog(page).getByText('may not unregister').waitFor();
+  await audit(page);
 });

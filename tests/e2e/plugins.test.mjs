@@ -166,7 +166,8 @@ scenario('the page of plugins tells what each may do and what became of it, and 
     await page.getByText('tab · builds').waitFor();
     await tabs(page).getByRole('link', { name: 'Tab of bad' }).click();
     await page.getByRole('alert').waitFor();
-    await page.getByRole('link', { name: 'Plugins', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Plugins' }).click();
     const card = page.getByRole('region', { name: 'Plugin builds' });
     const text = await card.innerText();
     for (const told of [/Shows builds\./, /acme\.builds/, /1\.0\.0/, /In the page, as a part of the portal/, /\/api\/proxy\/builds\/public/, /https:\/\/ci\.acme\.com/, /Asked for, not granted\s+\/api\/catalog/i, /Shown, within \d+ ms/, /entity-card:acme\.builds\/log/]) {

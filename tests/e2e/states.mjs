@@ -232,6 +232,10 @@ export const states = [
   { name: 'palette-nothing', path: '/catalog', arrange: find('nothing is called this') },
   { name: 'shortcuts', path: '/catalog', arrange: page => page.keyboard.press('?') },
   { name: 'tab-group', path: entities.component, site: 'grouped', arrange: press('More tabs') },
+  { name: 'settings', path: '/settings' },
+  { name: 'settings-landing-open', path: '/settings', arrange: press(/^Landing page/) },
+  { name: 'settings-providers-none', path: '/settings/auth-providers' },
+  { name: 'stored-data', path: entities.component, arrange: showStored },
   { name: 'plugins-none', path: '/settings/plugins' },
   { name: 'plugins', path: '/settings/plugins', site: 'plugged' },
   { name: 'plugin-preview', path: '/settings/plugins', arrange: lookAtPlugin },
@@ -241,9 +245,19 @@ export const states = [
   { name: 'kit', path: '/sdk/index.html' },
   { name: 'backends', path: '/catalog', site: 'several', arrange: press('Lantern Street') },
   { name: 'no-documentation', path: '/docs/default/component/ticketing-service' },
+  { name: 'sign-in', path: '/catalog', site: 'door' },
   { name: 'misconfigured', path: '/', site: 'wrong' },
   { name: 'error', path: '/catalog', site: 'down' },
 ];
+
+/** A reader who kept a few things looks at them. */
+async function showStored(page) {
+  await page.getByRole('button', { name: 'Star', exact: true }).click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByText('Compact', { exact: true }).click();
+  await page.getByRole('link', { name: 'Stored data' }).click();
+  await page.locator('summary').first().click();
+}
 
 async function lookAtPlugin(page) {
   await page.getByLabel('Address of its plugin.json').fill('/sdk/examples/plain/plugin.json');
@@ -286,6 +300,12 @@ export async function startSites() {
         { name: 'production', title: 'Production', backend: 'https://backstage.lantern-street.example', auth: 'none' },
         { name: 'staging', backend: 'https://backstage.staging.lantern-street.example', auth: 'none' },
       ],
+    },
+    door: {
+      title: 'Callboard',
+      organization: 'Lantern Street',
+      backend: 'https://backstage.lantern-street.example',
+      auth: { providers: ['github', { id: 'acme', title: 'Acme', flow: 'redirect' }, 'guest'] },
     },
     wrong: { title: 7, backend: 'ftp://backstage', colour: 'teal', catalog: 'demo/catalog-info.yaml' },
     down: { title: 'Callboard', backend: `http://127.0.0.1:${await freePort()}` },

@@ -13,11 +13,14 @@ use serde_json::Value;
 use super::{Credentials, Standing};
 use crate::api::config::Server;
 use crate::api::error::Error;
-use crate::api::network::{self, Outgoing};
+use crate::api::network::{Network, Outgoing};
 
 /// Below the address of a plugin (backend-defaults `createCookieAuthRouter`): GET answers `{expiresAt}`, a
 /// date, and sets the cookie; DELETE takes it away.
 const PATH: &str = "/.backstage/auth/v1/cookie";
+
+/// The line they are had by: a plugin without them must not keep anybody from signing in.
+const LINE: &str = "cookies";
 
 /// After how much of its time a cookie is renewed.
 const SHARE: f64 = 0.8;
@@ -38,12 +41,12 @@ pub(super) fn places(server: &Server) -> Vec<String> {
 
 /// Keeps the cookies of a server fresh while somebody is signed in. Lives as long as the current owner.
 pub(in crate::api) fn keep_cookies(server: &Server, credentials: &Rc<Credentials>) {
-    let places = places(server);
+    let (places, network) = (places(server), Network::to(&server.base));
     if places.is_empty() {
         return;
     }
     let standing = credentials.signals.standing;
-    let credentials = StoredValue::new_local(Rc::clone(credentials));
+    let asker = StoredValue::new_local((Rc::clone(credentials), network));
     let is_inside = Memo::new(move |_| {
         matches!(
             &*standing.read(),
@@ -60,7 +63,7 @@ pub(in crate::api) fn keep_cookies(server: &Server, credentials: &Rc<Credentials
                     let now = turn.get_value();
                     move || turn.try_get_value() == Some(now)
                 };
-                renew(place.clone(), credentials, is_current);
+                renew(place.clone(), asker, is_current);
             }
         }
     });
@@ -68,34 +71,32 @@ pub(in crate::api) fn keep_cookies(server: &Server, credentials: &Rc<Credentials
 
 fn renew(
     place: String,
-    credentials: StoredValue<Rc<Credentials>, LocalStorage>,
+    asker: StoredValue<(Rc<Credentials>, Rc<Network>), LocalStorage>,
     is_current: impl Fn() -> bool + Copy + 'static,
 ) {
     spawn_local(async move {
-        let Some(held) = credentials.try_get_value().filter(|_| is_current()) else {
+        let Some((credentials, network)) = asker.try_get_value().filter(|_| is_current()) else {
             return;
         };
-        let wait = match ask(&place, &held).await {
+        let wait = match ask(&place, &credentials, &network).await {
             Ok(Some(until)) => (until - Date::now()).max(0.0) * SHARE,
             // This plugin has none to give.
             Ok(None) => return,
             Err(_) => AGAIN,
         };
         let wait = Duration::from_millis(wait.clamp(1_000.0, LONGEST) as u64);
-        set_timeout(move || renew(place, credentials, is_current), wait);
+        set_timeout(move || renew(place, asker, is_current), wait);
     });
 }
 
 /// Until when the cookie is good, in milliseconds since 1970.
-async fn ask(place: &str, credentials: &Rc<Credentials>) -> Result<Option<f64>, Error> {
+async fn ask(
+    place: &str,
+    credentials: &Rc<Credentials>,
+    network: &Rc<Network>,
+) -> Result<Option<f64>, Error> {
     let held = credentials.held(None).await?;
-    let mut asked = Outgoing::get(place.to_owned());
-    asked.with_cookies = true;
-    if let Some(token) = held.token() {
-        let bearer = ["Bearer ", token].concat();
-        asked.headers.push(("authorization", bearer));
-    }
-    let reply = network::send(&asked, None).await?;
+    let reply = network.send(about(place, held.token()), None).await?;
     if reply.status == 404 {
         return Ok(None);
     }
@@ -108,13 +109,25 @@ async fn ask(place: &str, credentials: &Rc<Credentials>) -> Result<Option<f64>, 
     Ok(Some(until))
 }
 
-/// Takes the cookies away. What cannot be reached keeps its cookie until that runs out.
-pub(super) async fn end_cookies(server: &Server) {
+fn about(place: &str, token: Option<&str>) -> Outgoing {
+    let mut asked = Outgoing::get(place.to_owned());
+    asked.plugin = LINE;
+    asked.with_cookies = true;
+    if let Some(token) = token {
+        let bearer = ["Bearer ", token].concat();
+        asked.headers.push(("authorization", bearer));
+    }
+    asked
+}
+
+/// Takes the cookies away, with the last token there is. What cannot be reached keeps its cookie until
+/// that runs out.
+pub(super) async fn end_cookies(server: &Server, token: Option<&str>) {
+    let network = Network::to(&server.base);
     for place in places(server) {
-        let mut asked = Outgoing::get(place);
+        let mut asked = about(&place, token);
         asked.method = Method::DELETE;
         asked.is_read = false;
-        asked.with_cookies = true;
-        let _ = network::send(&asked, None).await;
+        let _ = network.send(asked, None).await;
     }
 }

@@ -9,7 +9,7 @@ use super::{Access, User};
 use crate::api::client::Reply;
 use crate::api::config::{Flow, Provider, Server};
 use crate::api::error::Error;
-use crate::api::network::{self, Outgoing};
+use crate::api::network::{Network, Outgoing};
 
 /// Proves that a script of an allowed origin asks: forms of other sites cannot send it.
 const ASKED_BY_SCRIPT: (&str, &str) = ("x-requested-with", "XMLHttpRequest");
@@ -18,6 +18,7 @@ const ASKED_BY_SCRIPT: (&str, &str) = ("x-requested-with", "XMLHttpRequest");
 #[derive(Clone)]
 pub(super) struct Calls {
     base: Rc<str>,
+    network: Rc<Network>,
 }
 
 /// What a provider says of a session.
@@ -34,6 +35,7 @@ impl Calls {
     pub(super) fn to(server: &Server) -> Self {
         Self {
             base: server.plugin("auth").into(),
+            network: Network::to(&server.base),
         }
     }
 
@@ -51,7 +53,10 @@ impl Calls {
             parameters.extend(provider.scope.as_deref().map(|scope| ("scope", scope)));
         }
         let url = self.address(&provider.id, "/refresh", &parameters);
-        let reply = network::send(&self.ask(Method::GET, provider, url), None).await?;
+        let reply = self
+            .network
+            .send(self.ask(Method::GET, provider, url), None)
+            .await?;
         match reply.status {
             404 if provider.id == "guest" => Ok(Refreshed::NoProvider),
             // That there is no cookie is nothing to tell a stranger.
@@ -71,7 +76,10 @@ impl Calls {
     pub(super) async fn logout(&self, provider: &Provider) -> Result<Option<String>, Error> {
         let parameters = [("env", provider.environment.as_str())];
         let url = self.address(&provider.id, "/logout", &parameters);
-        let reply = network::send(&self.ask(Method::POST, provider, url), None).await?;
+        let reply = self
+            .network
+            .send(self.ask(Method::POST, provider, url), None)
+            .await?;
         // Guests and proxies have nothing to end.
         if matches!(reply.status, 404 | 405 | 501) || reply.body.is_empty() {
             return Ok(None);
@@ -92,7 +100,7 @@ impl Calls {
         let mut asked = Outgoing::get([&self.base, "/v1/userinfo"].concat());
         let bearer = ["Bearer ", token].concat();
         asked.headers.push(("authorization", bearer));
-        let reply = network::send(&asked, None).await?;
+        let reply = self.network.send(asked, None).await?;
         match reply.status {
             401 | 403 | 404 => Ok(None),
             _ => Ok(User::of_claims(&reply.json()?)),

@@ -8,6 +8,7 @@ use web_sys::Url;
 
 use super::assets::end_cookies;
 use super::calls::Refreshed;
+use super::held::Held;
 use super::popup;
 use super::redirect;
 use super::tabs::News;
@@ -68,7 +69,8 @@ impl Credentials {
             Some(provider) => self.calls.logout(&provider).await?,
             None => None,
         };
-        end_cookies(&self.server).await;
+        let held = self.held.borrow().clone();
+        end_cookies(&self.server, held.as_ref().and_then(Held::token)).await;
         self.forget();
         self.tell(&News::Out);
         if let Some(address) = next {

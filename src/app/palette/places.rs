@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::candidate::{Candidate, Sort};
 use crate::plugin::Registry;
 use crate::presentation::{icon, plural};
-use crate::route::{Route, TabPath, use_address};
+use crate::route::{Route, SettingsTab, TabPath, use_address};
 use crate::session::SavedView;
 
 const KINDS: [&str; 9] = [
@@ -20,6 +20,13 @@ const KINDS: [&str; 9] = [
     "user",
     "location",
     "template",
+];
+
+const SETTINGS: [(SettingsTab, &str, &str); 4] = [
+    (SettingsTab::Plugins, "puzzle", "Plugins"),
+    (SettingsTab::General, "settings", "Settings"),
+    (SettingsTab::Providers, "shield", "Sign-in providers"),
+    (SettingsTab::Storage, "database", "Stored data"),
 ];
 
 /// The tabs of an entity but for the one that is open.
@@ -67,11 +74,13 @@ pub fn pages(registry: &Registry, may_register: bool) -> Vec<Candidate> {
         let route = Route::read(&["/", &extension.path].concat(), "").route;
         is_offered.then(|| page(&route, icon, extension.title.clone()))
     });
-    let plugins = page(&Route::Plugins, "puzzle", "Plugins".to_owned());
+    let settings = SETTINGS
+        .iter()
+        .map(|(tab, icon, title)| page(&Route::Settings(*tab), icon, (*title).to_owned()));
     lists
         .chain([everything])
         .chain(others)
-        .chain([plugins])
+        .chain(settings)
         .collect()
 }
 

@@ -1,18 +1,24 @@
 //! What stands in place of the form for whoever may not register anything.
 
+use leptos::html::H2;
 use leptos::prelude::*;
 
-use crate::ui::{Notice, Tone, announce};
+use super::review::focus_once_there;
 
 /// Says so.
 #[component]
-pub(super) fn Forbidden() -> impl IntoView {
-    let title = "You may not register entities";
-    // It may come in place of what was pressed.
-    announce(title.to_owned());
+pub(super) fn Forbidden(
+    /// Whether the form was there before, with the focus in it.
+    after_form: bool,
+) -> impl IntoView {
+    let heading = NodeRef::<H2>::new();
+    if after_form {
+        focus_once_there(heading);
+    }
     view! {
-        <Notice tone=Tone::Info title=title>
+        <section aria-labelledby="forbidden">
+            <h2 id="forbidden" tabindex="-1" node_ref=heading>"You may not register entities"</h2>
             <p>"The policy of the catalog does not allow it. Ask whoever runs it."</p>
-        </Notice>
+        </section>
     }
 }

@@ -163,14 +163,18 @@ pub fn ImportPage() -> impl IntoView {
         import.may_analyze.read().as_ref()?;
         registering.get()
     });
+    let was_offered = StoredValue::new(false);
     let offered = move || match may_register.get() {
         None => ().into_any(),
-        Some(false) => view! { <Forbidden /> }.into_any(),
-        Some(true) => view! {
-            <Form import=import />
-            <div class="step">{step}</div>
+        Some(false) => view! { <Forbidden after_form=was_offered.get_value() /> }.into_any(),
+        Some(true) => {
+            was_offered.set_value(true);
+            view! {
+                <Form import=import />
+                <div class="step">{step}</div>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     let may_see = use_permission(Permission::LocationRead);
     view! {

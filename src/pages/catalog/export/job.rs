@@ -82,7 +82,7 @@ impl Desk {
                 Opened::Refused => self.give_up(),
                 Opened::Target(target) => {
                     let job = Job {
-                        client: self.client,
+                        client: self.client.in_background(),
                         source,
                         unwritten: writer.begin(),
                         writer,
@@ -103,6 +103,7 @@ impl Desk {
             return;
         };
         let Some(signal) = self.signal() else { return };
+        self.client.insist();
         spawn_local(self.run(job, signal));
     }
 

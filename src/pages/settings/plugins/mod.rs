@@ -9,25 +9,22 @@ mod preview;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use stylers_macro::style_sheet;
 
 use self::own::OwnExtensions;
 use self::plugin_card::{BrokenCard, InstalledCard};
 use self::preview::Preview;
 use crate::api::use_config;
 use crate::plugin::{Outcome, use_registry};
-use crate::presentation::{ReadingProgress, set_title};
-use crate::ui::{Empty, Icon, Notice, Tone};
+use crate::presentation::ReadingProgress;
+use crate::ui::{Empty, Notice, Tone};
 
 /// A card for every plugin, a way to look at one before it is installed, and what the portal has of
 /// its own.
 #[component]
-pub fn PluginsPage() -> impl IntoView {
+pub fn PluginList() -> impl IntoView {
     let registry = use_registry();
     let place = use_config().place;
-    set_title(|| "Plugins".to_owned());
     let outcomes = Memo::new(move |_| registry.read().outcomes.clone());
-    let count = move || outcomes.read().len().to_string();
     let cards = move || {
         let outcomes = outcomes.get();
         if outcomes.is_empty() && registry.read().is_complete {
@@ -56,24 +53,16 @@ pub fn PluginsPage() -> impl IntoView {
             }
         })
     };
-    let head = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
-    let class_name = ["stack ", style_sheet!("style/components/stack.css")].concat();
     view! {
-        <header class=head>
-            <div class="title-row">
-                <span class="tile"><Icon name="puzzle" /></span>
-                <h1>"Plugins " <span class="count">{count}</span></h1>
-            </div>
-            <p class="lead">
-                "What extends this portal, and what each may do. Plugins are installed in "
-                {place.name()} "; here you can turn them off for yourself."
-            </p>
-        </header>
-        <div class=class_name>
-            {reading} {unknown} {cards}
-            <Preview />
-            <OwnExtensions />
-        </div>
+        <p>
+            "What extends this portal, and what each may do. Plugins are installed in "
+            {place.name()} "; here you can turn them off for yourself."
+        </p>
+        {reading}
+        {unknown}
+        {cards}
+        <Preview />
+        <OwnExtensions />
     }
 }
 

@@ -1,0 +1,142 @@
+//! One attempt: what is sent, and what comes back of whatever status.
+
+use catalog::wire::Trouble;
+use gloo_net::http::{RequestBuilder, Response};
+use serde::de::IgnoredAny;
+use web_sys::{AbortSignal, RequestCredentials};
+
+use super::Outgoing;
+use crate::api::client::Reply;
+use crate::api::error::Error;
+
+/// How long an attempt may take, in milliseconds: longer than any healthy catalog, shorter than a
+/// reader's patience.
+const TIMEOUT_MS: u32 = 30_000;
+
+/// Sends a request once and reads the whole answer; and what is wrong with it, if that may pass.
+pub(super) async fn attempt(
+    outgoing: &Outgoing,
+    signal: Option<&AbortSignal>,
+) -> (Result<Reply, Error>, Option<Trouble>) {
+    match answer(outgoing, signal).await {
+        Ok((reply, left_alone_for)) => judge(outgoing, reply, left_alone_for),
+        Err(error) => {
+            let trouble = match error {
+                Error::Offline => Some(Trouble::Unreachable),
+                Error::Slow => Some(Trouble::Slow),
+                Error::Unreadable => Some(Trouble::Unreadable),
+                _ => None,
+            };
+            (Err(error), trouble)
+        }
+    }
+}
+
+fn judge(
+    outgoing: &Outgoing,
+    reply: Reply,
+    left_alone_for: Option<f64>,
+) -> (Result<Reply, Error>, Option<Trouble>) {
+    let trouble = Trouble::of_status(reply.status, left_alone_for);
+    if trouble.is_some() && (left_alone_for.is_some() || reply.status == 429) {
+        let seconds = left_alone_for.map(|wait| (wait / 1000.0).ceil() as u32);
+        return (Err(Error::Busy(seconds)), trouble);
+    }
+    // An empty page, a proxy's or half of the answer may come with a good status.
+    let is_whole = || serde_json::from_slice::<IgnoredAny>(&reply.body).is_ok();
+    if outgoing.is_read && (200..300).contains(&reply.status) && !is_whole() {
+        return (Err(Error::Unreadable), Some(Trouble::Unreadable));
+    }
+    (Ok(reply), trouble)
+}
+
+async fn answer(
+    outgoing: &Outgoing,
+    signal: Option<&AbortSignal>,
+) -> Result<(Reply, Option<f64>), Error> {
+    let mut builder = RequestBuilder::new(&outgoing.url)
+        .method(outgoing.method.clone())
+        .abort_signal(Some(&limited(signal)));
+    for (name, value) in &outgoing.headers {
+        builder = builder.header(name, value);
+    }
+    if outgoing.with_cookies {
+        builder = builder.credentials(RequestCredentials::Include);
+    }
+    let response = match &outgoing.body {
+        None => builder.send().await,
+        Some(body) => {
+            let builder = builder.header("content-type", "application/json");
+            builder.body(body.as_str()).map_err(failure)?.send().await
+        }
+    };
+    let response = response.map_err(failure)?;
+    let left_alone_for = left_alone_for(&response);
+    let status = response.status();
+    let body = response.binary().await;
+    // The server was there: what is missing is the rest of its answer.
+    let body = body.map_err(|error| match failure(error) {
+        Error::Offline => Error::Unreadable,
+        error => error,
+    })?;
+    Ok((Reply { status, body }, left_alone_for))
+}
+
+/// How long a server wants to be left alone, in milliseconds: `Retry-After`, in seconds or as a date.
+/// A server of another origin has to expose it (`Access-Control-Expose-Headers`).
+fn left_alone_for(response: &Response) -> Option<f64> {
+    let said = response.headers().get("retry-after")?;
+    let wait = match said.trim().parse::<u32>() {
+        Ok(seconds) => f64::from(seconds) * 1000.0,
+        Err(_) => js_sys::Date::parse(&said) - js_sys::Date::now(),
+    };
+    // What is no date is no number.
+    wait.is_finite().then(|| wait.max(0.0))
+}
+
+/// Reads a file, which has to have a hash if one is given (as in HTML's `integrity`). The error is a
+/// sentence.
+pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, String> {
+    let mut builder = RequestBuilder::new(url).abort_signal(Some(&limited(None)));
+    if let Some(hash) = integrity {
+        builder = builder.integrity(hash);
+    }
+    let response = builder
+        .send()
+        .await
+        .map_err(|error| match (integrity, failure(error)) {
+            // Browsers say no more of either.
+            (Some(_), _) => {
+                "it cannot be reached, or is not what its \"integrity\" says".to_owned()
+            }
+            (None, Error::Offline) => {
+                "it cannot be reached, or its server does not let this page read it (CORS)"
+                    .to_owned()
+            }
+            (None, error) => error.title().to_owned(),
+        })?;
+    if !response.ok() {
+        return Err(["the server answered ", &response.status().to_string()].concat());
+    }
+    response.binary().await.map_err(|error| error.to_string())
+}
+
+/// Aborts when the caller does, or when time is up.
+fn limited(signal: Option<&AbortSignal>) -> AbortSignal {
+    let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+    match signal {
+        Some(signal) => AbortSignal::any(&js_sys::Array::of2(signal, &timeout)),
+        None => timeout,
+    }
+}
+
+fn failure(error: gloo_net::Error) -> Error {
+    match error {
+        gloo_net::Error::JsError(error) => match error.name.as_str() {
+            "AbortError" => Error::Aborted,
+            "TimeoutError" => Error::Slow,
+            _ => Error::Offline,
+        },
+        _ => Error::Unreadable,
+    }
+}

@@ -1,0 +1,157 @@
+//! One thing that is kept.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::clear;
+use crate::session::{BrowserText, Keeper, Kept, browser_texts};
+use crate::ui::{Button, ButtonVariant, Code};
+
+/// Something that is kept, in the backend perhaps or in this browser alone.
+#[derive(Clone)]
+pub struct Thing {
+    kind: Kind,
+    /// As it was when the list was made: a row is drawn anew when that changes.
+    value: Value,
+}
+
+#[derive(Clone)]
+enum Kind {
+    Anywhere(Box<Kept>),
+    Here(BrowserText),
+}
+
+impl PartialEq for Thing {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value && self.title() == other.title()
+    }
+}
+
+/// All that there is for this reader in this catalog.
+pub fn things(catalog: &str, keeper: Keeper) -> Vec<Thing> {
+    let anywhere = keeper.all().map(|kept| Kind::Anywhere(Box::new(kept)));
+    let here = browser_texts(catalog, keeper).into_iter().map(Kind::Here);
+    let all = anywhere.chain(here).map(|kind| Thing {
+        value: kind.read(),
+        kind,
+    });
+    all.filter(|thing| !thing.value.is_null()).collect()
+}
+
+impl Kind {
+    fn read(&self) -> Value {
+        match self {
+            Self::Anywhere(kept) => kept.value().get_untracked(),
+            Self::Here(text) => {
+                let text = text.read().unwrap_or_default();
+                serde_json::from_str(&text).unwrap_or(Value::String(text))
+            }
+        }
+    }
+}
+
+impl Thing {
+    /// What readers call it.
+    pub fn title(&self) -> String {
+        match &self.kind {
+            Kind::Anywhere(kept) => kept.place().title.to_owned(),
+            Kind::Here(text) => text.title.clone(),
+        }
+    }
+
+    /// What is kept now.
+    pub fn read(&self) -> Value {
+        self.kind.read()
+    }
+
+    /// Forgets it.
+    pub fn clear(&self) {
+        match &self.kind {
+            Kind::Anywhere(kept) => kept.clear(),
+            Kind::Here(text) => text.write(None),
+        }
+    }
+
+    /// Keeps it again.
+    pub fn put_back(&self, value: &Value) {
+        match &self.kind {
+            Kind::Anywhere(kept) => kept.change(|_| value.clone()),
+            Kind::Here(text) => match value {
+                Value::String(words) => text.write(Some(words)),
+                value => text.write(Some(&value.to_string())),
+            },
+        }
+    }
+
+    /// "3 stars, 120 bytes".
+    fn about(&self) -> String {
+        let size = bytes(self.value.to_string().len());
+        let item = match &self.kind {
+            Kind::Anywhere(kept) => kept.place().item,
+            Kind::Here(_) => "",
+        };
+        match &self.value {
+            Value::Array(items) if !item.is_empty() => {
+                let plural = if items.len() == 1 { ", " } else { "s, " };
+                [&items.len().to_string(), " ", item, plural, &size].concat()
+            }
+            _ => size,
+        }
+    }
+}
+
+/// "1 byte", "12.3 kB".
+pub fn bytes(size: usize) -> String {
+    match size {
+        1 => "1 byte".to_owned(),
+        0..1000 => [&size.to_string(), " bytes"].concat(),
+        _ => {
+            let tenths = (size + 50) / 100;
+            let (whole, rest) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+            [&whole, ".", &rest, " kB"].concat()
+        }
+    }
+}
+
+/// What it is, how much, where, and what is in it.
+#[component]
+pub fn ThingRow(thing: Thing, keeper: Keeper, after: Callback<()>) -> impl IntoView {
+    let title = thing.title();
+    let about = thing.about();
+    let place = {
+        let thing = thing.clone();
+        move || match &thing.kind {
+            Kind::Here(_) => "in this browser only",
+            Kind::Anywhere(kept) => match keeper.in_backend().get() {
+                Some(true) if keeper.reader().read().is_none() => "in this browser",
+                Some(true) if kept.is_unsent() => "not sent to the backend yet",
+                Some(true) => "in the backend, and here",
+                _ => "in this browser",
+            },
+        }
+    };
+    // A JSON value always prints.
+    let text = serde_json::to_string_pretty(&thing.value).unwrap_or_default();
+    let said = [&title, ": cleared."].concat();
+    let forget = move |()| clear(vec![thing.clone()], &said, after);
+    view! {
+        <li>
+            <div class="what">
+                <h3>{title.clone()}</h3>
+                <p>{about} ", " {place}</p>
+            </div>
+            <div class="deeds">
+                <Button
+                    variant=ButtonVariant::Ghost
+                    icon="trash-2"
+                    label=["Clear: ", &title].concat()
+                    on_press=forget
+                />
+            </div>
+            <details>
+                <summary>"Show" <span class="visually-hidden">": " {title.clone()}</span></summary>
+                <Code text=text label=title />
+            </details>
+        </li>
+    }
+}
