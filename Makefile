@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli examples backstage conformance versions bench shots lint unit fuzz browser e2e budget
+.PHONY: help serve build test cli examples backstage conformance versions faults bench shots lint unit fuzz browser e2e budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -49,6 +49,10 @@ conformance: cli ## ask a real Backstage backend and our catalog the same questi
 versions: build ## play every feature over older and newer backends, and write the README's table (ARGS=--check only compares)
 	@.ci/ensure chromium e2e backstage releases postgres
 	@node tests/versions/versions.mjs $(ARGS)
+
+faults: build ## 1,000 seeded fault schedules between portal and backend (ARGS="--seed 7", "--schedules 100 --parallel 4")
+	@.ci/ensure chromium e2e backstage
+	@node tests/faults/run.mjs $(ARGS)
 
 bench: build cli ## measure the portal in a browser, into target/bench.json
 	@.ci/ensure chromium e2e backstage postgres

@@ -54,13 +54,13 @@ export async function openPage(
     permissions: clipboard ? ['clipboard-read', 'clipboard-write'] : [],
   });
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  listen(page);
+  const page = watched(await context.newPage());
   await page.goto(url);
   return page;
 }
 
-function listen(page) {
+/** The page, of which `complaintsOf` tells from now on. */
+export function watched(page) {
   const heard = [];
   complaints.set(page, heard);
   page.on('pageerror', error => heard.push(`uncaught: ${error.stack ?? error}`));
@@ -69,6 +69,7 @@ function listen(page) {
     if (message.type() !== 'error') return;
     heard.push(`console.error: ${message.text()} (${message.location().url})`);
   });
+  return page;
 }
 
 /** Uncaught errors and console errors of a page, but for those that match. */

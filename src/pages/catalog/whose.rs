@@ -46,6 +46,13 @@ pub fn WhoseFilter(listing: Memo<Listing>) -> impl IntoView {
             Ok(totals)
         },
     );
+    // A panel that is opened again asks again what failed.
+    Effect::new(move |_| {
+        let failed = matches!(&*totals.latest().read_untracked(), Some(Err(_)));
+        if open.get() && failed {
+            totals.retry();
+        }
+    });
     let options = Signal::derive(move || {
         let latest = totals.latest().read();
         let count = |index: usize| match &*latest {

@@ -8,11 +8,15 @@ use crate::api::{ask, use_client};
 use crate::presentation::{plural, set_title, singular, without_origin};
 use crate::route::Route;
 use crate::session::use_visits;
-use crate::ui::{Empty, Link, Notice, Tone};
+use crate::ui::{Button, Empty, Link, Notice, Tone};
 
 /// Not found; or found and refused, with the reasons.
 #[component]
-pub fn Missing(reference: EntityRef) -> impl IntoView {
+pub fn Missing(
+    reference: EntityRef,
+    /// Asks for it again: it may have come meanwhile, or something in between may have answered.
+    on_retry: Callback<()>,
+) -> impl IntoView {
     use_visits().forget(&reference);
     let client = use_client();
     let problems = ask(|| (), move |(), signal| client.problems(signal));
@@ -65,6 +69,7 @@ pub fn Missing(reference: EntityRef) -> impl IntoView {
     view! {
         <Empty icon="search" title="Entity not found" whole_page=true>
             <p>{message}</p>
+            <Button icon="refresh-cw" on_press=on_retry>"Try again"</Button>
             <Link href=list_href>{list_name}</Link>
         </Empty>
         {refused}

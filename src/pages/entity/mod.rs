@@ -67,7 +67,9 @@ pub fn EntityPage() -> impl IntoView {
     move || match stage.get() {
         Stage::Waiting => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
         Stage::Failed(error) => failed(&error, again),
-        Stage::Missing(reference) => view! { <Missing reference=reference /> }.into_any(),
+        Stage::Missing(reference) => {
+            view! { <Missing reference=reference on_retry=again /> }.into_any()
+        }
         Stage::Sketched(entity) => {
             let entity = Signal::stored(entity);
             view! { <Found entity=entity is_whole=false tab=tab on_refresh=again /> }.into_any()

@@ -1,0 +1,139 @@
+// The scripted visit: what the reader does at each step, and what ought to be seen then.
+
+import { pageLength } from './truth.mjs';
+
+/** What a step needs is not there: it has to be mended first. */
+export class Hindered extends Error {}
+
+/** Where the visit is: what has been chosen so far. */
+export function beginning({ without }) {
+  return { where: 'list', text: '', filters: {}, without, page: 0, starred: [], onlyStarred: false };
+}
+
+/** @returns {Promise<import('./judge.mjs').Expected>} */
+export async function expectedAt(place, truth) {
+  const { where, text, filters, without, page, starred, onlyStarred, name } = place;
+  if (where === 'entity') {
+    return { where, path: `/catalog/default/component/${name}`, name, starred, ...(await truth.component(name)) };
+  }
+  const list = await truth.list({ text, filters, without, page, starred: onlyStarred ? starred : undefined });
+  const said = { ...filters, ...(without && { Lifecycle: `not ${without}` }), ...(onlyStarred && { Whose: 'Starred' }) };
+  return { where, path: '/catalog', typed: text, filters: said, starred, ...list };
+}
+
+const rowOf = (page, name) =>
+  page.locator('main table[aria-label="Entities"] tbody tr').filter({ has: page.locator(`th a[href$="/component/${name}"]`) });
+
+/**
+ * Presses what is there, or comes within a moment. The browser's own click might time out after it has
+ * been heard, on a busy machine; then nobody knew where the visit is.
+ */
+async function press(locator) {
+  await locator.waitFor({ timeout: 3_000 }).catch(() => {
+    throw new Hindered(`${locator} is not there`);
+  });
+  const isPressed = await locator.evaluate(button => !button.disabled && (button.click(), true));
+  if (!isPressed) throw new Hindered(`${locator} cannot be pressed`);
+}
+
+/** Opens a panel of options and takes one, if it is offered. */
+async function take(page, name, option) {
+  const trigger = page.getByRole('search', { name: 'Filters' }).getByRole('button', { name: new RegExp(`^${name} ?:`) });
+  if ((await trigger.getAttribute('aria-expanded', { timeout: 3_000 })) !== 'true') await press(trigger);
+  const list = page.getByRole('listbox', { name });
+  const offered = list.getByRole('option', { name: option });
+  try {
+    await offered.or(page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`)).first().waitFor({ timeout: 40_000 });
+    await press(offered);
+  } finally {
+    if (await list.isVisible()) await page.keyboard.press('Escape');
+  }
+}
+
+/**
+ * Steps by name. Each gives where the visit is afterwards; `needs` says that what is seen before has to
+ * be right, because the step begins there.
+ */
+export const steps = {
+  list: {
+    async act({ page, site }, place, { without }) {
+      const query = without ? `?filters[lifecycles]=${without}&match[lifecycles]=none` : '';
+      await page.goto(`${site.url}/catalog${query}`);
+      return place;
+    },
+  },
+
+  type: {
+    async act({ page }, place, { text }) {
+      await page.getByRole('searchbox', { name: /^Search names/ }).pressSequentially(text);
+      await page.waitForURL(url => url.searchParams.get('filters[text]') === text);
+      return { ...place, text };
+    },
+  },
+
+  filter: {
+    async act({ page }, place, { filter, value }) {
+      await take(page, filter, new RegExp(`^${value}`));
+      return { ...place, filters: { [filter]: value } };
+    },
+  },
+
+  next: {
+    needs: true,
+    async act({ page }, place) {
+      await press(page.getByRole('button', { name: 'Next', exact: true }));
+      return { ...place, page: 1 };
+    },
+  },
+
+  open: {
+    needs: true,
+    async act({ page, truth }, place, { row }) {
+      const { names } = await expectedAt(place, truth);
+      const name = names[row % Math.min(names.length, pageLength)];
+      await press(page.locator(`main table[aria-label="Entities"] th a[href$="/component/${name}"]`));
+      return { ...place, where: 'entity', name };
+    },
+  },
+
+  back: {
+    async act({ page }, place) {
+      await page.evaluate(() => history.back());
+      await page.waitForURL(url => url.pathname === '/catalog');
+      return { ...place, where: 'list' };
+    },
+  },
+
+  star: {
+    needs: true,
+    async act({ page, truth }, place, { star }) {
+      const { names } = await expectedAt(place, truth);
+      const name = names[star % names.length];
+      await press(rowOf(page, name).getByRole('button', { name: /^Star/ }));
+      return { ...place, starred: [name] };
+    },
+  },
+
+  signInAgain: {
+    needs: true,
+    async act({ page, proxy }, place) {
+      proxy.endSessions();
+      await press(page.getByRole('button', { name: 'Previous', exact: true }));
+      return { ...place, page: 0 };
+    },
+  },
+
+  starred: {
+    async act({ page }, place) {
+      await take(page, 'Whose', /^Starred/);
+      return { ...place, page: 0, onlyStarred: true };
+    },
+  },
+
+  reload: {
+    async act({ page }, place) {
+      await page.reload();
+      return place;
+    },
+  },
+};
