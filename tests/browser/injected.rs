@@ -29,7 +29,7 @@ fn server(config: &Config) -> &Server {
 }
 
 fn mistakes(data: Value) -> Vec<Mistake> {
-    match read(&[data.clone()], false) {
+    match read(std::slice::from_ref(&data), false) {
         Some(Err(ConfigError::Invalid(Place::AppConfig, mistakes))) => mistakes,
         other => panic!("{data} is {other:?}"),
     }
@@ -134,7 +134,7 @@ fn what_backstage_has_no_words_for_stands_under_callboard() {
         "developmentPlugins": true,
         "backends": [{"name": "staging", "backend": "https://staging.example"}],
     }});
-    let config = read(&[own.clone()], true)
+    let config = read(std::slice::from_ref(&own), true)
         .expect("something")
         .expect("a configuration");
     assert_eq!(
