@@ -4,12 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { eventually, settled } from './browser.mjs';
+import { hear, shown, startGuestPages, tab } from './guest_page.mjs';
 import { scenario } from './harness.mjs';
 import { startModes } from './modes.mjs';
 import { names, plain, readList } from './reading.mjs';
 import { startSite } from './site.mjs';
 
-let modes, site;
+let modes, pages, site;
 
 before(async () => {
   modes = await startModes();
@@ -18,10 +19,12 @@ before(async () => {
     { name: 'live', title: 'Production', backend: modes.backend.url, auth: 'guest' },
     { name: 'staging', backend: 'embedded', catalog: ['demo/platform/catalog-info.yaml'] },
   ];
-  site = await startSite({ config: { backends } });
+  site = await startSite({ config: { backends }, shared: true });
+  pages = await startGuestPages(() => `${site.url}/embed.js`);
 });
 
 after(async () => {
+  await pages?.stop();
   await site?.stop();
   await modes?.stop();
 });
@@ -164,4 +167,28 @@ scenario('on a phone the dialog has room for them', async open => {
   await button(page, 'Lantern Street').click();
   await page.getByRole('dialog').getByRole('list', { name: 'Backends' }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+scenario('a part in another page is of the first, or of the one that is named, and leads there', async open => {
+  const [live] = await ofBackend();
+  const about = { card: 'catalog/about' };
+  const body =
+    tab('first', { entity: 'component:default/ticketing-service', ...about }) +
+    tab('live', { entity: `component:default/${live}`, backend: 'live', ...about }) +
+    tab('nobody', { entity: `component:default/${live}`, backend: 'nobody', ...about });
+  const page = await open('about:blank');
+  await page.addInitScript(hear);
+  await page.goto(pages.urlOf(body));
+  assert.match(await shown(page, 'first'), /^About/);
+  assert.match(await shown(page, 'live'), /^About/);
+  assert.match(await shown(page, 'nobody'), /names no backend "nobody"/);
+  for (const [id, name] of [['first', 'files'], ['live', 'live']]) {
+    const links = page.locator(`#${id}`).locator(`a[href^="${site.url}/catalog"]`);
+    const hrefs = await links.evaluateAll(found => found.map(link => link.href));
+    assert.ok(hrefs.length > 0, `#${id} leads somewhere`);
+    for (const href of hrefs) assert.equal(new URL(href).searchParams.get('backend'), name, href);
+    await links.first().click();
+  }
+  const left = await page.evaluate(() => globalThis.heard.filter(([name]) => name === 'callboard-navigate'));
+  assert.deepEqual(left.map(([, { href }]) => new URL(href).searchParams.get('backend')), ['files', 'live']);
 });
