@@ -145,6 +145,9 @@ scenario('a page that is opened by its address asks once too', async open => {
   await eventually(async () => assert.equal(await heading(page), 'plain'));
   assert.deepEqual(asked, [[...anywhere, ...about('plain')].sort()]);
   assert.equal(proxy.seen.slice(seen).filter(path => path === authorize).length, 1);
+  const [, askedByForm] = await visit(open, '/catalog-import');
+  const ofLocations = ['analyze', 'create', 'delete', 'read'].map(what => `catalog.location.${what}`);
+  assert.deepEqual(askedByForm, [['catalog.entity.create', ...ofLocations]]);
 });
 
 scenario('without a policy in the configuration nothing is asked, and everything offered', async open => {

@@ -176,7 +176,13 @@ pub fn ImportPage() -> impl IntoView {
             .into_any()
         }
     };
+    // Asked with the rest, though it matters only once there is a list.
+    let may_unregister = use_permission(Permission::LocationDelete);
     let may_see = use_permission(Permission::LocationRead);
+    let registered = move || {
+        let may_see = may_see.get();
+        may_see.then(|| view! { <RegisteredLocations may_unregister=may_unregister /> })
+    };
     view! {
         <header class=class_name>
             <div class="title-row">
@@ -187,7 +193,7 @@ pub fn ImportPage() -> impl IntoView {
         </header>
         <div class=body>
             {offered}
-            {move || may_see.get().then(|| view! { <RegisteredLocations /> })}
+            {registered}
         </div>
     }
 }

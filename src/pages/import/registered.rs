@@ -1,10 +1,9 @@
 //! What is registered already, and the way out again.
 
-use catalog::permission::Permission;
 use catalog::registration::RegisteredLocation;
 use leptos::prelude::*;
 
-use crate::api::{ask, use_client, use_permission};
+use crate::api::{ask, use_client};
 use crate::presentation::{UnregisterDialog, draw, safe_url, without_origin};
 use crate::ui::{Button, ButtonVariant, Card, Link, Skeleton};
 
@@ -13,11 +12,10 @@ const FIRST: usize = 20;
 
 /// Every registered location, with a button that unregisters it for whoever may.
 #[component]
-pub(super) fn RegisteredLocations() -> impl IntoView {
+pub(super) fn RegisteredLocations(may_unregister: Signal<bool>) -> impl IntoView {
     let client = use_client();
     let leaving = RwSignal::new(None::<RegisteredLocation>);
     let all = RwSignal::new(false);
-    let may_unregister = use_permission(Permission::LocationDelete);
     let answer = ask(|| (), move |(), signal| client.locations(signal));
     let waiting = || view! { <Skeleton lines=3 /> }.into_any();
     let shown = draw(answer, waiting, move |locations| {
