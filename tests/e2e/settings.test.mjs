@@ -51,8 +51,8 @@ scenario('settings are one place, at the addresses of the stock portal', async o
 
 scenario('theme, density and shortcuts take force at once and stay', async open => {
   const page = await visit(open, '/settings');
-  await region(page, 'Appearance').getByText('Dark', { exact: true }).click();
-  await region(page, 'Appearance').getByText('Compact', { exact: true }).click();
+  await region(page, 'Appearance').getByRole('radio', { name: 'Dark' }).check();
+  await region(page, 'Appearance').getByRole('radio', { name: 'Compact' }).check();
   await region(page, 'Keyboard').getByRole('switch').uncheck();
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   const other = await page.context().newPage();
@@ -61,8 +61,8 @@ scenario('theme, density and shortcuts take force at once and stay', async open 
   assert.equal(await region(other, 'Appearance').getByRole('radio', { name: 'Compact' }).isChecked(), true);
   assert.equal(await region(other, 'Keyboard').getByRole('switch').isChecked(), false);
   // A change in one tab is seen in the other.
-  await region(other, 'Appearance').getByText('Light', { exact: true }).click();
-  await region(other, 'Appearance').getByText('Comfortable', { exact: true }).click();
+  await region(other, 'Appearance').getByRole('radio', { name: 'Light' }).check();
+  await region(other, 'Appearance').getByRole('radio', { name: 'Comfortable' }).check();
   await eventually(async () => {
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'light');
     assert.equal(await region(page, 'Appearance').getByRole('radio', { name: 'Comfortable' }).isChecked(), true);
@@ -77,7 +77,7 @@ async function land(page, name) {
   await page.goto(`${site.url}/settings`);
   await page.getByRole('button', { name: /^Landing page/ }).click();
   await page.getByRole('option', { name }).click();
-  await page.getByRole('button', { name: new RegExp(`^Landing page: ${name}`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^Landing page ?: ${name}`) }).waitFor();
   await page.goto(`${site.url}/`);
 }
 
@@ -131,7 +131,7 @@ scenario('who a reader said to be is told, and taken back', async open => {
   const page = await visit(open, '/settings');
   await region(page, 'Profile').getByText('does not ask who you are').waitFor();
   await region(page, 'Profile').getByRole('link', { name: 'users' }).click();
-  await eventually(async () => assert.match(await heading(page), /^Users \d+$/));
+  await eventually(async () => assert.match(await heading(page), /^Users/));
   await page.goto(`${site.url}/catalog/default/user/sorcha.byrne`);
   await page.getByRole('button', { name: 'This is me' }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
@@ -144,11 +144,11 @@ scenario('what is kept is seen, exported, cleared and put back', async open => {
   const page = await visit(open, '/settings/storage');
   await region(page, 'What is kept for you').getByText('Nothing yet').waitFor();
   await region(page, 'Where it is kept').getByText('In this browser only').waitFor();
-  for (const name of ['ticketing-service', 'fog-desk']) {
+  for (const name of ['ticketing-service', 'call-sheet']) {
     await page.goto(`${site.url}/catalog/default/component/${name}`);
     await page.getByRole('button', { name: 'Star', exact: true }).click();
   }
-  const refs = ['component:default/ticketing-service', 'component:default/fog-desk'];
+  const refs = ['component:default/ticketing-service', 'component:default/call-sheet'];
   await page.evaluate(() => {
     localStorage.setItem('plugin-storage acme.builds', JSON.stringify({ last: '"7"' }));
     localStorage.setItem('starred-entities https://elsewhere.example', '["component:default/theirs"]');

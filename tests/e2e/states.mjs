@@ -254,7 +254,7 @@ export const states = [
 async function showStored(page) {
   await page.getByRole('button', { name: 'Star', exact: true }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
-  await page.getByText('Compact', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Compact' }).check();
   await page.getByRole('link', { name: 'Stored data' }).click();
   await page.locator('summary').first().click();
 }

@@ -16,7 +16,7 @@ const [rosalind, ines, priya, tobias, amara, jun, sorcha, mateo] = [
   'rosalind.peake', 'ines.duarte', 'priya.raman', 'tobias.lindqvist', 'amara.nwosu', 'jun.takeda', 'sorcha.byrne', 'mateo.quiroga',
 ];
 
-const desk = 'component:default/fog-desk';
+const desk = 'component:default/call-sheet';
 const service = 'component:default/ticketing-service';
 const tickets = 'api:default/tickets';
 const starred = '/catalog?filters[user]=starred&filters[kind]=all';
@@ -175,7 +175,7 @@ scenario('a change that the backend refuses keeps nothing else back', async open
   const page = await visit(open, mateo, '/catalog');
   await page.route('**/keys/table', route => route.fulfill({ status: 500, json: {}, headers: { 'access-control-allow-origin': site.url } }));
   await go(page, '/settings');
-  await page.getByText('Compact', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Compact' }).check();
   await toggle(page, service, true);
   await isKept(backend, mateo, 'stars', [service]);
   assert.equal(await keptFor(backend, mateo, 'table'), undefined);
