@@ -11,6 +11,7 @@ import { verdictsOf } from '../versions/table.mjs';
 import { verdictOf } from '../versions/verdict.mjs';
 import { startVisit } from '../versions/visit.mjs';
 import { closeBrowser, settled } from './browser.mjs';
+import { names, total } from './reading.mjs';
 
 /** One of everything that goes another way there. */
 const played = [
@@ -38,6 +39,31 @@ test('what the first page found out, the next one knows', async () => {
   const { page, requests, errors } = await visit.open('/catalog');
   await settled(page);
   assert.deepEqual(requests.map(request => `${nameOf(request)} ${request.status}`), ['GET entities 200']);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test('a list without end is read as far as it is read at most, which the page says', async () => {
+  const { page, requests, errors } = await visit.open('about:blank');
+  const entity = number => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: `c-${String(number).padStart(6, '0')}` },
+    spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
+  });
+  await page.route('**/api/catalog/entities?*', route => {
+    const { searchParams } = new URL(route.request().url());
+    const [limit, offset] = ['limit', 'offset'].map(name => Number(searchParams.get(name)));
+    const json = Array.from({ length: limit }, (_, index) => entity(9e5 - offset - index));
+    return route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await page.goto(`${visit.site.url}/catalog`);
+  await page.getByText('its first 5000 entities only').waitFor();
+  assert.equal(requests.filter(request => nameOf(request) === 'GET entities').length, 10);
+  // How many there are the backend counts.
+  const { json } = await visit.ask('GET', '/entity-facets?facet=kind&filter=kind=component');
+  assert.equal(await total(page), json.facets.kind[0].count);
+  assert.equal((await names(page))[0], `c-${9e5 - 4999}`);
   assert.deepEqual(errors, []);
   await page.close();
 });

@@ -76,7 +76,7 @@ export async function startVisit({ release, database = release.database }) {
         if (!request.url().startsWith(`${url}/api/catalog`) || request.method() === 'OPTIONS') return;
         requests.push({ method: request.method(), url: request.url(), status: response.status() });
       });
-      await page.goto(site.url + path);
+      await page.goto(new URL(path, site.url).href);
       return { page, requests, errors };
     },
     async stop() {
