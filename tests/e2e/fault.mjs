@@ -46,11 +46,12 @@ const overtaking = 2_000;
  * @param {RegExp} [between.lacks] paths that the backend shall not have
  * @returns {Promise<{url: string, fail: (fault: Fault) => void, heal: () => Promise<void>,
  *   add: (fault: Fault) => () => Promise<void>, isFailing: () => boolean, endSessions: () => void,
- *   seen: string[], abandoned: string[], struck: Fault[], stop: () => Promise<void>}>} `fail` is one fault in place of
+ *   seen: string[], abandoned: string[], struck: Fault[],
+ *   renewed: () => number, stop: () => Promise<void>}>} `fail` is one fault in place of
  *   any other, `add` one more, which what it returns ends; whoever waits for an answer when a fault ends
  *   gets it then. `endSessions` refuses the tokens of all who asked so far. `seen` are paths as
  *   they came, `abandoned` those whose asker left before the answer, `struck` the fault of each request
- *   that met one
+ *   that met one; `renewed` is when a token was last asked for (`performance.now`)
  */
 export async function startFaultProxy(backend, { headers = {}, lacks } = {}) {
   const seen = [];
@@ -59,9 +60,11 @@ export async function startFaultProxy(backend, { headers = {}, lacks } = {}) {
   const faults = new Set();
   const tokens = new Set();
   let refused = new Set();
+  let renewed = 0;
   const server = createServer((request, response) => {
     const isPreflight = request.method === 'OPTIONS';
     if (!isPreflight) seen.push(request.url);
+    if (/^\/api\/auth\/\w+\/refresh/.test(request.url)) renewed = performance.now();
     response.once('close', () => response.writableFinished || abandoned.push(request.url));
     const fault = takeFault(request.url, isPreflight);
     if (fault) struck.push(fault);
@@ -120,6 +123,7 @@ export async function startFaultProxy(backend, { headers = {}, lacks } = {}) {
     seen,
     abandoned,
     struck,
+    renewed: () => renewed,
     fail(fault) {
       heal();
       add(fault);

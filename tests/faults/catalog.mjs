@@ -13,6 +13,9 @@ export const values = { Type: ['service', 'website'], Lifecycle: ['production', 
 /** The lifecycle of a few. */
 export const rare = 'deprecated';
 
+/** Users, one for each lane. */
+export const readers = Array.from({ length: 16 }, (_, number) => `reader-${number}`);
+
 const components = 96;
 const places = ['balcony', 'box', 'foyer', 'gallery', 'lobby', 'orchestra', 'stalls', 'wings'];
 
@@ -44,6 +47,7 @@ function component(number) {
 function entities() {
   return [
     entity('Group', 'crew', { type: 'team', children: [] }),
+    ...readers.map(name => entity('User', name, { memberOf: [] })),
     entity('System', 'house', { owner: 'crew' }),
     ...Array.from({ length: 4 }, (_, number) =>
       entity('API', `cue-${number}`, { type: 'openapi', lifecycle: 'production', owner: 'crew', definition: 'openapi: 3.0.0' }),

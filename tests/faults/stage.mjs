@@ -6,7 +6,7 @@ import { startBackstage } from '../backstage/backstage.mjs';
 import { launch, watched } from '../e2e/browser.mjs';
 import { startFaultProxy } from '../e2e/fault.mjs';
 import { freePort, startSite } from '../e2e/site.mjs';
-import { writeCatalog } from './catalog.mjs';
+import { readers, writeCatalog } from './catalog.mjs';
 import { play } from './play.mjs';
 import { keepWatch } from './sight.mjs';
 import { truthOf } from './truth.mjs';
@@ -29,17 +29,31 @@ export async function startStage() {
   };
 }
 
-/** As oauth2-proxy says who reads. Nobody was here before, whatever was played. */
-const asReader = seed => ({ headers: { 'x-forwarded-user': `reader-${seed}-${Date.now()}` } });
+/** As oauth2-proxy says who reads. */
+const asReader = reader => ({ headers: { 'x-forwarded-user': reader } });
+
+/** What the backend keeps for a reader is that of a visit before. */
+async function forgetReader(backend, reader) {
+  const refresh = await fetch(`${backend.url}/api/auth/oauth2Proxy/refresh`, {
+    headers: { ...asReader(reader).headers, 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = await refresh.json();
+  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  for (const key of ['default.starredEntities/keys/entityRefs', 'callboard/keys/recent-visits']) {
+    const { status } = await fetch(`${backend.url}/api/user-settings/buckets/${key}`, { method: 'DELETE', headers });
+    if (![204, 404].includes(status)) throw new Error(`forgetting ${key} of ${reader}: ${status}`);
+  }
+}
 
 /** Guests are one and the same: their stars stay in the browser, or visits would see each other's. */
 const guests = { lacks: /^\/api\/user-settings/ };
 
 /**
  * A reader who visits again and again, and each time knows nothing of the time before. Files of the
- * portal stay in the browser's cache. `longest` is how many milliseconds a page may take to come right.
+ * portal stay in the browser's cache. `longest` is how many milliseconds a page may take to come right,
+ * `reader` who signs in where the backend can tell; no other lane's.
  */
-export async function startLane({ backend, truth, knowsReaders }, { longest } = {}) {
+export async function startLane({ backend, truth, knowsReaders }, { longest, reader = readers[0] } = {}) {
   const config = { permissions: true };
   const site = await startSite({ config });
   const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
@@ -49,7 +63,8 @@ export async function startLane({ backend, truth, knowsReaders }, { longest } = 
   /** @returns {Promise<{failure: import('./play.mjs').Failure | undefined, struck: number}>} */
   async function visit(schedule, meddle) {
     const isSomebody = knowsReaders && schedule.visit.signIn === 'proxy';
-    const proxy = await startFaultProxy(backend.url, isSomebody ? asReader(schedule.seed) : guests);
+    if (isSomebody) await forgetReader(backend, reader);
+    const proxy = await startFaultProxy(backend.url, isSomebody ? asReader(reader) : guests);
     // Answers of the time before are those of another server.
     config.backend = proxy.url;
     config.auth = isSomebody ? { providers: ['oauth2Proxy'] } : 'guest';
@@ -94,7 +109,8 @@ async function keepPicture(page, seed) {
  */
 export async function playAll(schedules, stage, { parallel, report }) {
   const left = [...schedules];
-  const lanes = await Promise.all(Array.from({ length: Math.min(parallel, left.length) }, () => startLane(stage)));
+  const count = Math.min(parallel, left.length, readers.length);
+  const lanes = await Promise.all(readers.slice(0, count).map(reader => startLane(stage, { reader })));
   try {
     await Promise.all(
       lanes.map(async lane => {
