@@ -12,9 +12,10 @@ use serde_json::json;
 use web_sys::AbortSignal;
 
 use super::auth::Notes;
-use super::client::{Client, Request};
+use super::client::Client;
 use super::config::Backend;
 use super::error::Error;
+use super::request::Request;
 
 /// How long a backend is taken to be as it was, in milliseconds: six hours.
 const GOOD_FOR: f64 = 6.0 * 3_600_000.0;

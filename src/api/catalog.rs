@@ -2,6 +2,7 @@
 
 mod ahead;
 mod ancestry;
+mod answers;
 mod changes;
 mod exploration;
 mod finding;
@@ -22,9 +23,11 @@ use catalog::older::{Abilities, Count, offset, parameters};
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
+use self::answers::{entities, problem, read_counts, read_page};
 use super::capabilities::is_missing;
-use super::client::{Client, Request};
+use super::client::Client;
 use super::error::Error;
+use super::request::Request;
 
 /// References asked for in one `by-refs` request (catalog-client `splitRefsIntoChunks`).
 const REFS_PER_REQUEST: usize = 1000;
@@ -312,65 +315,4 @@ fn by_name(reference: &EntityRef) -> String {
         target.push_str(&String::from(js_sys::encode_uri_component(part)));
     }
     target
-}
-
-/// `items` of an answer: entities, and `None` for `null`.
-fn entities(mut answer: Value) -> Result<Vec<Option<Entity>>, Error> {
-    let Some(Value::Array(items)) = answer.get_mut("items").map(Value::take) else {
-        return Err(Error::Unreadable);
-    };
-    items
-        .into_iter()
-        .map(|item| match item {
-            Value::Null => Ok(None),
-            item => Entity::try_from(item)
-                .map(Some)
-                .map_err(|_| Error::Unreadable),
-        })
-        .collect()
-}
-
-/// A page of by-query.
-fn read_page(answer: Value) -> Result<Page, Error> {
-    let cursor = |key: &str| Some(answer.get("pageInfo")?.get(key)?.as_str()?.to_owned());
-    let (total, next, previous) = (
-        count(&answer, "totalItems").ok_or(Error::Unreadable)?,
-        cursor("nextCursor"),
-        cursor("prevCursor"),
-    );
-    let found = entities(answer)?.into_iter().flatten();
-    Ok(Page {
-        items: found.map(Arc::new).collect(),
-        total,
-        next,
-        previous,
-        is_partial: false,
-    })
-}
-
-/// The counts of one facet.
-fn read_counts(field: &str, answer: &Value) -> Result<Vec<Count>, Error> {
-    let values = answer
-        .get("facets")
-        .and_then(|facets| facets.get(field)?.as_array())
-        .ok_or(Error::Unreadable)?;
-    let counted = |value: &Value| {
-        let text = value.get("value")?.as_str()?;
-        Some((text.to_owned(), count(value, "count")?))
-    };
-    Ok(values.iter().filter_map(counted).collect())
-}
-
-fn problem(value: &Value) -> Option<Problem> {
-    let text = |key: &str| value.get(key)?.as_str();
-    Some(Problem {
-        file: text("file")?.to_owned(),
-        line: count(value, "line"),
-        entity: text("entity").and_then(|text| EntityRef::parse(text).ok()),
-        message: text("message")?.to_owned(),
-    })
-}
-
-fn count(value: &Value, key: &str) -> Option<usize> {
-    usize::try_from(value.get(key)?.as_u64()?).ok()
 }

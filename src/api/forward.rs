@@ -11,7 +11,8 @@ use web_sys::{
     Response, ResponseInit,
 };
 
-use super::client::{self, Client, Method, Transport};
+use super::client::{Client, Transport};
+use super::request::{self, Method};
 
 /// Of what `fetch` takes, what a plugin may say; the rest is the portal's to decide.
 const SAID: [&str; 4] = ["method", "headers", "body", "cache"];
@@ -94,7 +95,7 @@ async fn send(request: &Request) -> Result<Response, JsValue> {
 }
 
 /// What the embedded catalog is asked.
-fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
+fn asked(target: &str, init: &Object) -> Result<request::Request, JsValue> {
     let text = |key: &str| Reflect::get(init, &key.into()).ok()?.as_string();
     let method = match text("method").unwrap_or_default().to_uppercase().as_str() {
         "" | "GET" => Method::Get,
@@ -102,7 +103,7 @@ fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
         "DELETE" => Method::Delete,
         other => return Err(failure(&["The embedded catalog takes no ", other])),
     };
-    Ok(client::Request {
+    Ok(request::Request {
         plugin: "catalog",
         method,
         target: target.to_owned(),
@@ -111,7 +112,7 @@ fn asked(target: &str, init: &Object) -> Result<client::Request, JsValue> {
     })
 }
 
-fn answer(reply: client::Reply) -> Result<Response, JsValue> {
+fn answer(reply: request::Reply) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
     init.set_status(reply.status);
     let headers = Object::new();

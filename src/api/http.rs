@@ -7,10 +7,10 @@ use gloo_net::http::Method;
 use web_sys::AbortSignal;
 
 use super::auth::Credentials;
-use super::client::{self, Reply, Request};
 use super::config::Server;
 use super::error::Error;
 use super::network::{Network, Outgoing};
+use super::request::{self, Reply, Request};
 
 /// A server, and how it knows who asks.
 pub(super) struct Http {
@@ -82,10 +82,10 @@ impl Http {
         let outgoing = Outgoing {
             plugin: request.plugin,
             method: match request.method {
-                client::Method::Get => Method::GET,
-                client::Method::Post => Method::POST,
-                client::Method::Put => Method::PUT,
-                client::Method::Delete => Method::DELETE,
+                request::Method::Get => Method::GET,
+                request::Method::Post => Method::POST,
+                request::Method::Put => Method::PUT,
+                request::Method::Delete => Method::DELETE,
             },
             url: [&self.server.plugin(request.plugin), request.target.as_str()].concat(),
             headers,

@@ -15,6 +15,7 @@ mod forward;
 mod http;
 mod network;
 mod permissions;
+mod request;
 mod settings;
 mod tokens;
 mod worker;

@@ -10,8 +10,9 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::auth::{Session, Standing};
-use super::client::{Client, Request, use_client};
+use super::client::{Client, use_client};
 use super::error::Error;
+use super::request::Request;
 
 /// What is known of what a backend allows the reader.
 #[derive(Clone, Copy)]

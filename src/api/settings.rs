@@ -3,8 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::client::{Client, Method, Request};
+use super::client::Client;
 use super::error::Error;
+use super::request::{Method, Request};
 
 const PLUGIN: &str = "user-settings";
 

@@ -17,8 +17,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent};
 
-use super::client::{Reply, Request};
 use super::error::Error;
+use super::request::{Reply, Request};
 use crate::site;
 
 /// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.

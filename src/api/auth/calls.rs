@@ -6,10 +6,10 @@ use gloo_net::http::Method;
 use serde_json::Value;
 
 use super::{Access, User};
-use crate::api::client::Reply;
 use crate::api::config::{Flow, Provider, Server};
 use crate::api::error::Error;
 use crate::api::network::{Network, Outgoing};
+use crate::api::request::Reply;
 
 /// Proves that a script of an allowed origin asks: forms of other sites cannot send it.
 const ASKED_BY_SCRIPT: (&str, &str) = ("x-requested-with", "XMLHttpRequest");

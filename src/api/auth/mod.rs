@@ -13,6 +13,7 @@ mod held;
 mod memory;
 mod popup;
 mod redirect;
+mod renewal;
 mod session;
 mod signing;
 mod tabs;

@@ -6,8 +6,8 @@ use serde::de::IgnoredAny;
 use web_sys::{AbortSignal, RequestCredentials};
 
 use super::Outgoing;
-use crate::api::client::Reply;
 use crate::api::error::Error;
+use crate::api::request::Reply;
 
 /// How long an attempt may take, in milliseconds: longer than any healthy catalog, shorter than a
 /// reader's patience.

@@ -10,8 +10,8 @@ use catalog::wire::{Line, Trouble, Urgency, Verdict};
 use futures_channel::oneshot::{Receiver, Sender, channel};
 
 use super::Outgoing;
-use crate::api::client::Reply;
 use crate::api::error::Error;
+use crate::api::request::Reply;
 
 /// Plugins without which there is no catalog to see.
 const ESSENTIAL: [&str; 2] = ["catalog", "auth"];

@@ -32,8 +32,8 @@ use self::queue::{Place, Queue};
 use self::sharing::Sharing;
 use self::wait::{sleep, unless_left};
 use super::answer::recover;
-use super::client::Reply;
 use super::error::Error;
+use super::request::Reply;
 
 /// How often a line is looked at that is watched, at most, in milliseconds.
 const LOOK: f64 = 1_000.0;

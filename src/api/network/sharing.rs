@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::wait::unless_left;
-use crate::api::client::Reply;
 use crate::api::error::Error;
+use crate::api::request::Reply;
 
 type Answer = Result<Reply, Error>;
 
