@@ -122,7 +122,8 @@ impl Credentials {
 
     /// Whether there is another token when one has run out.
     pub(in crate::api) fn can_be_renewed(&self, held: &Held) -> bool {
-        let is_hopeless = held.is_new() && held.is_second;
+        // Where there was no provider there may be one now: a gateway may have answered in its place.
+        let is_hopeless = held.token.is_some() && held.is_new() && held.is_second;
         (self.tokens.is_some() || self.has_readers()) && !is_hopeless
     }
 
