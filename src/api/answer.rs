@@ -93,16 +93,25 @@ where
             }
         });
     });
+    let has_failed = move || {
+        let latest = answer.latest.read_untracked();
+        matches!(&*latest, Some(Err(error)) if error.may_pass())
+    };
+    when_recovered(Box::new(has_failed), answer.again);
+    on_cleanup(abort_newest);
+    answer
+}
+
+/// Asks again what has failed once the connection is back. (Not a part of `ask`: that is compiled once for
+/// every type of answer.)
+fn when_recovered(has_failed: Box<dyn Fn() -> bool>, again: Trigger) {
     Effect::new(move |is_later: Option<bool>| {
         RECOVERED.with(ArcTrigger::track);
-        let latest = answer.latest.read_untracked();
-        if is_later.is_some() && matches!(&*latest, Some(Err(error)) if error.may_pass()) {
-            answer.again.notify();
+        if is_later.is_some() && has_failed() {
+            again.notify();
         }
         true
     });
-    on_cleanup(abort_newest);
-    answer
 }
 
 /// Asks everything again that is on screen, because the catalog has changed. Whoever changed it may

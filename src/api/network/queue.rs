@@ -52,7 +52,7 @@ impl Drop for Place {
         let places = &self.queue.places;
         places.borrow_mut().leave(self.urgency);
         loop {
-            let next = places.borrow_mut().give();
+            let next = places.borrow_mut().pass_on();
             let Some((urgency, grant)) = next else { return };
             if grant.is_canceled() {
                 places.borrow_mut().leave(urgency);

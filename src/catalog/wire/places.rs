@@ -64,7 +64,7 @@ impl<T> Places<T> {
     }
 
     /// Whose turn it is: a place is taken for them.
-    pub fn give(&mut self) -> Option<(Urgency, T)> {
+    pub fn pass_on(&mut self) -> Option<(Urgency, T)> {
         let urgency = match self.waiting_seen.is_empty() {
             false => Urgency::Seen,
             true => Urgency::Background,
@@ -104,10 +104,10 @@ mod tests {
         assert!((0..6).all(|_| places.take(Seen)));
         assert!(!places.take(Seen));
         places.wait(Seen, 7);
-        assert_eq!(places.give(), None);
+        assert_eq!(places.pass_on(), None);
         places.leave(Seen);
-        assert_eq!(places.give(), Some((Seen, 7)));
-        assert_eq!(places.give(), None);
+        assert_eq!(places.pass_on(), Some((Seen, 7)));
+        assert_eq!(places.pass_on(), None);
         assert!(!places.take(Seen), "its place is taken");
     }
 
@@ -121,7 +121,7 @@ mod tests {
         for _ in 0..4 {
             places.leave(Seen);
         }
-        let turns = std::iter::from_fn(|| places.give());
+        let turns = std::iter::from_fn(|| places.pass_on());
         let turns: Vec<_> = turns.map(|(_, who)| who).collect();
         assert_eq!(turns, [2, 4, 1, 3]);
     }
@@ -132,10 +132,10 @@ mod tests {
         assert!((0..4).all(|_| places.take(Background)));
         assert!(!places.take(Background));
         places.wait(Background, 1);
-        assert_eq!(places.give(), None);
+        assert_eq!(places.pass_on(), None);
         assert!(places.take(Seen) && places.take(Seen));
         assert!(!places.take(Seen));
         places.leave(Background);
-        assert_eq!(places.give(), Some((Background, 1)));
+        assert_eq!(places.pass_on(), Some((Background, 1)));
     }
 }
