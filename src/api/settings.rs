@@ -1,8 +1,11 @@
 //! What a backend keeps for each of its users (`user-settings-backend` `router.ts`): values under a
 //! bucket and a key.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
+use super::auth::Standing;
 use super::client::Client;
 use super::error::Error;
 use super::request::{Method, Request};
@@ -24,6 +27,18 @@ pub enum SettingsAccess {
 }
 
 impl Client {
+    /// Asks the catalog next to nothing, where nothing else is asked: then it becomes known who reads.
+    pub fn introduce(self) {
+        let is_unknown = self.session().standing().get_untracked() == Standing::Unknown;
+        if is_unknown && !self.is_embedded() && !self.has_answered().get_untracked() {
+            spawn_local(async move {
+                let question = Request::get("/entities?limit=1&fields=kind".to_owned());
+                // Whatever the answer is.
+                let _ = self.reply(question, None).await;
+            });
+        }
+    }
+
     /// Settings of whoever is signed in, in order; nothing for what is not there. `access` is what is
     /// known of the backend, and what was learned of it comes back.
     pub async fn settings(

@@ -19,6 +19,13 @@ impl Stars {
         self.starred.into()
     }
 
+    /// Those of this moment; whoever asks is told when others come from elsewhere, but not of those
+    /// that are given and taken here.
+    pub fn of_now(self) -> Vec<EntityRef> {
+        self.kept.arrivals().track();
+        self.starred.get_untracked()
+    }
+
     /// Whether an entity is starred; whoever asks is told of changes.
     pub fn contains(self, reference: &EntityRef) -> bool {
         self.starred.read().contains(reference)

@@ -18,7 +18,7 @@ const [rosalind, ines, priya, tobias, amara, jun, sorcha, mateo] = [
 
 const desk = 'component:default/call-sheet';
 const service = 'component:default/ticketing-service';
-const tickets = 'api:default/tickets';
+const tickets = 'component:default/ticket-desk';
 const starred = '/catalog?filters[user]=starred&filters[kind]=all';
 
 const pathOf = reference => {
@@ -115,7 +115,7 @@ scenario('what was kept before the sign-in goes along with the first who signs i
     await page.evaluate(url => {
       const views = [{ name: 'Mine', query: '', pinned: true }, { name: 'Before', query: '', pinned: true }];
       localStorage.setItem(`saved-views ${url}`, JSON.stringify(views));
-      localStorage.setItem('table', JSON.stringify({ compact: true, endless: true }));
+      localStorage.setItem('table', JSON.stringify({ compact: true, widths: { Owner: 200 } }));
     }, backend.url);
     await go(page, '/catalog', own);
     assert.deepEqual(questions, [], 'the guest whom everybody is keeps nothing in the backend');
@@ -127,8 +127,7 @@ scenario('what was kept before the sign-in goes along with the first who signs i
     await eventually(async () => assert.deepEqual((await pinned.allInnerTexts()).map(text => text.trim()), ['Mine', 'Mine (2)', 'Before']));
     // What was chosen there stands; what nobody chose there is as it is here.
     await eventually(async () => {
-      const { compact, endless } = await keptFor(backend, ines, 'table');
-      assert.deepEqual({ compact, endless }, { compact: false, endless: true });
+      assert.deepEqual(await keptFor(backend, ines, 'table'), { compact: false, widths: { Owner: 200 } });
     });
     assert.equal((await keysOf(page)).includes(`starred-entities ${backend.url}`), false);
     await starsAre(page, [tickets, service], own);

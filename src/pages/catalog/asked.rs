@@ -25,7 +25,7 @@ pub struct Asked {
 /// entities may lack would hide those that lack it, so it falls back to the name.
 pub fn asked_listing() -> Memo<Asked> {
     let reading = use_address().reading();
-    let (stars, owners) = (use_stars().all(), use_identity().owners());
+    let (stars, owners) = (use_stars(), use_identity().owners());
     Memo::new(move |last: Option<&Asked>| {
         let reading = reading.get();
         let Route::Catalog(mut listing) = reading.route else {
@@ -53,7 +53,7 @@ pub fn asked_listing() -> Memo<Asked> {
         match &mut listing.whose {
             Whose::Anyone => {}
             Whose::Owned(known) => *known = owners.get(),
-            Whose::Starred(known) => *known = stars.get_untracked(),
+            Whose::Starred(known) => *known = stars.of_now(),
         }
         Asked { listing, notices }
     })

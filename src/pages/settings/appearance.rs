@@ -17,7 +17,7 @@ const COMPACT: &str = "compact";
 pub fn Appearance() -> impl IntoView {
     let (theme, tables) = (use_theme(), use_tables());
     let themes = [
-        (ThemeChoice::System, "As the system"),
+        (ThemeChoice::System, "System"),
         (ThemeChoice::Light, "Light"),
         (ThemeChoice::Dark, "Dark"),
     ];
@@ -50,7 +50,7 @@ pub fn Appearance() -> impl IntoView {
                         on_change=condense
                     />
                 </Fact>
-                <Fact label="Landing page"><LandingChoice /></Fact>
+                <Fact label="The bare address opens"><LandingChoice /></Fact>
             </Facts>
         </Card>
     }

@@ -14,7 +14,7 @@ use self::plugins::PluginList;
 use self::profile::Profile;
 use self::providers::{ProviderList, has_providers};
 use self::storage::StoredData;
-use crate::api::use_config;
+use crate::api::{use_client, use_config};
 use crate::presentation::set_title;
 use crate::route::{Route, SettingsTab};
 use crate::ui::{Icon, TabLink, TabPlace, Tabs};
@@ -38,6 +38,8 @@ pub fn SettingsPage(tab: SettingsTab) -> impl IntoView {
         SettingsTab::General => "Settings".to_owned(),
         _ => [title(tab), " · Settings"].concat(),
     });
+    // The pages here ask the catalog nothing.
+    use_client().introduce();
     let config = use_config();
     // Where nobody is asked who they are there is nothing to choose, unless one came by its address.
     let is_offered = |known: SettingsTab| {

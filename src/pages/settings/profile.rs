@@ -6,17 +6,19 @@ use catalog::entity_ref::EntityRef;
 use catalog::listing::Listing;
 use leptos::prelude::*;
 
-use crate::api::{User, use_client};
+use crate::api::{Standing, User, use_client};
 use crate::presentation::{EntityLink, EntityLinks, can_sign_out, picture_url, sign_out};
 use crate::route::Route;
 use crate::session::use_identity;
-use crate::ui::{Avatar, AvatarSize, Button, Card, Fact, Facts, Link};
+use crate::ui::{Avatar, AvatarSize, Button, Card, Fact, Facts, Link, Skeleton};
 
 /// Whoever is signed in as somebody, else whoever the reader said to be.
 #[component]
 pub fn Profile() -> impl IntoView {
-    let user = use_client().session().user();
+    let session = use_client().session();
+    let (standing, user) = (session.standing(), session.user());
     let shown = move || match user.get() {
+        None if *standing.read() == Standing::Unknown => view! { <Skeleton lines=2 /> }.into_any(),
         Some(user) if !user.is_guest() => known(&user),
         user => view! { <Claim is_guest=user.is_some() /> }.into_any(),
     };

@@ -17,6 +17,9 @@ use catalog::kept::merge;
 /// How long after the first answer of the catalog: the rows come first.
 const REST: Duration = Duration::from_millis(400);
 
+/// How long a page may take to ask its first question.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
 /// How long more changes may come before the first is sent.
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -84,6 +87,8 @@ impl Exchange {
                 self.plan(REST);
             }
         });
+        // A list of stars without a star, say, asks nothing.
+        set_timeout(move || self.client.introduce(), PATIENCE);
         let come_back = move || {
             let is_due = self.state.with_value(|state| {
                 state.planned.is_some() || js_sys::Date::now() - state.last > STALE
@@ -185,8 +190,12 @@ impl Exchange {
         if !self.is_for(reader) {
             return Ok(());
         }
+        let mut is_other = false;
         for (place, theirs) in theirs.into_iter().enumerate() {
-            take(keeper, reader, place, theirs);
+            is_other |= take(keeper, reader, place, theirs);
+        }
+        if is_other {
+            keeper.arrivals.try_update(|count| *count += 1);
         }
         if access == SettingsAccess::None {
             return Ok(());
@@ -217,12 +226,12 @@ impl Exchange {
 }
 
 /// Merges what the backend has into the browser's copy. What it does not have at all it never had, or
-/// has lost: nobody takes a value away otherwise than by an empty one.
-fn take(keeper: Keeper, reader: &str, place: usize, theirs: Option<Value>) {
+/// has lost: nobody takes a value away otherwise than by an empty one. True if that made a difference.
+fn take(keeper: Keeper, reader: &str, place: usize, theirs: Option<Value>) -> bool {
     let copy = keeper.copy(place, Some(reader));
     let Some(theirs) = theirs.map(settled) else {
         copy.agree(None);
-        return;
+        return false;
     };
     let ours = copy.read();
     let merged = settled(merge(
@@ -232,8 +241,10 @@ fn take(keeper: Keeper, reader: &str, place: usize, theirs: Option<Value>) {
         &theirs,
     ));
     copy.agree(Some(&theirs));
-    if merged != ours {
+    let is_other = merged != ours;
+    if is_other {
         copy.write(&merged);
         show(keeper.values[place], merged);
     }
+    is_other
 }

@@ -29,6 +29,8 @@ pub struct Keeper {
     /// The full reference of who is signed in as somebody.
     reader: RwSignal<Option<String>>,
     values: Values,
+    /// Grows when something comes from elsewhere, or somebody else reads.
+    arrivals: RwSignal<u32>,
     exchange: Exchange,
 }
 
@@ -44,6 +46,11 @@ impl Kept {
     /// What is kept, now and later; `null` for nothing.
     pub fn value(self) -> ReadSignal<Value> {
         self.value.read_only()
+    }
+
+    /// Changes whenever something comes from elsewhere, or somebody else reads.
+    pub(super) fn arrivals(self) -> ReadSignal<u32> {
+        self.keeper.arrivals.read_only()
     }
 
     /// Changes it for the reader of now.
@@ -146,6 +153,7 @@ impl Keeper {
         }
         self.reader.set(reader);
         self.read(None);
+        self.arrivals.update(|count| *count += 1);
     }
 }
 
@@ -170,6 +178,7 @@ pub fn provide_keeper(catalog: &str, client: Client) -> Keeper {
         catalog: StoredValue::new(catalog.to_owned()),
         reader: RwSignal::new(reader),
         values,
+        arrivals: RwSignal::new(0),
         exchange: Exchange::with(client),
     };
     let standing = client.session().standing();

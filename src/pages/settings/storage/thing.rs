@@ -122,12 +122,15 @@ pub fn ThingRow(thing: Thing, keeper: Keeper, after: Callback<()>) -> impl IntoV
         let thing = thing.clone();
         move || match &thing.kind {
             Kind::Here(_) => "in this browser only",
-            Kind::Anywhere(kept) => match keeper.in_backend().get() {
-                Some(true) if keeper.reader().read().is_none() => "in this browser",
-                Some(true) if kept.is_unsent() => "not sent to the backend yet",
-                Some(true) => "in the backend, and here",
-                _ => "in this browser",
-            },
+            Kind::Anywhere(kept) => {
+                let in_backend = keeper.in_backend().get();
+                match in_backend {
+                    _ if keeper.reader().read().is_none() => "in this browser",
+                    Some(false) => "in this browser",
+                    _ if kept.is_unsent() => "not sent to the backend yet",
+                    _ => "in the backend, and here",
+                }
+            }
         }
     };
     // A JSON value always prints.
