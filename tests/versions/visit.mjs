@@ -26,7 +26,8 @@ export async function startVisit({ release, database = release.database }) {
   await write('people.yaml', people());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const site = await startSite({ config: { backend: url, auth: release.auth }, mounts: { '/files/': folder } });
+  const config = { backend: url, auth: release.auth };
+  const site = await startSite({ config, mounts: { '/files/': folder }, compress: false });
   const backend = await startBackstage({
     port,
     release,
@@ -86,7 +87,12 @@ export async function startVisit({ release, database = release.database }) {
       await rm(folder, { recursive: true });
     },
   };
-  visit.beginning = await begin(visit);
+  try {
+    visit.beginning = await begin(visit);
+  } catch (error) {
+    await visit.stop();
+    throw error;
+  }
   return visit;
 }
 
