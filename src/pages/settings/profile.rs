@@ -88,10 +88,8 @@ fn Claim(is_guest: bool) -> impl IntoView {
                 ..Listing::default()
             });
             return view! {
-                <p>
-                    "To find what you own, open your page among the "
-                    <Link href=users.href()>"users"</Link> " and choose “This is me”."
-                </p>
+                <p>"To find what you own, open your page and choose “This is me”."</p>
+                <Link href=users.href()>"All users"</Link>
             }
             .into_any();
         };
