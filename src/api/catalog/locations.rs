@@ -5,7 +5,13 @@ use catalog::registration::RegisteredLocation;
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
-use super::{Client, Error, Request};
+use super::{Client, Error, Request, is_missing};
+
+/// As many as a catalog gives at once unless asked otherwise.
+const LOCATIONS_PER_REQUEST: usize = 1000;
+
+/// Nobody looks through more of them than that makes.
+const MOST_REQUESTS: usize = 5;
 
 /// What registering a location would do.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +43,39 @@ pub struct FoundFile {
 }
 
 impl Client {
-    /// The registered locations.
+    /// The registered locations: the first thousands of them.
     pub async fn locations(self, signal: AbortSignal) -> Result<Vec<RegisteredLocation>, Error> {
+        if self.can().predicates {
+            match self.locations_by_page(signal.clone()).await {
+                Err(error) if is_missing(&error) => {}
+                locations => return locations,
+            }
+        }
+        // Catalogs before catalog-backend 3.4 have no pages of them.
         let answer = self.get("/locations", &Vec::new(), Some(signal)).await?;
         let items = answer.as_array().ok_or(Error::Unreadable)?;
         let read = |item: &Value| RegisteredLocation::from_json(item.get("data")?);
         Ok(items.iter().filter_map(read).collect())
+    }
+
+    async fn locations_by_page(
+        self,
+        signal: AbortSignal,
+    ) -> Result<Vec<RegisteredLocation>, Error> {
+        let mut found = Vec::new();
+        let mut body = json!({"limit": LOCATIONS_PER_REQUEST});
+        for _ in 0..MOST_REQUESTS {
+            let request = Request::question("/locations/by-query", &body);
+            let answer = self.send(request, Some(signal.clone())).await?;
+            let items = answer.get("items").and_then(Value::as_array);
+            let items = items.ok_or(Error::Unreadable)?.iter();
+            found.extend(items.filter_map(RegisteredLocation::from_json));
+            match answer.pointer("/pageInfo/nextCursor") {
+                Some(Value::String(next)) => body = json!({"cursor": next}),
+                _ => break,
+            }
+        }
+        Ok(found)
     }
 
     /// What would happen if a URL were registered; nothing happens.
