@@ -8,7 +8,7 @@ use super::columns::Column;
 use super::endless::BLOCK;
 use crate::api::{Error, Page};
 use crate::route::{Move, Route, use_address};
-use crate::session::{use_identity, use_stars};
+use crate::session::{use_identity, use_keeper, use_stars};
 use crate::ui::{Notice, Tone};
 
 /// A list that the catalog can answer, and what was passed over.
@@ -26,6 +26,7 @@ pub struct Asked {
 pub fn asked_listing() -> Memo<Asked> {
     let reading = use_address().reading();
     let (stars, owners) = (use_stars().all(), use_identity().owners());
+    let reader = use_keeper().reader();
     Memo::new(move |last: Option<&Asked>| {
         let reading = reading.get();
         let Route::Catalog(mut listing) = reading.route else {
@@ -53,7 +54,11 @@ pub fn asked_listing() -> Memo<Asked> {
         match &mut listing.whose {
             Whose::Anyone => {}
             Whose::Owned(known) => *known = owners.get(),
-            Whose::Starred(known) => *known = stars.get_untracked(),
+            Whose::Starred(known) => {
+                // The stars of somebody else are others.
+                reader.track();
+                *known = stars.get_untracked();
+            }
         }
         Asked { listing, notices }
     })
