@@ -115,6 +115,28 @@ scenario('a session that has run out is renewed in place, and what waited goes o
   assert.match(page.url(), /tick/);
 }, { expected: [/401/] });
 
+scenario('what one reader began is not done as another', async open => {
+  const page = await open(`${sites.popup.url}/catalog/default/component/ticketing-service`);
+  await signInByWindow(page, user);
+  await page.getByRole('region', { name: 'About' }).waitFor();
+  await world.provider.endSessions();
+  world.proxy.fail({ how: 'status', status: 401, only: /^\/api\/catalog\/refresh/, times: 1 });
+  const asked = () => world.proxy.seen.filter(path => path === '/api/catalog/refresh').length;
+  const before = asked();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Refresh' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  // The provider forgets who was there.
+  await page.context().clearCookies();
+  await signInByWindow(page, other, dialog.getByRole('button', { name: /^Sign in with/ }));
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('You are not signed in').first().waitFor();
+  assert.equal(asked() - before, 1, 'it is not sent a second time');
+  await page.goto(`${sites.popup.url}/settings`);
+  await page.getByText(nameOf(other)).first().waitFor();
+}, { expected: [/401/] });
+
 scenario('a network fault is no logout', async open => {
   const page = await open(`${sites.popup.url}/catalog`);
   await signInByWindow(page, user);

@@ -14,7 +14,30 @@ use crate::api::config::{Auth, Flow, Provider};
 use crate::api::error::Error;
 
 impl Credentials {
+    /// A newer token than that of this number. What one reader began is not done as another: who
+    /// waited for that fails.
     pub(super) async fn newer(
+        self: &Rc<Self>,
+        number: u32,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Held, Error> {
+        let who = self.reader();
+        let held = self.any_newer(number, signal).await?;
+        match who.is_none() || who == self.reader() {
+            true => Ok(held),
+            false => Err(Error::SessionExpired),
+        }
+    }
+
+    /// Whose session it is, or was.
+    fn reader(&self) -> Option<String> {
+        match self.signals.standing.try_get_untracked()? {
+            Standing::SignedIn(user) | Standing::Expired(user) => Some(user.reference.clone()),
+            Standing::Unknown | Standing::Anonymous | Standing::SignedOut => None,
+        }
+    }
+
+    async fn any_newer(
         self: &Rc<Self>,
         number: u32,
         signal: Option<&AbortSignal>,

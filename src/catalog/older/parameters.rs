@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn what_was_only_too_long_is_said_as_filters() {
         let stars =
-            (0..250).map(|index| EntityRef::new("api", "default", &format!("a-long-name-{index}")));
+            (0..250).map(|index| EntityRef::new("api", "default", format!("a-long-name-{index}")));
         let listing = Listing {
             whose: Whose::Starred(stars.collect()),
             text: "pay".into(),

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn many_are_asked_for_in_several_requests() {
-        let names = (0..500).map(|index| EntityRef::new("api", "default", &format!("api-{index}")));
+        let names = (0..500).map(|index| EntityRef::new("api", "default", format!("api-{index}")));
         let all: Vec<EntityRef> = names.collect();
         let chunks = chunks(&all);
         assert!(chunks.len() > 1);
