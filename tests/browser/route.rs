@@ -279,7 +279,7 @@ fn other_paths_are_known_or_kept() {
             "/catalog/default/component",
             other("catalog", "default/component"),
         ),
-        ("/settings", other("settings", "")),
+        ("/scores", other("scores", "")),
     ] {
         assert_eq!(read(path).route, place);
         comes_back(&place);
