@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultDist, startSite } from './site.mjs';
 
 const here = import.meta.dirname;
@@ -36,5 +37,23 @@ const tests = spawn(
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => tests.kill(signal));
 const [code] = await once(tests, 'exit');
+const left = await leftBehind();
+for (const one of left) console.error(`left behind: ${one}`);
 await rm(dist, { recursive: true });
-process.exitCode = code ?? 1;
+process.exitCode = left.length ? 1 : (code ?? 1);
+
+/** Processes that outlive the specs that started them: the folder of this run is in their environment. */
+async function leftBehind(patience = 20) {
+  const processes = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name));
+  const found = [];
+  for (const id of processes) {
+    const environment = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '');
+    if (!environment.includes(`CALLBOARD_DIST=${dist}`)) continue;
+    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (command) found.push(`${id} ${command.replaceAll('\0', ' ').slice(0, 120)}`);
+  }
+  if (!found.length || !patience) return found;
+  // Whoever was told to end does so in its own time.
+  await sleep(250);
+  return leftBehind(patience - 1);
+}
