@@ -9,12 +9,20 @@ use crate::ui::{Button, ButtonVariant, Notice, Tone};
 
 /// A button for every provider, and what became of the last one that was pressed.
 #[component]
-pub fn SignInChoices(session: Session) -> impl IntoView {
+pub fn SignInChoices(
+    session: Session,
+    /// Called when the reader tries: what was said before is over.
+    #[prop(optional, into)]
+    on_try: Option<Callback<()>>,
+) -> impl IntoView {
     let busy = RwSignal::new(None::<String>);
     let failure = RwSignal::new(None::<(Provider, SignInError)>);
     let attempt = move |provider: Provider| {
         busy.set(Some(provider.id.clone()));
         failure.set(None);
+        if let Some(on_try) = on_try {
+            on_try.run(());
+        }
         spawn_local(async move {
             let outcome = session.sign_in(provider.clone()).await;
             // By redirect the page is about to go.
@@ -29,10 +37,14 @@ pub fn SignInChoices(session: Session) -> impl IntoView {
     let attempt = Callback::new(attempt);
     let choice = move |(place, provider): (usize, Provider)| {
         let name = words(&provider);
+        let waiting_words = match provider.flow {
+            Flow::Popup => "Waiting for the other window…",
+            Flow::Redirect | Flow::Proxy => "Signing in…",
+        };
         let id = provider.id.clone();
         let waiting = Signal::derive(move || busy.read().is_some());
         let label = move || match busy.read().as_ref() == Some(&id) {
-            true => "Waiting for the other window…".to_owned(),
+            true => waiting_words.to_owned(),
             false => name.clone(),
         };
         let variant = match place {

@@ -141,10 +141,12 @@ class Visit {
     await proxy.heal();
     if (!this.#expected) return;
     if ((await this.#watch(this.longest)) === 'right') return;
-    const pressed = await pressRetry(page);
-    // What failed may stand there until the answer comes; with nothing to press it just went by itself.
+    let pressed = await pressRetry(page);
+    // What failed may stand there until the answer comes; with nothing to press it just went by itself,
+    // or a try from before is still under way.
     const end = performance.now() + (pressed ? this.longest : 5_000);
     for (let is = 'failed'; is !== 'right'; is = await this.#watch(this.longest)) {
+      pressed ||= await pressRetry(page);
       if (performance.now() > end) {
         const { alerts, heading, prompts } = await look(page);
         throw new Failure(this.name, 'to be right after one retry', { pressed, heading, alerts, prompts });

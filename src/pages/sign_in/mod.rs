@@ -13,8 +13,9 @@ pub fn SignInPage() -> impl IntoView {
     let config = use_config();
     let session = use_client().session();
     set_title(|| "Sign in".to_owned());
+    let is_old = RwSignal::new(false);
     let reason = move || {
-        let words = session.reason().get()?;
+        let words = session.reason().get().filter(|_| !is_old.get())?;
         Some(
             view! { <Notice tone=Tone::Warning title="You were not let in"><p>{words}</p></Notice> },
         )
@@ -33,7 +34,7 @@ pub fn SignInPage() -> impl IntoView {
                 {organization.map(|name| view! { <p class="organization">{name}</p> })}
                 <p class="lead">"Sign in to see the catalog."</p>
                 {reason}
-                <SignInChoices session=session />
+                <SignInChoices session=session on_try=move |()| is_old.set(true) />
             </div>
         </main>
         <LiveRegion />
