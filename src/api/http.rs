@@ -61,9 +61,15 @@ impl Http {
     ) -> Result<T, E> {
         let held = self.credentials.held(signal).await?;
         let (status, reply) = send(held.token()).await?;
-        if status == 401 && self.credentials.can_be_renewed(&held) {
+        if status != 401 {
+            self.credentials.proves(&held);
+        } else if self.credentials.can_be_renewed(&held) {
             let held = self.credentials.after(&held, signal).await?;
-            return Ok(send(held.token()).await?.1);
+            let (status, reply) = send(held.token()).await?;
+            if status != 401 {
+                self.credentials.proves(&held);
+            }
+            return Ok(reply);
         }
         Ok(reply)
     }

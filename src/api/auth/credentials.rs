@@ -127,6 +127,15 @@ impl Credentials {
         (self.tokens.is_some() || self.has_readers()) && !is_hopeless
     }
 
+    /// A token was taken: when it is refused one day, that is for its age.
+    pub(in crate::api) fn proves(&self, held: &Held) {
+        if let Some(kept) = self.held.borrow_mut().as_mut()
+            && kept.number == held.number
+        {
+            kept.is_second = false;
+        }
+    }
+
     /// What a request is to carry now. May wait for the reader to sign in.
     pub(in crate::api) async fn held(
         self: &Rc<Self>,

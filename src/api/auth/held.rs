@@ -21,7 +21,7 @@ pub(in crate::api) struct Held {
     pub(super) token: Option<String>,
     /// Tokens of one portal are told apart by it; it grows.
     pub(super) number: u32,
-    /// Whether it came in place of one that was refused.
+    /// Whether it came in place of one that was refused, and has not been taken yet.
     pub(super) is_second: bool,
     since: f64,
     until: Option<f64>,
