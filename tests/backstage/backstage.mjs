@@ -14,6 +14,11 @@ import { current } from './releases/releases.mjs';
 const here = import.meta.dirname;
 const logs = resolve(here, '../../target');
 
+/** More of app-config.yaml: whoever stands before the backend says who it is, in x-forwarded-user. */
+export const readersByProxy = {
+  auth: { providers: { oauth2Proxy: { signIn: { resolvers: [{ resolver: 'forwardedUserMatchingUserEntityName' }] } } } },
+};
+
 /** The static token of app-config.yaml. */
 export const token = 'callboard-test-token';
 

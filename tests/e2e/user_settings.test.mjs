@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { join } from 'node:path';
-import { startBackstage } from '../backstage/backstage.mjs';
+import { readersByProxy, startBackstage } from '../backstage/backstage.mjs';
 import { eventually, settled } from './browser.mjs';
 import { copyOfDemo } from './demo.mjs';
 import { scenario } from './harness.mjs';
@@ -30,7 +30,7 @@ const nameOf = reference => reference.split('/')[1];
 let catalog, backend, site;
 before(async () => {
   catalog = await copyOfDemo();
-  backend = await startBackstage({ port: await freePort(), catalogs: [join(catalog.folder, catalog.file)] });
+  backend = await startBackstage({ port: await freePort(), catalogs: [join(catalog.folder, catalog.file)], more: readersByProxy });
   site = await startSite({ config: configOver(backend.url) });
 });
 after(async () => {

@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import { startBackstage } from '../backstage/backstage.mjs';
+import { readersByProxy, startBackstage } from '../backstage/backstage.mjs';
 import { launch, watched } from '../e2e/browser.mjs';
 import { startFaultProxy } from '../e2e/fault.mjs';
 import { freePort, startSite } from '../e2e/site.mjs';
@@ -16,7 +16,7 @@ const pictures = resolve(import.meta.dirname, '../../target/faults');
 /** A backend over the catalog of the visits, what it says itself, and whether it can tell readers apart. */
 export async function startStage() {
   const catalog = await writeCatalog();
-  const backend = await startBackstage({ port: await freePort(), catalogs: [catalog.file] });
+  const backend = await startBackstage({ port: await freePort(), catalogs: [catalog.file], more: readersByProxy });
   const refresh = await fetch(`${backend.url}/api/auth/oauth2Proxy/refresh`);
   return {
     backend,

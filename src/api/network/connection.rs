@@ -20,10 +20,15 @@ pub enum Connection {
     Unreachable,
 }
 
-/// Whether the browser believes that it has a network. It is wrong sometimes: a backend on the
-/// reader's own machine needs none.
+/// Whether the browser believes that it has a network.
 pub(super) fn has_network() -> bool {
     window().navigator().on_line()
+}
+
+/// Whether a backend is on the reader's own machine, which takes no network.
+pub(super) fn is_near(base: &str) -> bool {
+    let host = web_sys::Url::new(base).map(|url| url.hostname());
+    host.is_ok_and(|host| host == "localhost" || host == "[::1]" || host.starts_with("127."))
 }
 
 /// Whether nobody sees the page.
@@ -32,11 +37,10 @@ pub(super) fn is_hidden() -> bool {
 }
 
 impl Network {
-    /// The connection, which follows the browser's network from now on until the owner goes. What
-    /// failed is asked again when the network is back.
+    /// The connection, which follows the browser's network from now on until the owner goes: what it
+    /// says when that changes, and when something has failed. What failed is asked again when the
+    /// network is back.
     pub(in crate::api) fn follow(self: &Rc<Self>) -> ReadSignal<Connection> {
-        self.has_network.set(has_network());
-        self.judge();
         let network = StoredValue::new_local(Rc::clone(self));
         let look = move |has_network: bool| {
             let Some(network) = network.try_get_value() else {

@@ -24,7 +24,7 @@ use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 
 pub use self::connection::Connection;
-use self::connection::is_hidden;
+use self::connection::{has_network, is_hidden, is_near};
 pub use self::fetch::read_file;
 pub(super) use self::lines::insist;
 use self::lines::{Lines, Turn, Watch};
@@ -97,6 +97,7 @@ pub(super) struct Network {
     sharing: Rc<Sharing>,
     lines: Lines,
     has_network: Cell<bool>,
+    is_near: bool,
     connection: ArcRwSignal<Connection>,
 }
 
@@ -109,19 +110,20 @@ impl Network {
             known
                 .and_then(|(_, network)| network.upgrade())
                 .unwrap_or_else(|| {
-                    let network = Rc::new(Self::new());
+                    let network = Rc::new(Self::new(base));
                     networks.push((base.to_owned(), Rc::downgrade(&network)));
                     network
                 })
         })
     }
 
-    fn new() -> Self {
+    fn new(base: &str) -> Self {
         Self {
             queue: Rc::default(),
             sharing: Rc::default(),
             lines: Lines::default(),
             has_network: Cell::new(true),
+            is_near: is_near(base),
             connection: ArcRwSignal::new(Connection::Online),
         }
     }
@@ -212,6 +214,9 @@ impl Network {
     ) -> (Result<Reply, Error>, Option<Trouble>) {
         let began = js_sys::Date::now();
         let (came, trouble) = fetch::attempt(outgoing, signal).await;
+        if came.is_err() && !self.is_near && !has_network() {
+            self.has_network.set(false);
+        }
         let came = match came {
             Err(Error::Offline) if !self.has_network.get() => Err(Error::Disconnected),
             came => came,
