@@ -181,6 +181,7 @@ scenario('the page of plugins tells what each may do and what became of it, and 
     assert.equal(await page.getByRole('link', { name: 'All builds' }).count(), 0);
     await page.getByRole('region', { name: 'Plugin builds' }).getByRole('switch').click();
     await page.getByRole('link', { name: 'All builds' }).waitFor();
+    await atRest(page);
   });
 }, { expected: [/broken/] });
 
