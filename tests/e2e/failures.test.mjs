@@ -118,16 +118,6 @@ scenario('filters that could not be counted are counted when they are opened aga
   await eventually(async () => assert.match((await optionsOf(page, 'Kind'))[0], /^Every kind [1-9]/));
 }, { expected });
 
-scenario('whoever is not let in is told so, and may knock again', async open => {
-  proxy.fail({ how: 'status', status: 403, only: /^\/api\/auth/ });
-  const page = await open(`${site.url}/catalog`);
-  await page.getByText('You were not let in').waitFor();
-  assert.match(plain(await page.getByRole('main').innerText()), /deliberately refused with 403/);
-  proxy.heal();
-  await page.getByRole('button', { name: 'Enter as a guest' }).click();
-  await eventually(async () => assert.ok((await names(page)).length > 0));
-}, { expected });
-
 scenario('filters that could not be counted say so, and the list stands', async open => {
   proxy.fail({ how: 'status', status: 500, only: /entity-facets/ });
   const page = await open(`${site.url}/catalog`);

@@ -45,18 +45,6 @@ pub(super) const OF_BACKEND: [&str; 6] = [
     "cookies",
 ];
 
-/// What an entry of `backends` may say.
-const KEYS: [&str; 8] = [
-    "name",
-    "title",
-    "backend",
-    "catalog",
-    "auth",
-    "permissions",
-    "endpoints",
-    "cookies",
-];
-
 const NAME: &str = "a name of letters, digits, \"-\", \"_\" and \".\": it stands in addresses";
 
 /// The backend of this object.
@@ -99,7 +87,7 @@ pub(super) fn named(
     let mut known: Vec<NamedBackend> = first.into_iter().collect();
     let mut names: Vec<String> = known.iter().map(|known| known.name.clone()).collect();
     let found = reader.objects("backends", |reader| {
-        reader.refuse_unknown(&KEYS);
+        reader.refuse_unknown(&[&["name", "title"], OF_BACKEND.as_slice()].concat());
         let name = reader.formed("name", is_name, NAME);
         if names.contains(&name) {
             reader.mistake("name", "a name that no other backend has");
