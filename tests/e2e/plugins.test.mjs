@@ -201,6 +201,7 @@ scenario('an operator looks at a plugin before it is installed, and pins what wa
   const entry = JSON.parse(await line.innerText());
   const bytes = await readFile(join(plugins.folder, 'builds/plugin.json'));
   assert.equal(entry.plugins[0].integrity, `sha384-${createHash('sha384').update(bytes).digest('base64')}`);
+  await atRest(page);
   await site.stop();
 
   const pinned = await startSite({ config: { ...base, plugins: [{ ...entry.plugins[0], manifest: '/plugins/builds/plugin.json' }] }, mounts: plugins.mounts });

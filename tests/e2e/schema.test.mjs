@@ -73,9 +73,9 @@ test('the schema of config.json knows every key, and the configuration that is s
   const [, keys] = /const KEYS: \[&str; \d+\] = \[([^\]]*)\]/.exec(source);
   assert.deepEqual(Object.keys(schema.properties).sort(), [...keys.matchAll(/"([^"]+)"/g)].map(([, key]) => key).sort());
   const named = await readFile(resolve(root, 'src/api/config/backends.rs'), 'utf8');
-  const [, ofBackends] = /const KEYS: \[&str; \d+\] = \[([^\]]*)\]/.exec(named);
+  const [, ofBackends] = /const OF_BACKEND: \[&str; \d+\] = \[([^\]]*)\]/.exec(named);
   const offered = Object.keys(schema.properties.backends.items.properties);
-  assert.deepEqual(offered.sort(), [...ofBackends.matchAll(/"([^"]+)"/g)].map(([, key]) => key).sort());
+  assert.deepEqual(offered.sort(), ['name', 'title', ...[...ofBackends.matchAll(/"([^"]+)"/g)].map(([, key]) => key)].sort());
 });
 
 test('the icons that are offered are those there are', async () => {
