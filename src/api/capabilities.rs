@@ -15,6 +15,7 @@ use super::auth::Notes;
 use super::client::Client;
 use super::config::Backend;
 use super::error::Error;
+use super::network::insisted;
 use super::request::Request;
 
 /// How long a backend is taken to be as it was, in milliseconds: six hours.
@@ -24,8 +25,10 @@ const GOOD_FOR: f64 = 6.0 * 3_600_000.0;
 #[derive(Clone, Copy)]
 pub(super) struct Capabilities {
     abilities: RwSignal<Abilities>,
-    /// Whether it was looked at in this visit. Locked while it is.
-    examined: StoredValue<Rc<Mutex<bool>>, LocalStorage>,
+    /// What it has been seen to do in this visit: a 404 in its place is then none of its own.
+    shown: StoredValue<Abilities>,
+    /// When it was looked at in this visit, as [`insisted`] counts. Locked while it is.
+    examined: StoredValue<Rc<Mutex<Option<u32>>>, LocalStorage>,
     /// The address of the backend; none of the embedded catalog, which can do everything.
     base: StoredValue<Option<String>>,
     notes: StoredValue<Notes, LocalStorage>,
@@ -48,13 +51,24 @@ impl Capabilities {
         });
         Self {
             abilities: RwSignal::new(kept.unwrap_or_default()),
+            shown: StoredValue::new(Abilities::from_words("")),
             examined: StoredValue::new_local(Rc::default()),
             base: StoredValue::new(base),
             notes: StoredValue::new_local(notes),
         }
     }
 
+    /// Remembers that a question was answered.
+    pub(super) fn has_answered(self, request: &Request) {
+        let shown = Abilities::shown_by(request.method.name(), &request.target);
+        self.shown.try_update_value(|all| *all = all.or(shown));
+    }
+
     fn take(self, found: Abilities) {
+        let found = self
+            .shown
+            .try_get_value()
+            .map_or(found, |shown| found.or(shown));
         self.abilities.try_set(found);
         let kept = (found != Abilities::default())
             .then(|| [&js_sys::Date::now().to_string(), " ", &found.to_words()].concat());
@@ -78,15 +92,18 @@ impl Client {
         abilities.unwrap_or_default()
     }
 
-    /// Whether an error came of something that the backend cannot do and that `used` says it can; then
-    /// [`Client::can`] knows better from now on. The backend is looked at once a visit at most.
+    /// Whether an error came of something that the backend cannot do and that `used` says it can, or of
+    /// something that it can do after all; then [`Client::can`] knows better from now on. The backend is
+    /// looked at once a visit, and once more whenever a reader insists: what answered for it may have
+    /// been something in between.
     pub(super) async fn learns(
         self,
         used: Abilities,
         error: &Error,
         signal: Option<&AbortSignal>,
     ) -> bool {
-        if self.is_embedded() || !is_missing(error) {
+        let is_of_abilities = is_missing(error) || matches!(error, Error::Unsupported);
+        if self.is_embedded() || !is_of_abilities {
             return false;
         }
         let Some(examined) = self.capabilities.examined.try_get_value() else {
@@ -94,8 +111,11 @@ impl Client {
         };
         // Whoever else missed something in the meantime waits, and asks nothing.
         let mut examined = examined.lock().await;
-        if !*examined && let Some(found) = self.examine(signal).await {
-            *examined = true;
+        let now = insisted();
+        if *examined != Some(now)
+            && let Some(found) = self.examine(signal).await
+        {
+            *examined = Some(now);
             self.capabilities.take(found);
         }
         self.can() != used

@@ -174,6 +174,9 @@ impl Client {
         if is_of_catalog && !self.has_answered.try_get_untracked().unwrap_or(true) {
             self.has_answered.try_set(true);
         }
+        if is_of_catalog && matches!(&reply, Ok(reply) if (200..300).contains(&reply.status)) {
+            self.capabilities.has_answered(&request);
+        }
         if is_offered && matches!(&reply, Ok(reply) if reply.status == 403) {
             self.permissions.doubt();
         }

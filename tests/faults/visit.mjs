@@ -35,8 +35,15 @@ async function press(locator) {
   await locator.waitFor({ timeout: 3_000 }).catch(() => {
     throw new Hindered(`${locator} is not there`);
   });
-  const isPressed = await locator.evaluate(button => !button.disabled && (button.click(), true));
+  // It may go between one look and the next, with the panel it is in.
+  const isPressed = await locator.evaluate(button => !button.disabled && (button.click(), true), null, { timeout: 3_000 }).catch(() => false);
   if (!isPressed) throw new Hindered(`${locator} cannot be pressed`);
+}
+
+/** Puts the cursor into a field. It cannot be had while a dialog is over the page, or the page is another. */
+async function enter(field) {
+  const isEntered = await field.evaluate(field => (field.focus(), document.activeElement === field), null, { timeout: 3_000 }).catch(() => false);
+  if (!isEntered) throw new Hindered(`${field} cannot be entered`);
 }
 
 /** Opens a panel of options and takes one, if it is offered. */
@@ -46,7 +53,10 @@ async function take(page, name, option) {
   const list = page.getByRole('listbox', { name });
   const offered = list.getByRole('option', { name: option });
   try {
-    await offered.or(page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`)).first().waitFor({ timeout: 40_000 });
+    const answered = page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`);
+    // A dialog over the page takes the panel away.
+    const dialog = page.locator('dialog[open]').first();
+    await offered.or(answered).first().or(dialog).first().waitFor({ timeout: 40_000 });
     await press(offered);
   } finally {
     if (await list.isVisible()) await page.keyboard.press('Escape');
@@ -68,7 +78,9 @@ export const steps = {
 
   type: {
     async act({ page }, place, { text }) {
-      await page.getByRole('searchbox', { name: /^Search names/ }).pressSequentially(text);
+      const field = page.getByRole('searchbox', { name: /^Search names/ });
+      await enter(field);
+      await field.pressSequentially(text);
       await page.waitForURL(url => url.searchParams.get('filters[text]') === text);
       return { ...place, text };
     },

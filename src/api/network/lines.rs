@@ -26,6 +26,11 @@ pub(in crate::api) fn insist() {
     INSISTED.set(INSISTED.get().wrapping_add(1));
 }
 
+/// How often readers have insisted: what was believed before the last time may be doubted.
+pub(in crate::api) fn insisted() -> u32 {
+    INSISTED.get()
+}
+
 #[derive(Default)]
 pub(super) struct Lines {
     known: RefCell<Vec<Known>>,

@@ -60,6 +60,36 @@ impl Abilities {
         self.facets && (self.by_query || !field.starts_with("relations."))
     }
 
+    /// What a question that was answered shows: its route is there. Not its parameters: catalogs before
+    /// 1.12 pass over those that they do not know.
+    ///
+    /// ```
+    /// use catalog::older::Abilities;
+    /// assert_eq!(Abilities::shown_by("POST", "/entities/by-refs").to_words(), "by-refs");
+    /// assert_eq!(Abilities::shown_by("GET", "/entities/by-query?offset=20").to_words(), "by-query");
+    /// ```
+    pub fn shown_by(method: &str, target: &str) -> Self {
+        let path = target.split('?').next().unwrap_or_default();
+        Self::from_words(match (method, path) {
+            ("GET", "/entities/by-query") => "by-query",
+            ("POST", "/entities/by-query") => "predicates",
+            ("POST", "/entities/by-refs") => "by-refs",
+            ("GET", "/entity-facets") => "facets",
+            _ => "",
+        })
+    }
+
+    /// What either of them can do.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            by_query: self.by_query || other.by_query,
+            offsets: self.offsets || other.offsets,
+            predicates: self.predicates || other.predicates,
+            by_refs: self.by_refs || other.by_refs,
+            facets: self.facets || other.facets,
+        }
+    }
+
     /// Words for what it can do, to be kept.
     pub fn to_words(self) -> String {
         let able = self.named().into_iter().filter(|(_, able)| *able);
