@@ -66,11 +66,14 @@ export function watched(page) {
   page.on('pageerror', error => heard.push(`uncaught: ${error.stack ?? error}`));
   page.on('crash', () => heard.push('the page crashed'));
   page.on('console', message => {
-    if (message.type() !== 'error') return;
+    if (message.type() !== 'error' || isLateIcon(message)) return;
     heard.push(`console.error: ${message.text()} (${message.location().url})`);
   });
   return page;
 }
+
+/** Browsers ask for the icon in their own time, perhaps when the site has been stopped already. */
+const isLateIcon = message => message.location().url.endsWith('/favicon.svg') && message.text().includes('ERR_CONNECTION_REFUSED');
 
 /** Uncaught errors and console errors of a page, but for those that match. */
 export function complaintsOf(page, expected = []) {
