@@ -25,11 +25,13 @@ function begin() {
   const begun = (globalThis.callboardBegun = new Map());
   // What nobody has taken by then was begun in vain, and will be out of date.
   setTimeout(() => begun.clear(), 30_000);
-  /** Asks, and leaves the answer for the program. */
+  /** Asks, and leaves the answer for the program. Once that has come for it, it asks on by itself. */
   const ask = async (url, headers) => {
-    const answer = fetch(url, { headers });
+    const answer = fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
     begun.set(url, answer);
-    return (await answer).clone().json();
+    const read = await (await answer).clone().json();
+    if (!begun.has(url)) throw new Error('The program is there.');
+    return read;
   };
   const isFirstList = ['/', '/catalog'].includes(location.pathname) && !location.search;
 

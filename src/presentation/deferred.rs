@@ -19,7 +19,7 @@ type Coming = Pin<Box<dyn Future<Output = Result<AnyView, Unloaded>>>>;
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// When it is time for what the first rows can do without: once they have come, or it took too long.
-pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> ReadSignal<bool> {
+pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     let is_time = RwSignal::new(false);
     let begin = move || _ = is_time.try_set(true);
     set_timeout(begin, PATIENCE);
@@ -29,7 +29,7 @@ pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> ReadSignal<boo
             request_animation_frame(move || set_timeout(begin, Duration::ZERO));
         }
     });
-    is_time.read_only()
+    Memo::new(move |_| is_time.get())
 }
 
 /// Draws what comes with a chunk: at once where the code is there, else `meanwhile` until it is. When it

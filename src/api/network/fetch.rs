@@ -68,7 +68,7 @@ async fn answer(
         _ => None,
     };
     let response = match (begun, &outgoing.body) {
-        (Some(response), _) => response,
+        (Some(response), _) => response?,
         (None, None) => builder.send().await.map_err(failure)?,
         (None, Some(body)) => {
             let builder = builder.header("content-type", "application/json");
@@ -107,10 +107,10 @@ pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, St
         builder = builder.integrity(hash);
     }
     let response = match begun::take(url).await {
-        Some(response) => Ok(response),
-        None => builder.send().await,
+        Some(response) => response,
+        None => builder.send().await.map_err(failure),
     };
-    let response = response.map_err(|error| match (integrity, failure(error)) {
+    let response = response.map_err(|error| match (integrity, error) {
         // Browsers say no more of either.
         (Some(_), _) => "it cannot be reached, or is not what its \"integrity\" says".to_owned(),
         (None, Error::Offline) => {
