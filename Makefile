@@ -20,7 +20,7 @@ serve: ## build and serve the portal with its demo catalog, rebuild on change
 	@trunk serve --dist target/serve
 
 build: ## build the portal for release into dist/
-	@.ci/ensure target trunk bindgen binaryen lazy
+	@.ci/ensure target trunk bindgen split binaryen lazy
 	@trunk build --release
 
 test: lint unit browser e2e conformance budget ## run every check there is

@@ -4,15 +4,26 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 use stylers_core::{Class, from_str};
 
 fn main() {
+    cut_into_chunks();
     join_sheets();
     name_lazy_modules();
     list_icons();
+}
+
+/// What is released comes in chunks (`src/lazy/chunk.rs`). They are cut along the linker's relocations.
+fn cut_into_chunks() {
+    println!("cargo:rustc-check-cfg=cfg(split)");
+    let is = |key: &str, value: &str| env::var(key).is_ok_and(|found| found == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_FAMILY", "wasm") {
+        println!("cargo:rustc-cfg=split");
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
 }
 
 /// `ICONS=activity alert-circle ...`: what the sprite has, for those who take names from elsewhere.

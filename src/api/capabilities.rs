@@ -17,6 +17,7 @@ use super::config::Backend;
 use super::error::Error;
 use super::network::insisted;
 use super::request::Request;
+use crate::lazy::{Later, chunk};
 
 /// How long a backend is taken to be as it was, in milliseconds: six hours.
 const GOOD_FOR: f64 = 6.0 * 3_600_000.0;
@@ -113,7 +114,8 @@ impl Client {
         let mut examined = examined.lock().await;
         let now = insisted();
         if *examined != Some(now)
-            && let Some(found) = self.examine(signal).await
+            && let Ok(examining) = examining(self, signal.cloned()).await
+            && let Some(found) = examining.await
         {
             *examined = Some(now);
             self.capabilities.take(found);
@@ -122,8 +124,8 @@ impl Client {
     }
 
     /// Looks at the backend; nothing is known if something else than a catalog answers.
-    async fn examine(self, signal: Option<&AbortSignal>) -> Option<Abilities> {
-        let ask = |request: Request| self.send(request, signal.cloned());
+    async fn examine(self, signal: Option<AbortSignal>) -> Option<Abilities> {
+        let ask = |request: Request| self.send(request, signal.clone());
         let get = |target: &str| ask(Request::get(target.to_owned()));
         match get("/openapi.json").await {
             Ok(document) => {
@@ -157,6 +159,12 @@ impl Client {
             by_refs: able()?,
             facets: able()?,
         })
+    }
+}
+
+chunk! { list:
+    fn examining(client: Client, signal: Option<AbortSignal>) -> Later<Option<Abilities>> {
+        Box::pin(client.examine(signal))
     }
 }
 

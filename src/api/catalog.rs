@@ -19,7 +19,7 @@ use std::sync::Arc;
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing, Parameters, Question, Words};
-use catalog::older::{Abilities, Count, offset, parameters};
+use catalog::older::{Abilities, Count, offset};
 use serde_json::{Value, json};
 use web_sys::AbortSignal;
 
@@ -125,24 +125,17 @@ impl Client {
         signal: Option<AbortSignal>,
     ) -> Result<Page, Error> {
         const PATH: &str = "/entities/by-query";
-        let older;
-        let parameters = match question {
-            Question::Get(parameters) => parameters,
+        match question {
+            Question::Get(parameters)
+                if able.by_query && (able.offsets || offset(parameters) == 0) =>
+            {
+                read_page(self.get(PATH, parameters, signal).await?)
+            }
             Question::Post(body) if able.predicates => {
-                return read_page(self.send(Request::question(PATH, body), signal).await?);
+                read_page(self.send(Request::question(PATH, body), signal).await?)
             }
-            Question::Post(body) => {
-                older = parameters(body).ok_or(Error::Unsupported)?;
-                &older
-            }
-        };
-        if !able.by_query {
-            return self.read_page(parameters, signal).await;
+            _ => self.older_page(able, question, signal).await,
         }
-        if !able.offsets && offset(parameters) > 0 {
-            return self.page_after(parameters, signal).await;
-        }
-        read_page(self.get(PATH, parameters, signal).await?)
     }
 
     /// How many entities a list has.
@@ -185,21 +178,15 @@ impl Client {
         question: &Question,
         signal: Option<AbortSignal>,
     ) -> Result<Vec<Count>, Error> {
-        let older;
-        let parameters = match question {
-            Question::Get(parameters) => parameters,
+        match question {
+            Question::Get(parameters) if able.counts(field) => {
+                self.asked_counts(field, parameters, signal).await
+            }
             Question::Post(body) if able.predicates => {
                 let request = Request::question("/entity-facets", body);
-                return read_counts(field, &self.send(request, signal).await?);
+                read_counts(field, &self.send(request, signal).await?)
             }
-            Question::Post(body) => {
-                older = parameters(body).ok_or(Error::Unsupported)?;
-                &older
-            }
-        };
-        match able.counts(field) {
-            true => self.asked_counts(field, parameters, signal).await,
-            false => self.read_counts(field, parameters, signal).await,
+            _ => self.older_counts(able, field, question, signal).await,
         }
     }
 
@@ -265,7 +252,7 @@ impl Client {
         signal: &AbortSignal,
     ) -> Result<Vec<Option<Entity>>, Error> {
         if !able.by_refs {
-            return self.read_references(references, fields, signal).await;
+            return self.older_entities(references, fields, signal).await;
         }
         let mut found = Vec::with_capacity(references.len());
         for chunk in references.chunks(REFS_PER_REQUEST) {

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::lazy::Unloaded;
+
 /// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -36,6 +38,13 @@ pub enum Error {
 /// Why a backend cannot be asked something.
 pub const NO_PREDICATES: &str =
     "this backend takes no filter predicates (Backstage does since catalog-backend 3.5).";
+
+/// Code is missing for the same reasons as answers, and asked for again with the next question.
+impl From<Unloaded> for Error {
+    fn from(_: Unloaded) -> Self {
+        Self::Offline
+    }
+}
 
 impl Error {
     /// What happened, in a few words.

@@ -4,7 +4,7 @@
 // Backstage's policy takes no script that stands in the page, so they lie in `static/` too.
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const staged = process.env.TRUNK_STAGING_DIR;
@@ -16,10 +16,14 @@ const hashed = /\/(callboard-[0-9a-f]+(?:_bg)?\.(?:js|wasm|css))\b/g;
 
 let page = await readFile(join(staged, 'index.html'), 'utf8');
 for (const [, file] of page.matchAll(hashed)) await copyFile(join(staged, file), join(assets, file));
+// The program looks for its chunks beside itself.
+for (const file of await readdir(staged)) {
+  if (/^callboard-(split|chunk)-/.test(file)) await copyFile(join(staged, file), join(assets, file));
+}
 page = page.replace(hashed, '/static/$1');
 
 // The configuration comes with the page.
-page = page.replace(/<link\b[^>]*\bhref="?\/config\.json\b[^>]*>/, '');
+page = page.replace(/<html\b/, '<html data-config=injected');
 
 const inline = /<script\b([^>]*)>([^]*?)<\/script>/g;
 for (const [, , text] of page.matchAll(inline)) await writeFile(join(assets, nameOf(text)), text);

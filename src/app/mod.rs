@@ -30,12 +30,13 @@ pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_own_config};
-use crate::lazy::import_by;
+use crate::lazy::{chunk, import_by};
 use crate::pages::SignInPage;
 use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
 };
+use crate::presentation::deferred_silently;
 use crate::route::{Address, Move, Route, SettingsTab, provide_address};
 use crate::session::{
     memory, provide_identity, provide_keeper, provide_landing, provide_shortcuts, provide_stars,
@@ -96,8 +97,14 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     let standing = client.session().standing();
     let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
     move || match is_outside.get() {
-        true => view! { <SignInPage /> }.into_any(),
+        true => deferred_silently(sign_in_page),
         false => view! { <Shell /> }.into_any(),
+    }
+}
+
+chunk! { pages:
+    fn sign_in_page() -> AnyView {
+        view! { <SignInPage /> }.into_any()
     }
 }
 

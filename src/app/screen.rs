@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::lazy::chunk;
 use crate::pages::{
     CatalogPage, EntityPage, ExtensionPage, GraphPage, ImportPage, ProblemsPage, SettingsPage,
     UnknownPage,
 };
 use crate::plugin::{Installed, Mount, Plugin, Registry, use_registry};
-use crate::presentation::ReadingProgress;
+use crate::presentation::{ReadingProgress, deferred};
 use crate::route::{Route, SettingsTab, use_address};
 use crate::ui::Skeleton;
 
@@ -79,16 +80,53 @@ impl Screen {
     pub fn draw(self) -> AnyView {
         match self {
             Self::Catalog => view! { <CatalogPage /> }.into_any(),
-            Self::Entity => view! { <EntityPage /> }.into_any(),
-            Self::Graph => view! { <GraphPage /> }.into_any(),
-            Self::Problems => view! { <ProblemsPage /> }.into_any(),
-            Self::Import => view! { <ImportPage /> }.into_any(),
-            Self::Settings(tab) => view! { <SettingsPage tab=tab /> }.into_any(),
-            Self::Extension(page, plugin) => {
-                view! { <ExtensionPage page=*page plugin=plugin /> }.into_any()
-            }
-            Self::Awaited => view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any(),
-            Self::Unknown(path) => view! { <UnknownPage path=path /> }.into_any(),
+            Self::Entity => deferred(entity_page, awaited),
+            Self::Graph => deferred(graph_page, awaited),
+            Self::Problems => deferred(problems_page, awaited),
+            Self::Import => deferred(import_page, awaited),
+            Self::Settings(tab) => deferred(move || settings_page(tab), awaited),
+            Self::Extension(page, plugin) => deferred(
+                move || extension_page(page.clone(), Arc::clone(&plugin)),
+                awaited,
+            ),
+            Self::Awaited => awaited(),
+            Self::Unknown(path) => deferred(move || unknown_page(path.clone()), awaited),
         }
+    }
+}
+
+fn awaited() -> AnyView {
+    view! { <ReadingProgress /> <Skeleton lines=6 /> }.into_any()
+}
+
+chunk! { entity:
+    fn entity_page() -> AnyView {
+        view! { <EntityPage /> }.into_any()
+    }
+}
+
+chunk! { pages:
+    fn graph_page() -> AnyView {
+        view! { <GraphPage /> }.into_any()
+    }
+
+    fn problems_page() -> AnyView {
+        view! { <ProblemsPage /> }.into_any()
+    }
+
+    fn import_page() -> AnyView {
+        view! { <ImportPage /> }.into_any()
+    }
+
+    fn settings_page(tab: SettingsTab) -> AnyView {
+        view! { <SettingsPage tab=tab /> }.into_any()
+    }
+
+    fn extension_page(page: Box<Installed>, plugin: Arc<Plugin>) -> AnyView {
+        view! { <ExtensionPage page=*page plugin=plugin /> }.into_any()
+    }
+
+    fn unknown_page(path: String) -> AnyView {
+        view! { <UnknownPage path=path /> }.into_any()
     }
 }

@@ -13,7 +13,9 @@ use super::screen::Screen;
 use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
 use crate::api::use_client;
-use crate::plugin::{Departure, DepartureDialog, use_plugins};
+use crate::lazy::chunk;
+use crate::plugin::{Departure, DepartureDialog, Plugins, use_plugins};
+use crate::presentation::{after, deferred_silently};
 use crate::route::use_address;
 use crate::ui::{LiveRegion, Toasts};
 
@@ -39,6 +41,12 @@ pub fn Shell() -> impl IntoView {
         arrivals
     });
     let page = move || screen.get().draw();
+    let plugins = use_plugins();
+    let client = use_client();
+    let is_time = after(move || {
+        let is_asked = client.has_answered().get() || client.session().is_awaited().get();
+        is_asked || palette.get() || shortcuts.get()
+    });
     let departure = expect_context::<Departure>();
     let class_name = ["shell ", style_sheet!("style/components/shell.css")].concat();
     view! {
@@ -46,16 +54,29 @@ pub fn Shell() -> impl IntoView {
         <div class=class_name>
             <Navigation screen=screen palette=palette />
             <main class="main" id="main" tabindex="-1" node_ref=main>
-                <ConnectionBanner client=use_client() />
-                <DevelopmentBanner plugins=use_plugins() />
+                <ConnectionBanner client=client />
+                {move || plugins.is_developing().then(|| deferred_silently(move || development_banner(plugins)))}
                 <Toasts />
                 {page}
             </main>
         </div>
-        <Palette open=palette shortcuts=shortcuts />
-        <ShortcutList open=shortcuts />
-        <DepartureDialog departure=departure />
-        <SessionEnded />
+        {move || is_time.get().then(|| deferred_silently(move || overlays(palette, shortcuts, departure)))}
         <LiveRegion />
+    }
+}
+
+chunk! { list:
+    fn overlays(palette: RwSignal<bool>, shortcuts: RwSignal<bool>, departure: Departure) -> AnyView {
+        view! {
+            <Palette open=palette shortcuts=shortcuts />
+            <ShortcutList open=shortcuts />
+            <DepartureDialog departure=departure />
+            <SessionEnded />
+        }
+        .into_any()
+    }
+
+    fn development_banner(plugins: Plugins) -> AnyView {
+        view! { <DevelopmentBanner plugins=plugins /> }.into_any()
     }
 }

@@ -1,5 +1,8 @@
-//! What is loaded when it is first needed: JavaScript of well-kept libraries, bundled by `bundle.mjs`
-//! from the files of this folder. Their addresses are known to the compiler alone.
+//! What is loaded when it is first needed: parts of the program itself ([`chunk`]), and JavaScript of
+//! well-kept libraries, bundled by `bundle.mjs` from the files of this folder. Their addresses are known
+//! to the compiler alone.
+
+mod chunk;
 
 use std::cell::OnceCell;
 
@@ -9,6 +12,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
+pub(crate) use self::chunk::chunk;
+pub use self::chunk::{Later, Unloaded};
 use crate::site;
 
 /// The layout of graphs, a worker.

@@ -50,6 +50,11 @@ impl Plugins {
         self.development.read_only()
     }
 
+    /// Whether there is one, or its manifest is being read.
+    pub fn is_developing(self) -> bool {
+        self.is_awaited.get() || self.development.read().is_some()
+    }
+
     /// Reads the manifests that the operator names, once.
     pub fn load(self) {
         if self.has_begun.get_value() {

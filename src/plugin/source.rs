@@ -6,6 +6,7 @@ use catalog::plugin::{Isolation, Manifest, Reach};
 use web_sys::Url;
 
 use crate::api::{PluginEntry, read_file};
+use crate::lazy::chunk;
 
 /// Who brought a plugin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,11 @@ pub async fn look_closely(
 ) -> (Outcome, Vec<u8>) {
     let file = read_file(&entry.manifest, entry.integrity.as_deref()).await;
     let (read, bytes) = match file {
-        Ok(bytes) => (understand(&bytes, entry, source, revision), bytes),
+        Ok(bytes) => {
+            let read = understood(bytes.clone(), entry.clone(), source, revision).await;
+            let read = read.unwrap_or_else(|_| Err(vec![NOT_LOADED.to_owned()]));
+            (read, bytes)
+        }
         Err(why) => {
             let reason = ["It could not be read: ", &why, "."].concat();
             (Err(vec![reason]), Vec::new())
@@ -89,6 +94,20 @@ pub async fn look_closely(
         },
     };
     (outcome, bytes)
+}
+
+const NOT_LOADED: &str = "The part of the portal that reads it could not be loaded.";
+
+// Most portals have no plugins, and the first rows need none.
+chunk! { list:
+    fn understood(
+        bytes: Vec<u8>,
+        entry: PluginEntry,
+        source: Source,
+        revision: u32,
+    ) -> Result<Plugin, Vec<String>> {
+        understand(&bytes, &entry, source, revision)
+    }
 }
 
 fn understand(

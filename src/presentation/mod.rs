@@ -4,6 +4,7 @@
 
 mod answer;
 mod colocated;
+mod deferred;
 mod definition;
 mod definition_dialog;
 mod entity_link;
@@ -26,6 +27,7 @@ mod url;
 
 pub use answer::{draw, failed};
 pub use colocated::Colocated;
+pub use deferred::{after, deferred, deferred_silently};
 pub use definition::Definition;
 pub use definition_dialog::DefinitionDialog;
 pub use entity_link::{EntityLink, EntityLinks};

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::listing::Parameters;
-use catalog::older::{self, Count, MOST, PER_REQUEST, Reading};
+use catalog::listing::{Parameters, Question};
+use catalog::older::{self, Abilities, Count, MOST, PER_REQUEST, Reading};
 use futures_util::future::try_join_all;
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::AbortSignal;
 
 use super::{Client, Error, Page, read_page};
+use crate::lazy::{Later, chunk};
 
 /// How long what was read is good for, in milliseconds: a reader turns pages, sorts and types.
 const GOOD_FOR: f64 = 30_000.0;
@@ -56,8 +57,98 @@ impl Read {
 }
 
 impl Client {
+    /// A page that has to be had in another way.
+    pub(super) async fn older_page(
+        self,
+        able: Abilities,
+        question: &Question,
+        signal: Option<AbortSignal>,
+    ) -> Result<Page, Error> {
+        page(self, able, question.clone(), signal).await?.await
+    }
+
+    /// Counts that have to be had in another way.
+    pub(super) async fn older_counts(
+        self,
+        able: Abilities,
+        field: &str,
+        question: &Question,
+        signal: Option<AbortSignal>,
+    ) -> Result<Vec<Count>, Error> {
+        let counts = counts(self, able, field.to_owned(), question.clone(), signal);
+        counts.await?.await
+    }
+
+    /// The entities of references, of a catalog without by-refs.
+    pub(super) async fn older_entities(
+        self,
+        references: &[EntityRef],
+        fields: &[&str],
+        signal: &AbortSignal,
+    ) -> Result<Vec<Option<Entity>>, Error> {
+        let fields = fields.iter().map(|field| (*field).to_owned()).collect();
+        let entities = entities(self, references.to_vec(), fields, signal.clone());
+        entities.await?.await
+    }
+}
+
+// Few catalogs are that old.
+chunk! { list:
+    fn page(
+        client: Client,
+        able: Abilities,
+        question: Question,
+        signal: Option<AbortSignal>,
+    ) -> Later<Result<Page, Error>> {
+        Box::pin(async move {
+            let parameters = parameters(question)?;
+            match able.by_query {
+                true => client.page_after(&parameters, signal).await,
+                false => client.read_page(&parameters, signal).await,
+            }
+        })
+    }
+
+    fn counts(
+        client: Client,
+        able: Abilities,
+        field: String,
+        question: Question,
+        signal: Option<AbortSignal>,
+    ) -> Later<Result<Vec<Count>, Error>> {
+        Box::pin(async move {
+            let parameters = parameters(question)?;
+            match able.counts(&field) {
+                true => client.asked_counts(&field, &parameters, signal).await,
+                false => client.read_counts(&field, &parameters, signal).await,
+            }
+        })
+    }
+
+    fn entities(
+        client: Client,
+        references: Vec<EntityRef>,
+        fields: Vec<String>,
+        signal: AbortSignal,
+    ) -> Later<Result<Vec<Option<Entity>>, Error>> {
+        Box::pin(async move {
+            let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+            client.read_references(&references, &fields, &signal).await
+        })
+    }
+}
+
+/// The same question without predicates, if that can be.
+fn parameters(question: Question) -> Result<Parameters, Error> {
+    match question {
+        Question::Get(parameters) => Ok(parameters),
+        Question::Post(body) => older::parameters(&body).ok_or(Error::Unsupported),
+    }
+}
+
+impl Client {
     /// A page of a catalog that has no by-query.
-    pub(super) async fn read_page(
+    async fn read_page(
         self,
         question: &Parameters,
         signal: Option<AbortSignal>,
@@ -87,7 +178,7 @@ impl Client {
 
     /// A page by the number of its first row, of a catalog that knows only cursors: the rows before it
     /// are passed over.
-    pub(super) async fn page_after(
+    async fn page_after(
         self,
         question: &Parameters,
         signal: Option<AbortSignal>,
@@ -124,7 +215,7 @@ impl Client {
     }
 
     /// The values of a field and how many entities have them, of a catalog that does not count.
-    pub(super) async fn read_counts(
+    async fn read_counts(
         self,
         field: &str,
         question: &Parameters,
@@ -136,7 +227,7 @@ impl Client {
     }
 
     /// The entities of references, of a catalog without by-refs.
-    pub(super) async fn read_references(
+    async fn read_references(
         self,
         references: &[EntityRef],
         fields: &[&str],

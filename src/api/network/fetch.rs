@@ -1,11 +1,11 @@
 //! One attempt: what is sent, and what comes back of whatever status.
 
 use catalog::wire::Trouble;
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::de::IgnoredAny;
 use web_sys::{AbortSignal, RequestCredentials};
 
-use super::Outgoing;
+use super::{Outgoing, begun};
 use crate::api::error::Error;
 use crate::api::request::Reply;
 
@@ -63,14 +63,19 @@ async fn answer(
     if outgoing.with_cookies {
         builder = builder.credentials(RequestCredentials::Include);
     }
-    let response = match &outgoing.body {
-        None => builder.send().await,
-        Some(body) => {
+    let begun = match outgoing.method {
+        Method::GET => begun::take(&outgoing.url).await,
+        _ => None,
+    };
+    let response = match (begun, &outgoing.body) {
+        (Some(response), _) => response?,
+        (None, None) => builder.send().await.map_err(failure)?,
+        (None, Some(body)) => {
             let builder = builder.header("content-type", "application/json");
-            builder.body(body.as_str()).map_err(failure)?.send().await
+            let request = builder.body(body.as_str()).map_err(failure)?;
+            request.send().await.map_err(failure)?
         }
     };
-    let response = response.map_err(failure)?;
     let left_alone_for = left_alone_for(&response);
     let status = response.status();
     let body = response.binary().await;
@@ -101,20 +106,18 @@ pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, St
     if let Some(hash) = integrity {
         builder = builder.integrity(hash);
     }
-    let response = builder
-        .send()
-        .await
-        .map_err(|error| match (integrity, failure(error)) {
-            // Browsers say no more of either.
-            (Some(_), _) => {
-                "it cannot be reached, or is not what its \"integrity\" says".to_owned()
-            }
-            (None, Error::Offline) => {
-                "it cannot be reached, or its server does not let this page read it (CORS)"
-                    .to_owned()
-            }
-            (None, error) => error.title().to_owned(),
-        })?;
+    let response = match begun::take(url).await {
+        Some(response) => response,
+        None => builder.send().await.map_err(failure),
+    };
+    let response = response.map_err(|error| match (integrity, error) {
+        // Browsers say no more of either.
+        (Some(_), _) => "it cannot be reached, or is not what its \"integrity\" says".to_owned(),
+        (None, Error::Offline) => {
+            "it cannot be reached, or its server does not let this page read it (CORS)".to_owned()
+        }
+        (None, error) => error.title().to_owned(),
+    })?;
     if !response.ok() {
         return Err(["the server answered ", &response.status().to_string()].concat());
     }

@@ -6,6 +6,7 @@
 //! [`catalog::wire`]). What comes back is revalidated by the browser's own cache: wherever Backstage
 //! sends an `ETag`, asking again costs a 304.
 
+mod begun;
 mod connection;
 mod fetch;
 mod lines;

@@ -22,8 +22,10 @@ use self::part::Part;
 use self::shared::Shared;
 use super::crash;
 use crate::api::Tokens;
-use crate::lazy::import_by;
+use crate::lazy::{chunk, import_by};
+use crate::presentation::deferred;
 use crate::site;
+use crate::ui::Skeleton;
 
 #[wasm_bindgen]
 extern "C" {
@@ -95,10 +97,14 @@ impl Embedded {
         crash::show_panics_in(&place, move |reason| told.fail(reason));
         let shown = portal.clone();
         let view = portal.owner().with(|| {
-            mount_to(
-                place.clone(),
-                move || view! { <Part order=order portal=shown /> },
-            )
+            mount_to(place.clone(), move || {
+                let order = StoredValue::new_local(order);
+                let portal = StoredValue::new_local(shown);
+                deferred(
+                    move || part(order, portal),
+                    || view! { <Skeleton lines=4 /> }.into_any(),
+                )
+            })
         });
         Self {
             place,
@@ -109,6 +115,12 @@ impl Embedded {
 
     /// Takes it away, and its catalog with the last that is shown of it.
     pub fn end(self) {}
+}
+
+chunk! { entity:
+    fn part(order: StoredValue<Order, LocalStorage>, portal: StoredValue<Rc<Shared>, LocalStorage>) -> AnyView {
+        view! { <Part order=order portal=portal /> }.into_any()
+    }
 }
 
 impl Drop for Embedded {

@@ -24,12 +24,12 @@ type Ordered = StoredValue<Order, LocalStorage>;
 
 /// What was ordered, or why that cannot be seen.
 #[component]
-pub(super) fn Part(order: Order, portal: Rc<Shared>) -> impl IntoView {
-    let pages = Url::new_with_base(".", portal.config()).map(|url| url.href());
+pub(super) fn Part(order: Ordered, portal: StoredValue<Rc<Shared>, LocalStorage>) -> impl IntoView {
+    let pages = portal
+        .with_value(|portal| Url::new_with_base(".", portal.config()))
+        .map(|url| url.href());
     let pages = pages.unwrap_or_default();
-    let state = portal.state();
-    let order = StoredValue::new_local(order);
-    let portal = StoredValue::new_local(portal);
+    let state = portal.with_value(|portal| portal.state());
     let again = Callback::new(move |()| portal.with_value(Shared::load));
     let attention = Attention::new();
     let shown = move || match state.get() {

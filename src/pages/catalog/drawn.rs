@@ -13,7 +13,8 @@ use super::endless::Endless;
 use super::nothing::Nothing;
 use super::rows::Rows;
 use crate::api::{Error, Page};
-use crate::presentation::{ReadingProgress, failed};
+use crate::lazy::chunk;
+use crate::presentation::{ReadingProgress, deferred_silently, failed};
 use crate::ui::SkeletonRows;
 
 /// What is drawn; the same as long as only the rows are others.
@@ -78,13 +79,17 @@ pub fn shown(
         .into_any(),
         Drawn::Lost => ().into_any(),
         Drawn::Failed(error) => failed(&error, retry),
-        Drawn::Nothing => {
-            (move || page().map(|_| view! { <Nothing listing=listing.get_untracked() /> }))
-                .into_any()
-        }
+        Drawn::Nothing => (move || {
+            page().map(|_| {
+                let listing = listing.get_untracked();
+                deferred_silently(move || nothing(listing.clone()))
+            })
+        })
+        .into_any(),
         Drawn::Endless(columns) => (move || {
             page().map(|page| {
-                view! { <Endless first=page columns=columns.clone() listing=listing /> }
+                let columns = columns.clone();
+                deferred_silently(move || endless_rows(page.clone(), columns.clone(), listing))
             })
         })
         .into_any(),
@@ -92,9 +97,24 @@ pub fn shown(
             view! { <Rows items=items columns=columns listing=listing /> }.into_any()
         }
         Drawn::Cards => (move || {
-            view! { <Cards items=items.get() listing=listing.get_untracked() /> }
+            let (items, listing) = (items.get(), listing.get_untracked());
+            deferred_silently(move || cards(items.clone(), listing.clone()))
         })
         .into_any(),
+    }
+}
+
+chunk! { list:
+    fn nothing(listing: Listing) -> AnyView {
+        view! { <Nothing listing=listing /> }.into_any()
+    }
+
+    fn endless_rows(first: Page, columns: Vec<Column>, listing: Memo<Listing>) -> AnyView {
+        view! { <Endless first=first columns=columns listing=listing /> }.into_any()
+    }
+
+    fn cards(items: Vec<Arc<Entity>>, listing: Listing) -> AnyView {
+        view! { <Cards items=items listing=listing /> }.into_any()
     }
 }
 

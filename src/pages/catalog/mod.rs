@@ -42,14 +42,15 @@ use self::filters::Filters;
 use self::groups::Groups;
 use self::layout_switch::LayoutSwitch;
 use self::pager::Pager;
-use self::peek::{PeekPanel, provide_peek};
+use self::peek::{PeekPanel, provide_peek, use_peek};
 use self::selection::provide_selection;
 use self::selection_bar::SelectionBar;
 use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client, use_registering};
-use crate::presentation::{icon, set_title};
+use crate::lazy::chunk;
+use crate::presentation::{after, deferred, deferred_silently, icon, set_title};
 use crate::route::Route;
 use crate::session::use_tables;
 use crate::ui::{Icon, LinkButton, announce};
@@ -72,10 +73,12 @@ pub fn CatalogPage() -> impl IntoView {
     );
     let lost_place = first_page_on_lost_place(listing, page.latest());
     let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
+    // The first rows come before what they can do without.
+    let has_come = after(move || page.latest().read().is_some());
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
-    keys::listen(provide_peek());
+    provide_peek();
 
     let items = Signal::derive(move || match &*page.latest().read() {
         Some(Ok(page)) => page.items.clone(),
@@ -100,8 +103,89 @@ pub fn CatalogPage() -> impl IntoView {
         Some(view! { <Pager listing=listing next=next previous=previous total=page.total /> })
     };
     let count = move || total.get().map(|total| total.to_string());
+    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
+    view! {
+        <header class=class_name>
+            <div class="title-row">
+                <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
+                <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
+                {move || match has_come.get() {
+                    true => deferred(move || actions(listing, exporting, total), actions_to_come),
+                    false => actions_to_come(),
+                }}
+            </div>
+        </header>
+        {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
+        {move || match has_come.get() {
+            true => deferred(move || filters(listing), filters_to_come),
+            false => filters_to_come(),
+        }}
+        <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
+            {move || {
+                if is_grouped.get() {
+                    let latest = page.latest();
+                    return deferred_silently(move || groups(listing, latest));
+                }
+                shown(drawn.get(), page.latest(), items, listing, Callback::new(move |()| page.retry()))
+            }}
+            {pager}
+        </section>
+        {move || has_come.get().then(|| deferred_silently(move || beside(exporting)))}
+    }
+}
+
+/// As high as what will stand there.
+fn filters_to_come() -> AnyView {
+    let class_name = [
+        "filter-bar ",
+        style_sheet!("style/components/filter_bar.css"),
+    ]
+    .concat();
+    let places = (0..3).map(|_| view! { <div class="place"></div> });
+    view! { <div class=class_name>{places.collect_view()}</div> }.into_any()
+}
+
+fn actions_to_come() -> AnyView {
+    view! { <div class="actions to-come"></div> }.into_any()
+}
+
+// What the first rows can do without.
+chunk! { list:
+    fn actions(listing: Memo<Listing>, exporting: Exporting, total: Signal<Option<usize>>) -> AnyView {
+        view! {
+            <div class="actions">
+                <LayoutSwitch listing=listing />
+                <ViewsMenu listing=listing />
+                <TableSettings listing=listing />
+                <Register />
+                <Export exporting=exporting listing=listing total=total />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn filters(listing: Memo<Listing>) -> AnyView {
+        view! { <Filters listing=listing /> }.into_any()
+    }
+
+    fn groups(listing: Memo<Listing>, page: RwSignal<Option<Result<Page, Error>>>) -> AnyView {
+        view! { <Groups listing=listing page=page /> }.into_any()
+    }
+
+    fn beside(exporting: Exporting) -> AnyView {
+        keys::listen(use_peek());
+        view! {
+            <PeekPanel />
+            <SelectionBar exporting=exporting />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Register() -> impl IntoView {
     let registering = use_registering();
-    let register = move || {
+    move || {
         (registering.get() == Some(true)).then(|| {
             view! {
                 <LinkButton href=Route::Import.href() icon="file-plus" title="Register existing entities">
@@ -109,35 +193,6 @@ pub fn CatalogPage() -> impl IntoView {
                 </LinkButton>
             }
         })
-    };
-    let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
-    view! {
-        <header class=class_name>
-            <div class="title-row">
-                <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
-                <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
-                <div class="actions">
-                    <LayoutSwitch listing=listing />
-                    <ViewsMenu listing=listing />
-                    <TableSettings listing=listing />
-                    {register}
-                    <Export exporting=exporting listing=listing total=total />
-                </div>
-            </div>
-        </header>
-        {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
-        <Filters listing=listing />
-        <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
-            {move || {
-                if is_grouped.get() {
-                    return view! { <Groups listing=listing page=page.latest() /> }.into_any();
-                }
-                shown(drawn.get(), page.latest(), items, listing, Callback::new(move |()| page.retry()))
-            }}
-            {pager}
-        </section>
-        <PeekPanel />
-        <SelectionBar exporting=exporting />
     }
 }
 

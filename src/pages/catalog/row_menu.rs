@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::cells::Shown;
 use super::peek::{Peek, use_peek};
-use crate::presentation::safe_url;
+use crate::lazy::chunk;
+use crate::presentation::{deferred_silently, safe_url};
 use crate::route::Route;
 use crate::ui::{Icon, Menu, MenuItem, copy, unique_id};
 
@@ -38,10 +39,7 @@ pub fn RowMenu(
             asked.update_untracked(|asked| *asked = None);
         }
         if let Some(entity) = asked.get_untracked() {
-            let label = ["Actions for ", &entity.title()].concat();
-            let icon = Signal::stored("more-horizontal".to_owned());
-            let items = Signal::derive(move || items(&entity, peek));
-            return view! { <Menu label=label icon=icon items=items opened=true /> }.into_any();
+            return deferred_silently(move || menu(Arc::clone(&entity), peek));
         }
         view! {
             <button
@@ -58,6 +56,15 @@ pub fn RowMenu(
             </button>
         }
         .into_any()
+    }
+}
+
+chunk! { list:
+    fn menu(entity: Arc<Entity>, peek: Peek) -> AnyView {
+        let label = ["Actions for ", &entity.title()].concat();
+        let icon = Signal::stored("more-horizontal".to_owned());
+        let items = Signal::derive(move || items(&entity, peek));
+        view! { <Menu label=label icon=icon items=items opened=true /> }.into_any()
     }
 }
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::browser::settled;
 use super::{Keeper, PLACES, show};
 use crate::api::{Client, Error, SettingPlace, SettingsAccess, Standing};
+use crate::lazy::{Later, chunk};
 use crate::site;
 use catalog::kept::merge;
 
@@ -162,7 +163,10 @@ impl Exchange {
             return;
         }
         spawn_local(async move {
-            let outcome = self.exchange(keeper, &reader).await;
+            let outcome = match exchanging(self, keeper, reader).await {
+                Ok(exchange) => exchange.await,
+                Err(unloaded) => Err(unloaded.into()),
+            };
             let failures = self.state.try_update_value(|state| {
                 state.is_busy = false;
                 match outcome {
@@ -222,6 +226,13 @@ impl Exchange {
 
     fn is_for(self, reader: &str) -> bool {
         self.reader().as_deref() == Some(reader)
+    }
+}
+
+// It happens after the first rows.
+chunk! { list:
+    fn exchanging(exchange: Exchange, keeper: Keeper, reader: String) -> Later<Result<(), Error>> {
+        Box::pin(async move { exchange.exchange(keeper, &reader).await })
     }
 }
 

@@ -7,8 +7,9 @@ use catalog::predicate::Predicate;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
-use crate::presentation::{DefinitionDialog, RelationTable};
+use crate::presentation::{DefinitionDialog, RelationTable, deferred_silently};
 
 /// The tab's registration.
 pub fn tab() -> Installed {
@@ -17,11 +18,17 @@ pub fn tab() -> Installed {
     extension.group = Some("development".to_owned());
     extension.when = Predicate::of_kind("component");
     let tab = Installed::built_in(extension, |context| {
-        view! { <Apis context=context /> }.into_any()
+        deferred_silently(move || draw(context.clone()))
     });
     Installed {
         count: Some(count),
         ..tab
+    }
+}
+
+chunk! { entity:
+    fn draw(context: EntityTab) -> AnyView {
+        view! { <Apis context=context /> }.into_any()
     }
 }
 

@@ -4,8 +4,9 @@ use catalog::plugin::{Extension, ExtensionKind};
 use catalog::predicate::Predicate;
 use leptos::prelude::*;
 
+use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
-use crate::presentation::Definition;
+use crate::presentation::{Definition, deferred_silently};
 use crate::route::{Move, Route, TabPath, use_address};
 
 const RAW: &str = "raw";
@@ -17,8 +18,14 @@ pub fn tab() -> Installed {
     extension.group = Some("documentation".to_owned());
     extension.when = Predicate::of_kind("api");
     Installed::built_in(extension, |context| {
-        view! { <OfTab context=context /> }.into_any()
+        deferred_silently(move || draw(context.clone()))
     })
+}
+
+chunk! { entity:
+    fn draw(context: EntityTab) -> AnyView {
+        view! { <OfTab context=context /> }.into_any()
+    }
 }
 
 #[component]

@@ -15,7 +15,9 @@ use self::ancestry::Ancestry;
 use self::colocated::Colocated;
 use self::identity::Identity;
 use self::raw::{Format, Raw};
+use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
+use crate::presentation::deferred_silently;
 use crate::route::{Move, Route, TabPath, use_address};
 use crate::ui::Segmented;
 
@@ -34,10 +36,16 @@ const VIEWS: [(&str, &str); 5] = [
 pub fn tab() -> Installed {
     let mut extension = Extension::new("catalog", ExtensionKind::Tab, "inspect", "Inspect");
     extension.icon = Some("braces".to_owned());
-    let draw = |context| view! { <Inspect context=context /> }.into_any();
+    let draw = |context: EntityTab| deferred_silently(move || draw(context.clone()));
     Installed {
         count: Some(|entity| entity.status().count()),
         ..Installed::built_in(extension, draw)
+    }
+}
+
+chunk! { entity:
+    fn draw(context: EntityTab) -> AnyView {
+        view! { <Inspect context=context /> }.into_any()
     }
 }
 

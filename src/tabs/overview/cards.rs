@@ -12,65 +12,57 @@ use super::people::{MembersCard, OwnershipCard};
 use super::relations::Relations;
 use super::shared::Shared;
 use super::targets::Targets;
+use crate::lazy::{Unloaded, chunk};
 use crate::plugin::{EntityTab, Installed};
+use crate::presentation::deferred_silently;
 
 /// All of them, in order.
 pub fn cards() -> [Installed; 8] {
     let people = Predicate::of_kinds(&["group", "user"]);
     let anything = Predicate::All(Vec::new());
     let has = |field: &str| Predicate::Fields(vec![(field.to_owned(), Matcher::Exists(true))]);
+    let group = Predicate::of_kind("group");
+    let location = Predicate::of_kind("location");
     [
-        card("org", "ownership", "Ownership", people, ownership),
-        card(
-            "org",
-            "members-list",
-            "Members",
-            Predicate::of_kind("group"),
-            members,
-        ),
-        card(
-            "catalog",
-            "targets",
-            "Targets",
-            Predicate::of_kind("location"),
-            |context| view! { <Targets entity=context.entity /> }.into_any(),
-        ),
+        card("org", "ownership", "Ownership", people, |context| {
+            drawn(ownership, context)
+        }),
+        card("org", "members-list", "Members", group, |context| {
+            drawn(members, context)
+        }),
+        card("catalog", "targets", "Targets", location, |context| {
+            drawn(targets, context)
+        }),
         card(
             "catalog-graph",
             "relations",
             "Relations",
             anything.clone(),
-            |context| {
-                let neighbours = Shared::by_context(context.latest).neighbours();
-                view! { <RelationGraph entity=context.entity neighbours=neighbours /> }.into_any()
-            },
+            |context| drawn(graph, context),
         ),
         card(
             "catalog",
             "relations",
             "Tables of relations",
             anything.clone(),
-            |context| {
-                let neighbours = Shared::by_context(context.latest).neighbours();
-                view! { <Relations entity=context.entity neighbours=neighbours /> }.into_any()
-            },
+            |context| drawn(relations, context),
         ),
         at_the_side(card("catalog", "about", "About", anything, |context| {
-            view! { <About entity=context.entity /> }.into_any()
+            drawn(about, context)
         })),
         at_the_side(card(
             "catalog",
             "links",
             "Links",
             has("metadata.links"),
-            |context| view! { <Links entity=context.entity /> }.into_any(),
+            |context| drawn(links, context),
         )),
         at_the_side(card(
             "catalog",
             "labels",
             "Labels",
             has("metadata.labels"),
-            |context| view! { <Labels entity=context.entity /> }.into_any(),
+            |context| drawn(labels, context),
         )),
     ]
 }
@@ -91,12 +83,47 @@ fn at_the_side(mut card: Installed) -> Installed {
     card
 }
 
-fn ownership(context: EntityTab) -> AnyView {
-    let company = Shared::by_context(context.latest).company();
-    view! { <OwnershipCard owner=context.entity company=company /> }.into_any()
+fn drawn<F>(draw: fn(EntityTab) -> F, context: EntityTab) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Unloaded>> + 'static,
+{
+    deferred_silently(move || draw(context.clone()))
 }
 
-fn members(context: EntityTab) -> AnyView {
-    let company = Shared::by_context(context.latest).company();
-    view! { <MembersCard group=context.entity company=company /> }.into_any()
+chunk! { entity:
+    fn ownership(context: EntityTab) -> AnyView {
+        let company = Shared::by_context(context.latest).company();
+        view! { <OwnershipCard owner=context.entity company=company /> }.into_any()
+    }
+
+    fn members(context: EntityTab) -> AnyView {
+        let company = Shared::by_context(context.latest).company();
+        view! { <MembersCard group=context.entity company=company /> }.into_any()
+    }
+
+    fn targets(context: EntityTab) -> AnyView {
+        view! { <Targets entity=context.entity /> }.into_any()
+    }
+
+    fn graph(context: EntityTab) -> AnyView {
+        let neighbours = Shared::by_context(context.latest).neighbours();
+        view! { <RelationGraph entity=context.entity neighbours=neighbours /> }.into_any()
+    }
+
+    fn relations(context: EntityTab) -> AnyView {
+        let neighbours = Shared::by_context(context.latest).neighbours();
+        view! { <Relations entity=context.entity neighbours=neighbours /> }.into_any()
+    }
+
+    fn about(context: EntityTab) -> AnyView {
+        view! { <About entity=context.entity /> }.into_any()
+    }
+
+    fn links(context: EntityTab) -> AnyView {
+        view! { <Links entity=context.entity /> }.into_any()
+    }
+
+    fn labels(context: EntityTab) -> AnyView {
+        view! { <Labels entity=context.entity /> }.into_any()
+    }
 }

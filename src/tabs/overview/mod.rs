@@ -24,7 +24,9 @@ pub use self::cards::cards;
 pub use self::plugin_card::PluginCard;
 use self::shared::Shared;
 use self::warnings::Warnings;
+use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed, Mount, use_registry};
+use crate::presentation::deferred_silently;
 use crate::ui::{Skeleton, of_subject};
 
 /// The overview's registration.
@@ -35,10 +37,16 @@ pub fn tab() -> Installed {
         group: Some("overview".to_owned()),
         ..Extension::new("catalog", ExtensionKind::Tab, "overview", "Overview")
     };
-    let draw = |context| view! { <Overview context=context /> }.into_any();
+    let draw = |context: EntityTab| deferred_silently(move || draw(context.clone()));
     Installed {
         is_live: true,
         ..Installed::built_in(extension, draw)
+    }
+}
+
+chunk! { entity:
+    fn draw(context: EntityTab) -> AnyView {
+        view! { <Overview context=context /> }.into_any()
     }
 }
 

@@ -1,0 +1,116 @@
+//! What a chunk of the program draws, inside a page of ours.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+
+use crate::lazy::Unloaded;
+use crate::ui::ErrorState;
+
+/// A view whose code may still be on its way.
+type Coming = Pin<Box<dyn Future<Output = Result<AnyView, Unloaded>>>>;
+
+/// How long what the first rows can do without waits for them.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// When it is time for what the first rows can do without: once they have come, or it took too long.
+pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    let is_time = RwSignal::new(false);
+    let begin = move || _ = is_time.try_set(true);
+    set_timeout(begin, PATIENCE);
+    // They are to be seen, not only to be there.
+    Effect::new(move |_| {
+        if first() {
+            request_animation_frame(move || set_timeout(begin, Duration::ZERO));
+        }
+    });
+    Memo::new(move |_| is_time.get())
+}
+
+/// Draws what comes with a chunk: at once where the code is there, else `meanwhile` until it is. When it
+/// cannot be loaded it says so, and offers to try again.
+pub fn deferred<F>(draw: impl Fn() -> F + 'static, meanwhile: fn() -> AnyView) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Unloaded>> + 'static,
+{
+    // Of one type from here on: there are many of them in the first module.
+    let draw = move || -> Coming { Box::pin(draw()) };
+    Deferred::of(Box::new(draw), meanwhile).view()
+}
+
+/// The same with nothing in its place before.
+pub fn deferred_silently<F>(draw: impl Fn() -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Unloaded>> + 'static,
+{
+    deferred(draw, || ().into_any())
+}
+
+#[derive(Clone, Copy)]
+struct Deferred {
+    draw: StoredValue<Box<dyn Fn() -> Coming>, LocalStorage>,
+    /// What is drawn lives as long as the place, not as long as one look at whether it has come.
+    owner: StoredValue<Owner, LocalStorage>,
+    come: StoredValue<Option<Result<AnyView, Unloaded>>, LocalStorage>,
+    moves: RwSignal<u32>,
+    meanwhile: fn() -> AnyView,
+}
+
+impl Deferred {
+    fn of(draw: Box<dyn Fn() -> Coming>, meanwhile: fn() -> AnyView) -> Self {
+        let deferred = Self {
+            draw: StoredValue::new_local(draw),
+            owner: StoredValue::new_local(Owner::new()),
+            come: StoredValue::new_local(None),
+            moves: RwSignal::new(0),
+            meanwhile,
+        };
+        deferred.load();
+        deferred
+    }
+
+    fn load(self) {
+        let begin = || {
+            let owner = self.owner.get_value();
+            owner.with(|| ScopedFuture::new_untracked(self.draw.with_value(|draw| draw())))
+        };
+        let mut coming = Box::pin(begin());
+        match (&mut coming).now_or_never() {
+            Some(come) => self.come.set_value(Some(come)),
+            None => spawn_local(async move {
+                let come = coming.await;
+                // The reader may have left meanwhile.
+                self.come.try_update_value(|known| *known = Some(come));
+                self.moves.try_update(|moves| *moves += 1);
+            }),
+        }
+    }
+
+    fn view(self) -> AnyView {
+        let retry = move |()| {
+            self.load();
+            self.moves.update(|moves| *moves += 1);
+        };
+        let shown = move || {
+            self.moves.track();
+            match self.come.try_update_value(Option::take).flatten() {
+                Some(Ok(view)) => view,
+                Some(Err(_)) => view! {
+                    <ErrorState
+                        title="This part of the portal could not be loaded"
+                        message="It is loaded when it is first needed. Check the connection, then try again."
+                        on_retry=retry
+                    />
+                }
+                .into_any(),
+                None => (self.meanwhile)(),
+            }
+        };
+        shown.into_any()
+    }
+}
