@@ -1,5 +1,6 @@
 //! What a chunk of the program draws, inside a page of ours.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -18,10 +19,19 @@ type Coming = Pin<Box<dyn Future<Output = Result<AnyView, Unloaded>>>>;
 /// How long what the first rows can do without waits for them.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// When it is time for what the first rows can do without: once they have come, or it took too long.
+thread_local! {
+    /// Whether that time has come in this visit.
+    static IS_PAST: Cell<bool> = const { Cell::new(false) };
+}
+
+/// When it is time for what the first rows can do without: once they have come, or it took too long. On
+/// later pages of a visit that is at once.
 pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
-    let is_time = RwSignal::new(false);
-    let begin = move || _ = is_time.try_set(true);
+    let is_time = RwSignal::new(IS_PAST.get());
+    let begin = move || {
+        IS_PAST.set(true);
+        is_time.try_set(true);
+    };
     set_timeout(begin, PATIENCE);
     // They are to be seen, not only to be there.
     Effect::new(move |_| {

@@ -56,7 +56,7 @@ const meddling = {
   'a star that is lost': ['signInAgain', ({ page }) => page.evaluate(() => localStorage.clear()), /^at "(signInAgain|starred|reload|come back)" expected/],
   'a text that is lost': [
     'back',
-    ({ page }) => page.evaluate(() => (document.querySelector('main input[type=search]').value = '')),
+    ({ page }) => page.locator('main input[type=search]').evaluate(field => (field.value = '')),
     /^at "back" expected \{"typed":"\w+"\}, seen \{"typed":""\}/,
   ],
   'a filter that says something else': [
