@@ -42,7 +42,7 @@ use self::filters::Filters;
 use self::groups::Groups;
 use self::layout_switch::LayoutSwitch;
 use self::pager::Pager;
-use self::peek::{PeekPanel, provide_peek, use_peek};
+use self::peek::{PeekPanel, provide_peek};
 use self::selection::provide_selection;
 use self::selection_bar::SelectionBar;
 use self::table_settings::TableSettings;
@@ -78,7 +78,7 @@ pub fn CatalogPage() -> impl IntoView {
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
-    provide_peek();
+    keys::listen(provide_peek());
 
     let items = Signal::derive(move || match &*page.latest().read() {
         Some(Ok(page)) => page.items.clone(),
@@ -173,7 +173,6 @@ chunk! { list:
     }
 
     fn beside(exporting: Exporting) -> AnyView {
-        keys::listen(use_peek());
         view! {
             <PeekPanel />
             <SelectionBar exporting=exporting />
