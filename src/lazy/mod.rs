@@ -1,4 +1,4 @@
-//! What is loaded when it is first needed: parts of the program itself ([`chunk`]), and JavaScript of
+//! What is loaded when it is first needed: parts of the program itself (`chunk!`), and JavaScript of
 //! well-kept libraries, bundled by `bundle.mjs` from the files of this folder. Their addresses are known
 //! to the compiler alone.
 
