@@ -1,8 +1,9 @@
 //! What a chunk of the program draws, inside a page of ours.
 
 use std::cell::Cell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -93,10 +94,15 @@ impl Deferred {
         match (&mut coming).now_or_never() {
             Some(come) => self.come.set_value(Some(come)),
             None => spawn_local(async move {
-                let come = coming.await;
-                // The reader may have left meanwhile.
-                self.come.try_update_value(|known| *known = Some(come));
-                self.moves.try_update(|moves| *moves += 1);
+                // The reader may have left meanwhile: what is drawn then finds nothing of its page.
+                let here = poll_fn(|context| match self.come.is_disposed() {
+                    true => Poll::Ready(None),
+                    false => coming.as_mut().poll(context).map(Some),
+                });
+                if let Some(come) = here.await {
+                    self.come.set_value(Some(come));
+                    self.moves.update(|moves| *moves += 1);
+                }
             }),
         }
     }

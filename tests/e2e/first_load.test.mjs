@@ -83,6 +83,27 @@ scenario('a part that does not come says so, and comes when it is asked for agai
   await page.getByRole('region', { name: 'About' }).waitFor();
 }, { expected: [/Failed to (load|fetch)/, /TypeError/] });
 
+scenario('a part that comes after the reader has left its page is not drawn', async open => {
+  const page = await open('about:blank');
+  let release;
+  const gate = new Promise(resolve => (release = resolve));
+  let held = 0;
+  await page.route(isChunk, async route => {
+    held++;
+    await gate;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/catalog`);
+  await eventually(async () => assert.ok((await names(page)).length > 3));
+  await eventually(async () => assert.ok(held > 0));
+  await page.locator('a[href$="/settings"]').first().click();
+  await page.waitForURL('**/settings');
+  await eventually(async () => assert.equal(await page.locator('main tbody tr').count(), 0));
+  release();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  await atRest(page);
+});
+
 scenario('nothing moves when the rest comes', async open => {
   for (const width of [1280, 360]) {
     const page = await openPage('about:blank', { width });

@@ -3,7 +3,7 @@
 import { complaintsOf } from '../e2e/browser.mjs';
 import { judge } from './judge.mjs';
 import { stepNames } from './schedule.mjs';
-import { look, pressRetry } from './sight.mjs';
+import { look, pressRetry, pressSignIn } from './sight.mjs';
 import { Hindered, beginning, expectedAt, steps } from './visit.mjs';
 
 /** What browsers say of refusals by themselves. */
@@ -134,19 +134,24 @@ class Visit {
     return judge(await look(this.stage.page), this.#expected);
   }
 
-  /** The faults are over: it has to come right by itself, or after one retry. */
+  /**
+   * The faults are over: it has to come right by itself, or after one retry. When only the retry shows
+   * that the session has ended, the reader signs in once.
+   */
   async #mend() {
     const { proxy, page } = this.stage;
     this.#ending = [];
     await proxy.heal();
     if (!this.#expected) return;
     if ((await this.#watch(this.longest)) === 'right') return;
+    let signedIn = (await look(page)).prompts.length > 0;
     let pressed = await pressRetry(page);
     // What failed may stand there until the answer comes; with nothing to press it just went by itself,
     // or a try from before is still under way.
     const end = performance.now() + (pressed ? this.longest : 5_000);
     for (let is = 'failed'; is !== 'right'; is = await this.#watch(this.longest)) {
       pressed ||= await pressRetry(page);
+      if (!signedIn && (await look(page)).prompts.length) signedIn = (await pressSignIn(page)) > 0;
       if (performance.now() > end) {
         const { alerts, heading, prompts } = await look(page);
         throw new Failure(this.name, 'to be right after one retry', { pressed, heading, alerts, prompts });

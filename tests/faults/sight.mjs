@@ -25,14 +25,26 @@
  */
 export const look = page => page.evaluate(() => globalThis.faultsSight());
 
+const again = /^Try again$/;
+const signIn = /^(Enter as a guest|Sign in with .+)$/;
+
+/** Presses every button whose words are one of these. */
+const press = (page, ...words) =>
+  page.evaluate(
+    words => {
+      const isMeant = button => words.some(source => new RegExp(source).test(button.innerText.trim()));
+      const meant = [...document.querySelectorAll('button')].filter(isMeant);
+      for (const button of meant) button.click();
+      return meant.length;
+    },
+    words.map(({ source }) => source),
+  );
+
 /** Presses all that offers to try again, and what signs in where that is asked for. */
-export const pressRetry = page =>
-  page.evaluate(() => {
-    const buttons = [...document.querySelectorAll('button')];
-    const meant = buttons.filter(button => /^(Try again|Enter as a guest|Sign in with .+)$/.test(button.innerText.trim()));
-    for (const button of meant) button.click();
-    return meant.length;
-  });
+export const pressRetry = page => press(page, again, signIn);
+
+/** Presses what signs in, alone. */
+export const pressSignIn = page => press(page, signIn);
 
 /**
  * Makes every page that comes keep watch: besides `look`, `faultsSeen` are the lists that stood there
