@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli examples backstage conformance versions faults bench shots lint unit fuzz browser e2e budget
+.PHONY: help serve build test cli examples backstage conformance versions faults bench shots lint audit unit fuzz browser e2e firefox budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -23,7 +23,7 @@ build: ## build the portal for release into dist/
 	@.ci/ensure target trunk bindgen split binaryen lazy
 	@trunk build --release
 
-test: lint unit browser e2e conformance budget ## run every check there is
+test: lint audit unit browser e2e firefox conformance budget ## run every check there is
 	@echo "All checks passed."
 
 cli: ## build callboard-catalog, the command that checks, packs and serves catalogs
@@ -54,9 +54,9 @@ faults: build ## 1,000 seeded fault schedules between portal and backend (ARGS="
 	@.ci/ensure chromium e2e backstage
 	@node tests/faults/run.mjs $(ARGS)
 
-bench: build cli ## measure the portal in a browser, into target/bench.json
+bench: build cli ## measure the portal in a browser, into target/bench.json; PEER=http://… compares it with another front end
 	@.ci/ensure chromium e2e backstage postgres
-	@node tests/bench/bench.mjs
+	@node tests/bench/bench.mjs $(if $(PEER),--peer $(PEER)) $(ARGS)
 
 shots: build ## take screenshots of every page into target/shots/
 	@.ci/ensure chromium fonts e2e
@@ -70,6 +70,12 @@ lint: ## formatting, clippy and docs
 	cargo clippy --quiet --workspace --lib --bins --test browser $(WASM) -- -D warnings
 	cd public/sdk/examples/leptos && cargo fmt --check && CARGO_TARGET_DIR=$(CURDIR)/target/examples-build/leptos cargo clippy --quiet --locked $(WASM) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps $(WASM)
+
+audit: ## licences, sources and versions of what is compiled in; known advisories where their list can be had
+	@.ci/ensure deny
+	cargo deny --log-level error check licenses bans sources
+	@if timeout 60 cargo deny fetch db >/dev/null 2>&1; then cargo deny --log-level error check advisories; \
+	  else echo "The list of known advisories cannot be reached from here: not checked."; fi
 
 unit: ## native tests: the catalog and its command, properties, fuzz corpora, layers
 	cargo test --quiet -p catalog --features cli
@@ -93,8 +99,12 @@ browser: ## tests of the kit and the routes in headless Chromium
 	cargo test $(WASM) --test browser
 
 e2e: build cli examples ## drive the built portal in Chromium, over both kinds of backend
-	@.ci/ensure chromium e2e backstage older
+	@.ci/ensure chromium servers e2e backstage older
 	cd tests/e2e && npm test
+
+firefox: build ## the same in Firefox, for what readers do every day (ARGS="*.test.mjs" for all of it)
+	@.ci/ensure firefox e2e backstage
+	cd tests/e2e && BROWSER=firefox node run.mjs $(or $(ARGS),$(EVERY_DAY))
 
 budget: build ## hold the built files to tests/bench/budget.json
 	@.ci/ensure e2e

@@ -1,5 +1,5 @@
 //! Joins the style into one sheet, `target/callboard.css`: tokens, base, and every component's
-//! sheet under its own scope. One sheet is one request before the first row. And tells the compiler
+//! sheet under its own scope (`target/scopes.json`). One sheet is one request before the first row. And tells the compiler
 //! where the bundled JavaScript of `src/lazy` is.
 
 use std::{
@@ -69,6 +69,7 @@ fn join_sheets() {
     sheets.sort();
 
     let mut owners = BTreeMap::new();
+    let mut scopes = Vec::new();
     let mut bundle = read("style/tokens.css") + &read("style/app.css");
     bundle.push_str("@layer components {\n");
     for sheet in sheets {
@@ -77,6 +78,12 @@ fn join_sheets() {
         let class = Class::rand_class_from_seed(css.clone());
         bundle += &from_str(&css, &class);
         bundle.push('\n');
+        let name = sheet.file_stem().and_then(|name| name.to_str());
+        scopes.push(format!(
+            "{:?}: {:?}",
+            name.expect("a name in letters"),
+            class.as_name()
+        ));
         if let Some(other) = owners.insert(class.as_name().to_owned(), sheet.clone()) {
             // stylers derives the class from the sheet's number of characters.
             panic!("{sheet:?} and {other:?} share a scope class: add a comment to one of them");
@@ -86,6 +93,9 @@ fn join_sheets() {
 
     fs::create_dir_all("target").expect("target is writable");
     fs::write("target/callboard.css", bundle).expect("target is writable");
+    // What stands in the page before the program (src/app/start) is in these scopes too.
+    let scopes = format!("{{{}}}\n", scopes.join(", "));
+    fs::write("target/scopes.json", scopes).expect("target is writable");
 }
 
 fn read(sheet: impl AsRef<Path>) -> String {

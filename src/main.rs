@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Nothing happens until the page says which of the two it is.
 fn main() {}
 
-/// Starts the portal; `importer` loads modules.
+/// Starts the portal in a folder of its origin, `/` or `/portal/`; `importer` loads modules.
 #[wasm_bindgen]
-pub fn portal(importer: Function) {
-    callboard::app::start(importer);
+pub fn portal(importer: Function, folder: &str) {
+    callboard::app::start(importer, folder);
 }
 
 /// Settles in somebody else's page, for `Embedded` to show parts of the portal there.

@@ -1,6 +1,6 @@
 //! Where this portal's own files and pages are.
 //!
-//! In the portal that is the root of its origin. In a page of somebody else's, where `<callboard-tab>`
+//! In the portal that is a folder of its origin, most often its root. In a page of somebody else's, where `<callboard-tab>`
 //! shows a part of it, files lie beside the script that came from the portal, and pages beside the
 //! configuration that the part was given.
 
@@ -32,9 +32,28 @@ struct Pages {
 const BACKEND_KEY: &str = "backend";
 
 thread_local! {
+    /// The folder of the portal in its origin, without the slash at its end.
+    static HOME: RefCell<String> = const { RefCell::new(String::new()) };
     static SITE: OnceCell<Site> = const { OnceCell::new() };
     static BACKEND: RefCell<Option<String>> = const { RefCell::new(None) };
     static STARTERS: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The portal is in this folder of its origin: `/`, or `/portal/`. Said once, before anything else.
+pub fn settle(folder: &str) {
+    HOME.set(folder.trim_end_matches('/').to_owned());
+}
+
+fn at_home(path: &str) -> String {
+    HOME.with_borrow(|home| [home, path].concat())
+}
+
+/// The path in the portal, `/catalog`, of a path of its origin, if it is in the portal's folder.
+pub fn path_at_home(path: &str) -> Option<String> {
+    HOME.with_borrow(|home| match path.strip_prefix(home.as_str())? {
+        "" => Some("/".to_owned()),
+        rest => rest.starts_with('/').then(|| rest.to_owned()),
+    })
 }
 
 /// This program is a guest in a page of somebody else's, and its files are in this folder. Said once,
@@ -57,7 +76,7 @@ pub fn is_guest() -> bool {
 pub fn file(path: &str) -> String {
     SITE.with(|site| match site.get() {
         Some(site) => [&site.files, path.trim_start_matches('/')].concat(),
-        None => path.to_owned(),
+        None => at_home(path),
     })
 }
 
@@ -118,9 +137,10 @@ pub fn provide_pages(base: &str, backend: Option<&str>) {
 pub fn page(path: &str) -> String {
     // Most links are drawn at home, where nobody has to be asked.
     if !is_guest() {
+        let path = at_home(path);
         return BACKEND.with_borrow(|name| match name {
-            Some(name) => with_backend(path, name),
-            None => path.to_owned(),
+            Some(name) => with_backend(&path, name),
+            None => path,
         });
     }
     match use_context::<Pages>() {

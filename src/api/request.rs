@@ -78,6 +78,8 @@ impl Request {
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) body: Vec<u8>,
+    /// It was kept from before, because there is no network.
+    pub(super) is_kept: bool,
 }
 
 impl Reply {

@@ -112,6 +112,7 @@ impl Worker {
             Some(status) => Ok(Reply {
                 status: status as u16,
                 body: Uint8Array::new(&body).to_vec(),
+                is_kept: false,
             }),
             None => Err(Error::Engine(self.reason())),
         }

@@ -52,7 +52,11 @@ pub fn settle(config: &mut Config) {
     let here = [path, query, location.hash().unwrap_or_default()].concat();
     if let Ok(history) = window().history() {
         // Refused only in a flood, which this is not.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&site::page(&here)));
+        let _ = history.replace_state_with_url(
+            &JsValue::NULL,
+            "",
+            Some(&site::page(&site::path_at_home(&here).unwrap_or(here))),
+        );
     }
 }
 

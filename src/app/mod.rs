@@ -16,6 +16,7 @@ mod session_ended;
 mod shell;
 mod shortcuts;
 mod source;
+mod update;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,14 +37,14 @@ use crate::plugin::{
     Arrangement, Departure, Plugins, Records, provide_arrangement, provide_open_entity,
     provide_plugins,
 };
-use crate::presentation::deferred_silently;
+use crate::presentation::{deferred_silently, end_prologue};
 use crate::route::{Address, Move, Route, SettingsTab, provide_address};
 use crate::session::{
     memory, provide_identity, provide_keeper, provide_landing, provide_shortcuts, provide_stars,
     provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
     use_landing,
 };
-use crate::tabs;
+use crate::{site, tabs};
 
 /// How long after the first answer the manifests of plugins are asked for: the rows come first.
 const REST: Duration = Duration::from_millis(200);
@@ -51,8 +52,10 @@ const REST: Duration = Duration::from_millis(200);
 /// What the portal reads first.
 const CONFIG: &str = "/config.json";
 
-/// Starts the portal in the page. WebAssembly cannot import modules, so it brings what can.
-pub fn start(importer: Function) {
+/// Starts the portal in the page, in this folder of its origin. WebAssembly cannot import modules, so it
+/// brings what can.
+pub fn start(importer: Function, folder: &str) {
+    site::settle(folder);
     import_by(importer);
     crash::show_panics();
     mount_to_body(App);
@@ -61,9 +64,10 @@ pub fn start(importer: Function) {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
+    update::tell_of_updates();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_own_config(CONFIG).await;
+        let read = load_own_config(&site::file(CONFIG)).await;
         config.set(Some(read.and_then(|mut config| {
             backends::settle(&mut config);
             Ok((arranged(&config)?, config))
@@ -71,7 +75,10 @@ fn App() -> impl IntoView {
     });
     move || match config.get() {
         None => ().into_any(),
-        Some(Err(error)) => view! { <Misconfigured error=error /> }.into_any(),
+        Some(Err(error)) => {
+            end_prologue();
+            view! { <Misconfigured error=error /> }.into_any()
+        }
         Some(Ok((arrangement, config))) => {
             view! { <Portal config=config arrangement=arrangement /> }.into_any()
         }
@@ -97,7 +104,10 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     let standing = client.session().standing();
     let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
     move || match is_outside.get() {
-        true => deferred_silently(sign_in_page),
+        true => {
+            end_prologue();
+            deferred_silently(sign_in_page)
+        }
         false => view! { <Shell /> }.into_any(),
     }
 }

@@ -1,5 +1,7 @@
 //! What stands around every page: navigation, and the place where the page goes.
 
+use std::time::Duration;
+
 use leptos::html::Main;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -15,9 +17,12 @@ use super::shortcuts::ShortcutList;
 use crate::api::use_client;
 use crate::lazy::chunk;
 use crate::plugin::{Departure, DepartureDialog, Plugins, use_plugins};
-use crate::presentation::{after, deferred_silently};
+use crate::presentation::{after, deferred_silently, end_prologue};
 use crate::route::use_address;
 use crate::ui::{LiveRegion, Toasts};
+
+/// How long the rows of the program may be late before its page is shown without them.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// Navigation and page.
 #[component]
@@ -40,7 +45,15 @@ pub fn Shell() -> impl IntoView {
         }
         arrivals
     });
-    let page = move || screen.get().draw();
+    let page = move || {
+        let screen = screen.get();
+        // The list says by itself when it is there.
+        if screen != Screen::Catalog {
+            end_prologue();
+        }
+        screen.draw()
+    };
+    set_timeout(end_prologue, LONGEST);
     let plugins = use_plugins();
     let client = use_client();
     let is_time = after(move || {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent, PopStateEvent, Window};
+use web_sys::{Element, HtmlAnchorElement, Location, MouseEvent, PopStateEvent, Window};
 
 use super::guest::{Exit, Stay};
 use super::{Reading, Route, guest};
@@ -53,9 +53,7 @@ impl Address {
     /// Whether it says nothing but which portal it is.
     pub fn is_bare(self) -> bool {
         let location = window().location();
-        self.stay.is_none()
-            && location.pathname().as_deref() == Ok("/")
-            && location.search().as_deref() == Ok("")
+        self.stay.is_none() && path_of(&location) == "/" && location.search().as_deref() == Ok("")
     }
 
     /// Goes to a place of the portal.
@@ -63,10 +61,13 @@ impl Address {
         self.go_to(&route.path(), how);
     }
 
-    /// Goes to an address of the portal.
+    /// Goes to an address of the portal, as it is written into links or without the portal's folder.
     pub fn go_to(self, path: &str, how: Move) {
         match self.stay {
-            None => self.move_bar(path, how),
+            None => self.move_bar(
+                &site::path_at_home(path).unwrap_or_else(|| path.to_owned()),
+                how,
+            ),
             Some(stay) => {
                 let reading = guest::read(path);
                 if reading.route.page() == self.last_page.get_value() {
@@ -82,7 +83,7 @@ impl Address {
         // Another backend's page is another start of the portal.
         if site::is_of_other_backend(path) {
             // Addresses of one's own are never refused.
-            let _ = window().location().assign(path);
+            let _ = window().location().assign(&site::page(path));
             return;
         }
         let path = &site::page(path);
@@ -130,7 +131,8 @@ impl Address {
             None => {
                 let url = web_sys::Url::new(href).ok()?;
                 let is_own = url.origin() == window().location().origin().ok()?;
-                is_own.then(|| [url.pathname(), url.search(), url.hash()].concat())
+                let path = site::path_at_home(&url.pathname()).filter(|_| is_own)?;
+                Some([path, url.search(), url.hash()].concat())
             }
         }
     }
@@ -177,9 +179,14 @@ pub fn use_address() -> Address {
 
 fn read_bar(window: &Window) -> Reading {
     let location = window.location();
-    let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
-    Route::read(&path, &query)
+    Route::read(&path_of(&location), &query)
+}
+
+/// The path in the portal.
+fn path_of(location: &Location) -> String {
+    let path = location.pathname().unwrap_or_default();
+    site::path_at_home(&path).unwrap_or(path)
 }
 
 /// The link a click is on, if both are ordinary.

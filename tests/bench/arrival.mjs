@@ -76,12 +76,12 @@ export async function coldSlow(bench, site, transport) {
   });
 }
 
-/** The second visit: a new page, a new process, and the profile's cache. */
+/** The second visit: a new page, a new process, and what the profile has kept. */
 export async function warmSlow(bench, site, transport) {
   await arrive(bench, site, {}, async (first, context) => {
     await first.firstRows();
     await first.settled();
-    await first.close();
+    await first.leave();
     const second = await Page.open(bench.browser, { context, slow: true });
     await second.goto(`${site.url}/catalog`);
     bench.samples.add(`first_rows_ms_${transport}_slow_warm`, await second.firstRows());

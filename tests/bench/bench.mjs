@@ -1,7 +1,8 @@
 // Measures the built portal in Chromium, into target/bench.json (one flat object of medians) and
 // target/bench-samples.json (everything that was seen, and what explains it).
-// node tests/bench/bench.mjs [--runs N] [--only NAME,...] [--entities N] [--out FILE]
-// A NAME is that of a figure, or the beginning of some: `--only graph,entity`.
+// node tests/bench/bench.mjs [--runs N] [--only NAME,...] [--entities N] [--out FILE] [--peer URL]
+// A NAME is that of a figure, or the beginning of some: `--only graph,entity`. With the address of another
+// front end the two are compared, and nothing else is measured.
 
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -19,6 +20,7 @@ import { engine } from './engine.mjs';
 import * as entityPage from './entity.mjs';
 import { figures, Samples, table } from './figures.mjs';
 import { aroundHub, thousand } from './graph.mjs';
+import { compare } from './peer.mjs';
 import * as plugins from './plugins.mjs';
 import { scroll } from './scroll.mjs';
 import { visit } from './visit.mjs';
@@ -32,7 +34,7 @@ const packer = resolve(target, 'fast/callboard-catalog');
 /** The engine is measured with this many as well. */
 const many = 100_000;
 
-const { runs, count, only, out } = options();
+const { runs, count, only, out, peer } = options();
 const began = performance.now();
 const say = text =>
   void console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
@@ -52,7 +54,7 @@ const keep = (thing, stop) => {
 
 function options() {
   const option = { type: 'string' };
-  const { values } = parseArgs({ options: { runs: option, only: option, entities: option, out: option } });
+  const { values } = parseArgs({ options: { runs: option, only: option, entities: option, out: option, peer: option } });
   const names = values.only?.split(',');
   const begin = name => Object.keys(figures).filter(figure => figure.startsWith(name));
   const only = names?.flatMap(begin);
@@ -63,7 +65,8 @@ function options() {
     runs: Number(values.runs ?? 5),
     count: Number(values.entities ?? 10_000),
     only,
-    out: resolve(values.out ?? join(target, 'bench.json')),
+    out: resolve(values.out ?? join(target, values.peer ? 'bench-peer.json' : 'bench.json')),
+    peer: values.peer?.replace(/\/+$/, ''),
   };
 }
 
@@ -80,6 +83,7 @@ async function main() {
     letters: lettersToType(entities, runs),
     isCatalogData: url => /\/(generated|snapshot)\//.test(url),
   };
+  if (peer) return measurePeer(bench, dist, files);
   await measureEmbedded(bench, dist, files);
   await measureMany(bench, dist);
   await measureEngine(bench, dist, () => files, '10k', runs);
@@ -131,7 +135,7 @@ async function openSite(config, { dist, mounts, warm, compress }) {
 
 const filesIn = async (folder, prefix = '/') =>
   (await readdir(folder, { withFileTypes: true }))
-    .filter(entry => entry.isFile())
+    .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map(({ name }) => prefix + name);
 
 const engineFigures = size => [
@@ -250,6 +254,18 @@ async function measureHttp(bench, dist, { json }) {
   await measure(steps, site, backend);
 }
 
+/** Beside another front end, which is over a backend of its own. */
+async function measurePeer(bench, dist, { json }) {
+  say(`starting Backstage on PostgreSQL, which takes in ${count} entities in a minute or two`);
+  const backend = await startBackend({ synthetic: json, expected: count, signal: interrupt.signal, say });
+  if (!backend) throw new Error('there is nothing to compare over');
+  keep(backend, () => backend.stop());
+  const site = await openSite({ backend: backend.url }, { dist, warm: await filesIn(dist) });
+  const { figures, text } = await compare(bench, { here: site.url, peer }, say);
+  await writeFile(out, `${JSON.stringify({ ...figures, ...about(bench.browser) }, null, 2)}\n`);
+  console.log(`\n${text}\n\nmedians of ${runs}; ${out}`);
+}
+
 /** Embedded, out of snapshots: only the graph counts. */
 async function measureGraph(bench, dist, files) {
   const plans = [
@@ -317,6 +333,15 @@ async function measure(steps, site, backend) {
   }
 }
 
+/** Under which circumstances. */
+const about = browser => ({
+  measured_at: new Date().toISOString(),
+  machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`,
+  chromium: browser.version,
+  entities: count,
+  runs,
+});
+
 async function tell({ browser, samples }) {
   const medians = samples.medians();
   const measured = Object.keys(figures).filter(
@@ -324,11 +349,7 @@ async function tell({ browser, samples }) {
   );
   const result = {
     ...Object.fromEntries(measured.map(name => [name, medians[name]])),
-    measured_at: new Date().toISOString(),
-    machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`,
-    chromium: browser.version,
-    entities: count,
-    runs,
+    ...about(browser),
   };
   await mkdir(target, { recursive: true });
   await writeFile(out, `${JSON.stringify(result, null, 2)}\n`);

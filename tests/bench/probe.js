@@ -13,8 +13,15 @@
     [...document.querySelectorAll('dialog[open] [role="option"]')].map(row => row.dataset.key);
   const isListBusy = () => document.querySelector('section[aria-label="Entities"]')?.ariaBusy === 'true';
 
-  const hasAbout = () =>
-    [...document.querySelectorAll('main h2')].some(({ textContent }) => textContent.trim().startsWith('About'));
+  const hasHeading = (selector, text) =>
+    [...document.querySelectorAll(selector)].some(({ textContent }) => textContent.trim().startsWith(text));
+  const hasAbout = () => hasHeading('main h2', 'About');
+  // Of any front end, and past the door that some have for guests.
+  const hasEntityRows = () => {
+    const doors = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent.trim() === 'Enter');
+    for (const door of doors) door.click();
+    return document.querySelector('tbody tr a[href*="/catalog/"]') !== null;
+  };
   // Waiting, it has no boxes or those of another question.
   const hasGraph = () =>
     document.querySelector('main .graph[aria-busy="false"] [data-box]') !== null &&
@@ -54,6 +61,7 @@
       document.querySelector('dialog[open] [role="combobox"]')?.value === letters &&
       rowKeys().some(key => !known.includes(key)),
     about: before => document.title !== before.title && hasAbout(),
+    heading: (_, text) => hasHeading('h1, h2, h3, h4, h5, h6', text),
     graph: before => document.title !== before.title && hasGraph(),
   };
 
@@ -103,7 +111,7 @@
     };
   }
 
-  const visit = { cls: 0, slowest: 0, shifted: 0, longest: 0 };
+  const visit = { lcp: 0, cls: 0, slowest: 0, shifted: 0, longest: 0 };
   const observe = (type, options, each) =>
     new PerformanceObserver(list => list.getEntries().forEach(each)).observe({
       type,
@@ -122,6 +130,7 @@
     shifts.last = startTime;
     visit.cls = Math.max(visit.cls, shifts.value);
   });
+  observe('largest-contentful-paint', {}, ({ startTime }) => (visit.lcp = startTime));
   observe('event', { durationThreshold: 16 }, ({ interactionId, duration }) => {
     if (interactionId) visit.slowest = Math.max(visit.slowest, duration);
   });
@@ -149,6 +158,10 @@
     memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     /** Milliseconds from the start of the navigation until the first row of data is drawn. */
     firstRows: watch(() => rows().length > 0).then(painted),
+    /** The same over any front end. */
+    entityRows: watch(hasEntityRows).then(painted),
+    /** Milliseconds until the largest thing was painted, and the worst shift. */
+    painting: () => ({ lcp: visit.lcp, cls: visit.cls }),
     /** The same, until an entity's description. */
     about: watch(hasAbout).then(painted),
     /** The same, until a graph. */

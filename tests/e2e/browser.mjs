@@ -1,6 +1,7 @@
-// Chromium, pages in it that remember what went wrong, and waiting on conditions.
+// Chromium or, by BROWSER=firefox, Firefox, pages in it that remember what went wrong, and waiting on
+// conditions.
 
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 const args = [
   '--no-sandbox',
@@ -14,12 +15,17 @@ const args = [
 
 let launched;
 
-/** The one browser of this process. */
+export const isFirefox = process.env.BROWSER === 'firefox';
+
+/** The one browser of this process. Firefox as it is released is driven by WebDriver BiDi. */
 export function launch() {
-  launched ??= chromium.launch({
-    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
-    args,
-  });
+  launched ??= isFirefox
+    ? firefox.launch({
+        channel: 'moz-firefox',
+        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+        firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+      })
+    : chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args });
   return launched;
 }
 
@@ -40,10 +46,12 @@ const complaints = new WeakMap();
  * @param {number} [options.width]
  * @param {number} [options.height]
  * @param {boolean} [options.clipboard] whether the page may write to the clipboard
+ * @param {boolean} [options.offline] whether it may have a service worker, which answers in place of the
+ *   network and is not seen by routes
  */
 export async function openPage(
   url,
-  { theme = 'light', width = 1280, height = 800, clipboard = false } = {},
+  { theme = 'light', width = 1280, height = 800, clipboard = false, offline = false } = {},
 ) {
   const browser = await launch();
   const context = await browser.newContext({
@@ -51,6 +59,7 @@ export async function openPage(
     colorScheme: theme,
     // Colours are read while they change, otherwise.
     reducedMotion: 'reduce',
+    serviceWorkers: offline ? 'allow' : 'block',
     permissions: clipboard ? ['clipboard-read', 'clipboard-write'] : [],
   });
   context.setDefaultTimeout(15_000);
@@ -87,7 +96,7 @@ export async function settled(page) {
     const main = document.querySelector('main');
     const statuses = [...document.querySelectorAll('[role="status"]')];
     const loading = statuses.some(status => status.textContent.trim() === 'Loading');
-    return main?.childElementCount > 0 && !loading && !document.querySelector('[aria-busy="true"]');
+    return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"]');
   });
 }
 

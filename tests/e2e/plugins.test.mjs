@@ -387,7 +387,7 @@ scenario('sheets of a plugin in the page do not reach the portal, nor the portal
       root.innerHTML = '<style>* { color: rgb(1, 2, 3) !important; } h1 { display: none; }</style><h2 class="card">mine</h2><p class="source">text</p>';
       return { unmount() {} };
     }`;
-  await withPlugins({ builds: { 'plugin.json': manifest('acme.builds', { tabs: all.tabs }), 'index.js': code } }, {}, async site => {
+  await withPlugins({ builds: { 'plugin.json': manifest('acme.builds', { tabs: all.tabs }), 'index.js': code } }, { policy: { 'style-src': "'unsafe-inline'" } }, async site => {
     const page = await open(`${site.url}${component}/builds`);
     await page.getByText('mine').waitFor();
     assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true);
@@ -399,11 +399,12 @@ scenario('sheets of a plugin in the page do not reach the portal, nor the portal
   });
 });
 
-async function withPlugins(written, { configure = urls => urls, mounts, ...config }, play) {
+async function withPlugins(written, { configure = urls => urls, mounts, policy, ...config }, play) {
   const plugins = await writePlugins(written);
   const site = await startSite({
     config: { backend: 'embedded', catalog: ['demo/catalog-info.yaml'], plugins: configure(plugins.urls), ...config },
     mounts: { ...plugins.mounts, ...mounts },
+    policy,
   });
   try {
     await play(site, plugins);

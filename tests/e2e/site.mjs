@@ -47,14 +47,17 @@ export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here
  *   the text of the file, or null for a file that is missing
  * @param {Record<string, string>} [options.mounts] URL prefix to folder: `{'/parasol/': '../parasol'}`
  * @param {boolean} [options.compress] whether what shrinks is sent compressed
+ * @param {Record<string, string> | false} [options.policy] what an operator adds to the directives of the
+ *   policy: `{'script-src': 'https://cdn.example'}`; or false for a host that sends no headers of ours
  * @param {boolean} [options.shared] whether pages of other origins may read the files
  * @param {number} [options.port] a free one unless given
  * @returns {Promise<{url: string, port: number, stop: () => Promise<void>,
  *   requests: {method: string, path: string, status: number, bytes: number}[]}>}
  *   `requests` grows with every answer; bytes are those of the body as sent
  */
-export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, shared = false, port = 0 } = {}) {
+export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, policy = {}, shared = false, port = 0 } = {}) {
   await stat(join(dist, 'index.html'));
+  const rules = await rulesOf(dist, policy);
   const requests = [];
   const folders = [...Object.entries(mounts), ['/', dist]];
   const server = createServer(async (request, response) => {
@@ -63,7 +66,8 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, com
     const { status, headers, body } = await encode(request, answer, compress);
     requests.push({ method: request.method, path, status, bytes: body.length });
     const sharing = shared ? { 'access-control-allow-origin': '*' } : {};
-    response.writeHead(status, { ...headers, ...sharing, 'content-length': body.length });
+    const told = Object.assign({}, ...rules.filter(({ matches }) => matches(path)).map(({ headers }) => headers));
+    response.writeHead(status, { ...headers, ...told, ...sharing, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
 
@@ -96,6 +100,17 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, com
       await once(server, 'close');
     },
   };
+}
+
+/** What `_headers` of the portal says, as Netlify reads it: of several rules the last counts. */
+async function rulesOf(dist, policy) {
+  if (policy === false) return [];
+  const text = await readFile(join(dist, '_headers'), 'utf8');
+  const added = value => Object.entries(policy).reduce((all, [name, more]) => all.replace(`${name} `, `${name} ${more} `), value);
+  return [...text.matchAll(/^(\/.*)\n((?: .*\n)*)/gm)].map(([, path, lines]) => ({
+    matches: path.endsWith('*') ? asked => asked.startsWith(path.slice(0, -1)) : asked => asked === path,
+    headers: Object.fromEntries([...lines.matchAll(/^ +([\w-]+): (.*)$/gm)].map(([, name, value]) => [name.toLowerCase(), added(value)])),
+  }));
 }
 
 /** The file of a URL path, unless it lies outside the folder. */

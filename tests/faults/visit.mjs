@@ -81,6 +81,8 @@ export const steps = {
       const field = page.getByRole('searchbox', { name: /^Search names/ });
       await enter(field);
       await field.pressSequentially(text);
+      // A dialog does not come between two letters, but it may before the first.
+      if (!(await field.inputValue())) throw new Hindered('Something came over the field before the first letter.');
       await page.waitForURL(url => url.searchParams.get('filters[text]') === text);
       return { ...place, text };
     },

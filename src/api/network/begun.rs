@@ -1,4 +1,4 @@
-//! Requests that the page has begun before the program was there (`src/app/start.js`): their answers are
+//! Requests that the page has begun before the program was there (`src/app/start/start.js`): their answers are
 //! on the way, or here.
 
 use gloo_net::http::Response;

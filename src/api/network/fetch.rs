@@ -78,14 +78,23 @@ async fn answer(
     };
     let left_alone_for = left_alone_for(&response);
     let status = response.status();
+    let is_kept = response.headers().get(KEPT).is_some();
     let body = response.binary().await;
     // The server was there: what is missing is the rest of its answer.
     let body = body.map_err(|error| match failure(error) {
         Error::Offline => Error::Unreadable,
         error => error,
     })?;
-    Ok((Reply { status, body }, left_alone_for))
+    let reply = Reply {
+        status,
+        body,
+        is_kept,
+    };
+    Ok((reply, left_alone_for))
 }
+
+/// The header of answers that were kept for when there is no network (`src/app/offline`).
+const KEPT: &str = "x-callboard-kept";
 
 /// How long a server wants to be left alone, in milliseconds: `Retry-After`, in seconds or as a date.
 /// A server of another origin has to expose it (`Access-Control-Expose-Headers`).

@@ -229,7 +229,8 @@ impl Network {
                 }
             }
             None if came.is_ok() => {
-                self.has_network.set(true);
+                let is_kept = came.as_ref().is_ok_and(|reply| reply.is_kept);
+                self.has_network.set(!is_kept);
                 if self.lines.answered(outgoing.plugin) {
                     recover();
                 }

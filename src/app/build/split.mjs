@@ -35,7 +35,9 @@ async function split() {
   let links = await readFile(join(work, '__wasm_split.js'), 'utf8');
   for (const [index, part] of parts.entries()) {
     const file = await put(chunks[index], `callboard-${part.replace(/\.wasm$/, '').replaceAll('_', '-')}-`, '.wasm');
-    links = links.replaceAll(`"./${part}"`, `"./${file}"`);
+    const integrity = `sha384-${createHash('sha384').update(chunks[index]).digest('base64')}`;
+    links = links.replaceAll(`new URL("./${part}", import.meta.url)`, address => `${address.replace(part, file)}, {integrity: "${integrity}"}`);
+    if (!links.includes(integrity)) throw new Error(`${part} is loaded in another way than by its address`);
   }
   await writeFile(join(work, '__wasm_split.js'), links);
   const script = await put(await joined(), 'callboard-', '.js');

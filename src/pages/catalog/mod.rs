@@ -50,7 +50,7 @@ use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client, use_registering};
 use crate::lazy::chunk;
-use crate::presentation::{after, deferred, deferred_silently, icon, set_title};
+use crate::presentation::{after, deferred, deferred_silently, end_prologue, icon, set_title};
 use crate::route::Route;
 use crate::session::use_tables;
 use crate::ui::{Icon, LinkButton, announce};
@@ -75,6 +75,11 @@ pub fn CatalogPage() -> impl IntoView {
     let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     // The first rows come before what they can do without.
     let has_come = after(move || page.latest().read().is_some());
+    Effect::new(move |_| {
+        if page.latest().read().is_some() {
+            end_prologue();
+        }
+    });
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);

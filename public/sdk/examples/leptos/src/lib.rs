@@ -1,8 +1,9 @@
 //! Who is on call: a tab written in Rust. This file is what JavaScript sees; `rota` knows whose turn it
-//! is, `tab` shows it.
+//! is, `tab` shows it, `sheet` is how it looks.
 
 mod host;
 mod rota;
+mod sheet;
 mod tab;
 
 use leptos::mount::mount_to;
@@ -41,6 +42,7 @@ pub fn mount(root: HtmlElement, host: Host) -> Result<Handle, JsValue> {
     // A program that panics stops where it is. The portal sees an error, and shows it in place of the tab.
     assert!(host.subpath() != "panic", "asked to panic by the address");
     let entity = RwSignal::new_local(Entity::read(host.entity())?);
+    sheet::adopt(&root)?;
     let view = mount_to(
         root,
         move || view! { <Tab entity=entity host=host.clone() /> },

@@ -12,7 +12,6 @@ pub fn Tab(entity: RwSignal<Entity, LocalStorage>, host: Host) -> impl IntoView 
     let asking = host.clone();
     let group = LocalResource::new(move || find_group(entity.get(), asking.clone()));
     view! {
-        <style>{include_str!("tab.css")}</style>
         <section aria-label="On call">
             {move || match group.get() {
                 None => view! { <p role="status">"Loading"</p> }.into_any(),

@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { forShadowRoots } from './sheet.mjs';
+import { forShadowRoots } from '../embed/sheet.mjs';
 
-const here = import.meta.dirname;
-const target = resolve(here, '../../../target');
+const sources = resolve(import.meta.dirname, '../embed');
+const target = resolve(import.meta.dirname, '../../../target');
 const { build } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
 const staged = process.env.TRUNK_STAGING_DIR;
 
@@ -30,7 +30,7 @@ await writeFile(join(staged, 'embed.js'), await bundled('element.js', { PARTS: `
 
 async function bundled(entry, written) {
   const { outputFiles } = await build({
-    entryPoints: [join(here, entry)],
+    entryPoints: [join(sources, entry)],
     bundle: true,
     write: false,
     define: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, JSON.stringify(value)])),

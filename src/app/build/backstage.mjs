@@ -36,7 +36,7 @@ for (const [what, pattern] of [['a template', /<%/], ['a script', /<script(?![^>
 if (page.match(/<\/head>/g)?.length !== 1) throw new Error('index.html.tmpl needs one </head>: the configuration stands before it');
 
 await writeFile(join(staged, 'index.html.tmpl'), page);
-await copyFile(resolve(import.meta.dirname, '../api/config/injected.schema.json'), join(staged, '.config-schema.json'));
+await copyFile(resolve(import.meta.dirname, '../../api/config/injected.schema.json'), join(staged, '.config-schema.json'));
 
 function nameOf(text) {
   return `start-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;

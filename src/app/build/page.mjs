@@ -1,0 +1,74 @@
+// Completes the page that Trunk has made: what runs and stands there before the program (src/app/start), and
+// which bytes its files have to have.
+
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const target = resolve(import.meta.dirname, '../../../target');
+const start = resolve(import.meta.dirname, '../start');
+const staged = process.env.TRUNK_STAGING_DIR;
+const { build } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
+
+const page = join(staged, 'index.html');
+let text = await readFile(page, 'utf8');
+
+// Trunk would have the program come first of all.
+const [, program] = taken(/<script type="?module"?[^>]*>\s*import [^]*? from '\/([^']+)'[^]*?<\/script>/);
+const [, wasm] = taken(/<link\b[^>]*href="?\/([^" ]+\.wasm)[^>]*>/);
+taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
+
+const css = await readFile(join(target, 'callboard.css'));
+const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+await writeFile(join(staged, sheet), css);
+
+const content = await readFile(join(staged, program));
+const { outputFiles } = await build({
+  entryPoints: [join(start, 'start.js')],
+  bundle: true,
+  write: false,
+  define: { PROGRAM: JSON.stringify(program), WASM: JSON.stringify(wasm), INTEGRITY: JSON.stringify(hash(await readFile(join(staged, wasm)))) },
+  // A browser that is too old for the program has to understand that it is told so.
+  target: 'es2018',
+  format: 'iife',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+const script = `<script>${outputFiles[0].text.trim()}</script>`;
+
+const linked = (attributes, name, content) => `<link ${attributes} href="/${name}" integrity="${hash(content)}">`;
+replace(/<link\b[^>]*callboard\.css[^>]*>/, () => linked('rel="stylesheet"', sheet, css));
+// What the script asks for must not wait for the sheet.
+replace(/<link\b[^>]*favicon[^>]*>/, found => `${found}${linked('rel="modulepreload"', program, content)}${script}`);
+const prologue = await scoped();
+replace('<noscript>', found => prologue + found);
+await writeFile(page, text);
+
+/** What stands there first, in the scopes of the sheet. */
+async function scoped() {
+  const scopes = JSON.parse(await readFile(join(target, 'scopes.json'), 'utf8'));
+  const written = await readFile(join(start, 'prologue.html'), 'utf8');
+  return written.replace(/>\s+</g, '><').replace(/\{(\w+)\}/g, (_, name) => {
+    if (!scopes[name]) throw new Error(`prologue.html: there is no style/components/${name}.css`);
+    return scopes[name];
+  });
+}
+
+/** Takes a piece out of the page. */
+function taken(pattern) {
+  const found = pattern.exec(text);
+  if (!found) throw new Error(`index.html has nothing like ${pattern}`);
+  text = text.replace(found[0], () => '');
+  return found;
+}
+
+function replace(pattern, by) {
+  if (text.search(pattern) < 0) throw new Error(`index.html has nothing like ${pattern}`);
+  text = text.replace(pattern, by);
+}
+
+function hash(content) {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}

@@ -1,0 +1,17 @@
+// Where the portal is on its origin. Hosts serve its page for every address below that, so only the page's own
+// links tell: the icon lies in the portal's folder.
+
+/** The folder of the portal, `/` or `/portal/`. */
+export const folder = new URL('.', document.querySelector('link[rel=icon]').href).pathname;
+
+/** Backstage's server writes the configuration into the page, and has the program in a folder of its own. */
+export const isInjected = document.documentElement.dataset.config === 'injected';
+
+/** Where the program is. */
+export const files = isInjected ? `${folder}static/` : folder;
+
+/** The address of the reader in the portal, `/catalog`, and what it asks for. */
+export const path = `/${location.pathname.slice(folder.length)}`;
+
+/** Whether it is that of the list. */
+export const isList = ['/', '/catalog'].includes(path);
