@@ -17,7 +17,7 @@ use super::shortcuts::ShortcutList;
 use crate::api::use_client;
 use crate::lazy::chunk;
 use crate::plugin::{Departure, DepartureDialog, Plugins, use_plugins};
-use crate::presentation::{after, deferred_silently, end_prologue};
+use crate::presentation::{after, deferred_silently, end_prologue, page_is_here};
 use crate::route::use_address;
 use crate::ui::{LiveRegion, Toasts};
 
@@ -53,6 +53,7 @@ pub fn Shell() -> impl IntoView {
         }
         screen.draw()
     };
+    page_is_here();
     set_timeout(end_prologue, LONGEST);
     let plugins = use_plugins();
     let client = use_client();

@@ -37,7 +37,7 @@ pub use kind::{icon, plural, singular};
 pub use lazy_view::LazyView;
 pub use lifecycle::Lifecycle;
 pub use markdown::Markdown;
-pub use prologue::end_prologue;
+pub use prologue::{end_prologue, page_is_here};
 pub use reading::ReadingProgress;
 pub use refused::{refused, refused_toast};
 pub use relation_table::RelationTable;

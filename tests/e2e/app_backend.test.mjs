@@ -132,6 +132,8 @@ test('browsers keep what has a hash, and ask again for the rest', async () => {
   assert.match(page.headers.get('cache-control'), /no-store/);
   const text = await page.text();
   const files = [...text.matchAll(/(?:href|src)="?(\/static\/[^\s">]+)/g)].map(([, file]) => file);
+  const script = await (await fetch(url + files.find(file => /start-\w+\.js$/.test(file)))).text();
+  files.push(`/static/${/callboard-\w+_bg\.wasm/.exec(script)[0]}`);
   const kinds = [/callboard-\w+\.css$/, /callboard-\w+\.js$/, /callboard-\w+_bg\.wasm$/, /start-\w+\.js$/];
   for (const kind of kinds) assert.ok(files.some(file => kind.test(file)), `${kind} is among ${files}`);
   for (const file of files) {

@@ -88,8 +88,8 @@ scenario('the palette changes to another', async open => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('switch');
   const options = page.getByRole('option', { name: /Switch to/ });
-  await options.first().waitFor();
-  assert.deepEqual((await options.allInnerTexts()).map(text => plain(text).replace(/ Backend$/, '')).sort(), ['Switch to Production', 'Switch to staging']);
+  const offered = async () => (await options.allInnerTexts()).map(text => plain(text).replace(/ Backend$/, '')).sort();
+  await eventually(async () => assert.deepEqual(await offered(), ['Switch to Production', 'Switch to staging']));
   await page.getByRole('option', { name: /Switch to Production/ }).click();
   await button(page, 'Production').waitFor();
   assert.equal(backendOf(page), 'live');

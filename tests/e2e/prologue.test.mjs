@@ -88,6 +88,24 @@ for (const width of [1280, 360]) {
   });
 }
 
+scenario('while the catalog is asked its page stands there, and waits as the program does', async open => {
+  const page = await open('about:blank');
+  let release;
+  const gate = new Promise(resolve => (release = resolve));
+  await page.route(/\/entities\/by-query/, async route => {
+    await gate;
+    await route.continue();
+  });
+  await page.route(isProgram, () => {});
+  await page.goto(`${site.url}/catalog`);
+  await prologue(page).getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+  assert.equal(await prologue(page).getByRole('heading', { level: 1 }).innerText(), 'Components');
+  assert.match(await prologue(page).locator('.brand').innerText(), /Prompt corner\s+The Globe/);
+  release();
+  await prologue(page).locator('tbody tr').nth(19).waitFor();
+  assert.equal(await prologue(page).getByRole('status').count(), 0);
+});
+
 scenario('what is pressed and typed before the program is there happens when it comes', async open => {
   const { page, release } = await held(open);
   await prologue(page).getByRole('button', { name: 'Star Touring lamp' }).click();

@@ -11,16 +11,12 @@ const staged = process.env.TRUNK_STAGING_DIR;
 const assets = join(staged, 'static');
 await mkdir(assets, { recursive: true });
 
-/** Files whose names carry a hash: the program, its loader, the sheet. */
-const hashed = /\/(callboard-[0-9a-f]+(?:_bg)?\.(?:js|wasm|css))\b/g;
-
 let page = await readFile(join(staged, 'index.html'), 'utf8');
-for (const [, file] of page.matchAll(hashed)) await copyFile(join(staged, file), join(assets, file));
-// The program looks for its chunks beside itself.
+// The program looks for its chunks beside itself. What other pages embed they load from the root.
 for (const file of await readdir(staged)) {
-  if (/^callboard-(split|chunk)-/.test(file)) await copyFile(join(staged, file), join(assets, file));
+  if (/^callboard-(?!embed-)/.test(file)) await copyFile(join(staged, file), join(assets, file));
 }
-page = page.replace(hashed, '/static/$1');
+page = page.replace(/"\/(callboard-[0-9a-f]+\.(?:js|css))"/g, '"/static/$1"');
 
 // The configuration comes with the page.
 page = page.replace(/<html\b/, '<html data-config=injected');

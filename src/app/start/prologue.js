@@ -15,34 +15,48 @@ const tones = { production: 'success', experimental: 'info', deprecated: 'warnin
 const patience = 2_000;
 
 /**
- * Draws the first page of the catalog.
+ * Draws the page of the list, without its rows.
  *
  * @param {{title?: string, organization?: string, backend: string}} config as it is written
- * @param {{items: object[], totalItems: number, pageInfo: {nextCursor?: string}}} list as the catalog gives it
  */
-export function draw(config, { items, totalItems, pageInfo }) {
+export function begin({ title = 'Callboard', organization, backend }) {
   const page = document.getElementById('prologue-parts').content.cloneNode(true);
   const at = selector => page.querySelector(selector);
-  at('.brand .name').textContent = config.title ?? 'Callboard';
-  fill(at('.organization'), config.organization);
-  at('.source span').textContent = config.backend.replace(/^.*?:\/\//, '').replace(/\/+$/, '');
+  at('.brand .name').textContent = title;
+  fill(at('.organization'), organization);
+  at('.source span').textContent = backend === 'embedded' ? 'Embedded catalog' : backend.replace(/^.*?:\/\//, '').replace(/\/+$/, '');
   const { theme } = document.documentElement.dataset;
   at('.menu use').setAttribute('href', `#icon-${{ light: 'sun', dark: 'moon' }[theme] ?? 'monitor'}`);
-  if (/Mac|iP/.test(navigator.platform)) {
+  if (/^(Mac|iP)/.test(navigator.platform)) {
     at('.search').setAttribute('aria-keyshortcuts', 'Meta+K');
     at('.search kbd').textContent = '⌘ K';
   }
-  at('h1 .count').textContent = totalItems;
+  for (const later of page.querySelectorAll('.catalog-table, .pager')) later.remove();
+  stand(page);
+}
 
+/**
+ * Draws the first page of the catalog into that page, if it still stands there.
+ *
+ * @param {{items: object[], totalItems: number, pageInfo: {nextCursor?: string}}} list as the catalog gives it
+ */
+export function draw({ items, totalItems, pageInfo }) {
+  const section = document.querySelector(`#${id} section[aria-busy=true]`);
+  if (!section || !items.length) return;
+  const parts = document.getElementById('prologue-parts').content.querySelector('section').cloneNode(true);
+  const at = selector => parts.querySelector(selector);
   if (items.every(({ metadata }) => (metadata.namespace ?? 'default') === 'default')) {
-    for (const cell of page.querySelectorAll('.namespace')) cell.remove();
+    for (const cell of parts.querySelectorAll('.namespace')) cell.remove();
     at('.catalog-table').dataset.columns = 7;
   }
   const row = at('tbody tr');
   row.replaceWith(...items.map((entity, place) => rowOf(row.cloneNode(true), entity, place)));
   if (totalItems <= items.length) at('.pager').remove();
   else if (!pageInfo.nextCursor) at('[data-step=next] button').disabled = true;
-  stand(page);
+  at('.skeleton').remove();
+  section.replaceChildren(...parts.childNodes);
+  section.ariaBusy = 'false';
+  document.querySelector(`#${id} h1 .count`).textContent = totalItems;
 }
 
 /** What is there stays in front of the program until that is ready; what is done meanwhile is done then. */
@@ -66,12 +80,15 @@ export function stand(page) {
   prologue.addEventListener('click', press);
   addEventListener('keydown', type);
   const leave = () => {
+    if (!prologue.isConnected) return;
     removeEventListener('keydown', type);
     const focused = prologue.contains(document.activeElement) && placeOf(document.activeElement);
     prologue.remove();
     if (focused) find(focused)?.focus();
     for (const again of done) again();
   };
+  // A page without rows the program can show as well.
+  prologue.addEventListener('here', () => !prologue.querySelector('tbody tr') && leave());
   prologue.addEventListener('over', () => whenComplete(prologue, leave), { once: true });
   document.body.append(prologue);
 }

@@ -5,10 +5,10 @@ import { load, parsed } from './load.js';
 import { work } from './offline.js';
 import { forget, keepOnLeaving, restore } from './picture.js';
 import { folder, isInjected, isList } from './place.js';
-import { draw } from './prologue.js';
+import { begin, draw } from './prologue.js';
 
 /** Milliseconds that the program waits for the first rows. */
-const patience = 3_000;
+const patience = 1_500;
 
 /** What an earlier visit may leave without the first page being another one for it. */
 const indifferent = ['theme', 'stock-stars', 'picture'];
@@ -32,7 +32,7 @@ if (['light', 'dark'].includes(kept?.theme)) document.documentElement.dataset.th
 
 // Backstage's server writes the configuration into the page, further down.
 if (isInjected) load();
-else begin();
+else start();
 
 function read() {
   try {
@@ -42,7 +42,7 @@ function read() {
   }
 }
 
-async function begin() {
+async function start() {
   const rows = follow().catch(() => {});
   await parsed;
   const stands = kept && restore();
@@ -63,9 +63,12 @@ async function follow() {
     return;
   }
   keepOnLeaving();
-  work(/^https?:/.test(backend) && !endpoints ? backend.replace(/\/+$/, '') : undefined);
+  const isServer = /^https?:/.test(backend);
+  const isNew = isFirstList && kept && !extensions && Object.keys(kept).every(key => indifferent.includes(key));
+  if (isNew && (isServer || backend === 'embedded')) parsed.then(() => document.getElementById('prologue') ?? begin(config));
+  work(isServer && !endpoints ? backend.replace(/\/+$/, '') : undefined);
   // What is configured in another way the program knows better.
-  if (!/^https?:/.test(backend) || endpoints || auth !== 'guest') return;
+  if (!isServer || endpoints || auth !== 'guest') return;
   const base = backend.replace(/\/+$/, '');
   if (isTaken(configuration)) return;
   const refresh = `${base}/api/auth/guest/refresh`;
@@ -76,12 +79,9 @@ async function follow() {
     authorization: `Bearer ${backstageIdentity.token}`,
   });
   await parsed;
-  const isNew = kept && !extensions && Object.keys(kept).every(key => indifferent.includes(key));
-  if (isNew && list.items.length && !document.getElementById('prologue')) {
-    draw(config, list);
-    // They are to be seen, not only to be there.
-    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-  }
+  draw(list);
+  // They are to be seen, not only to be there.
+  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Whether the program has come for it; then it asks on by itself. */
