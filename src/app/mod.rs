@@ -64,7 +64,6 @@ pub fn start(importer: Function, folder: &str) {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
-    update::tell_of_updates();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
         let read = load_own_config(&site::file(CONFIG)).await;

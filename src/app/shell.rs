@@ -14,6 +14,7 @@ use super::palette::Palette;
 use super::screen::Screen;
 use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
+use super::update::tell_of_updates;
 use crate::api::use_client;
 use crate::lazy::chunk;
 use crate::plugin::{Departure, DepartureDialog, Plugins, use_plugins};
@@ -81,6 +82,7 @@ pub fn Shell() -> impl IntoView {
 
 chunk! { list:
     fn overlays(palette: RwSignal<bool>, shortcuts: RwSignal<bool>, departure: Departure) -> AnyView {
+        tell_of_updates();
         view! {
             <Palette open=palette shortcuts=shortcuts />
             <ShortcutList open=shortcuts />

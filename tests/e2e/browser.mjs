@@ -46,12 +46,13 @@ const complaints = new WeakMap();
  * @param {number} [options.width]
  * @param {number} [options.height]
  * @param {boolean} [options.clipboard] whether the page may write to the clipboard
+ * @param {boolean} [options.early] whether to go on before the program is there
  * @param {boolean} [options.offline] whether it may have a service worker, which answers in place of the
  *   network and is not seen by routes
  */
 export async function openPage(
   url,
-  { theme = 'light', width = 1280, height = 800, clipboard = false, offline = false } = {},
+  { theme = 'light', width = 1280, height = 800, clipboard = false, early = false, offline = false } = {},
 ) {
   const browser = await launch();
   const context = await browser.newContext({
@@ -64,8 +65,29 @@ export async function openPage(
   });
   context.setDefaultTimeout(15_000);
   const page = watched(await context.newPage());
+  if (!early) waitForProgram(page);
   await page.goto(url);
   return page;
+}
+
+/**
+ * Whoever goes to a page of the portal goes on when the program is there: what stands there before it
+ * (src/app/start) is replaced under the hands of a test that points at places.
+ */
+function waitForProgram(page) {
+  const isThere = () => {
+    const isPortal = document.getElementById('prologue-parts');
+    return !isPortal || (!document.getElementById('prologue') && document.querySelector('body > .shell, body > main, .crash'));
+  };
+  for (const name of ['goto', 'reload']) {
+    const go = page[name].bind(page);
+    page[name] = async (...to) => {
+      const answer = await go(...to);
+      // It may be held back on purpose.
+      await page.waitForFunction(isThere, undefined, { timeout: 3_000 }).catch(() => {});
+      return answer;
+    };
+  }
 }
 
 /** The page, of which `complaintsOf` tells from now on. */

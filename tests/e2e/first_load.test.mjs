@@ -25,7 +25,7 @@ after(async () => {
 
 /** A page that remembers what it asked for, in order. */
 async function visit(open, path = '/catalog') {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   const asked = [];
   page.on('request', request => asked.push(request.url()));
   await page.goto(site.url + path);
@@ -45,7 +45,7 @@ scenario('the first questions are on their way before the program, and are asked
 });
 
 scenario('what the first rows can do without comes after them', async open => {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   await page.addInitScript(() => {
     new MutationObserver(() => document.querySelector('main tbody tr') && (window.rowsAt ??= performance.now())).observe(document, { subtree: true, childList: true });
   });
@@ -60,7 +60,7 @@ scenario('what the first rows can do without comes after them', async open => {
 });
 
 scenario('a palette that is wanted before it is there opens when it comes', async open => {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   await page.route(isChunk, async route => {
     await new Promise(resolve => setTimeout(resolve, 700));
     await route.continue();
@@ -84,7 +84,7 @@ scenario('a part that does not come says so, and comes when it is asked for agai
 }, { expected: [/Failed to (load|fetch)/, /TypeError/] });
 
 scenario('a part that comes after the reader has left its page is not drawn', async open => {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   let release;
   const gate = new Promise(resolve => (release = resolve));
   let held = 0;
@@ -106,7 +106,7 @@ scenario('a part that comes after the reader has left its page is not drawn', as
 
 scenario('nothing moves when the rest comes', async open => {
   for (const width of [1280, 360]) {
-    const page = await openPage('about:blank', { width });
+    const page = await openPage('about:blank', { early: true, width });
     try {
       await page.addInitScript(() => {
         window.shifted = 0;

@@ -236,7 +236,7 @@ inBoth('a picture that does not load leaves the initials', user('user-37'), asyn
   const portrait = page.getByRole('region', { name: 'About', exact: true }).locator('.avatar');
   await eventually(async () => assert.equal(await portrait.locator('img').count(), 0));
   assert.equal(plain(await portrait.textContent()), 'P3');
-}, { expected: [/Failed to load resource/] });
+}, { expected: [/Failed to load resource|Content Security Policy/] });
 
 scenario('a card that failed says so and tries again', async open => {
   const page = await open('about:blank');

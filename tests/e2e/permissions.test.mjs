@@ -2,7 +2,7 @@
 // said. The policy stands in a file that the tests write; what was done is asked of the backend.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
@@ -67,8 +67,12 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What the policy forbids from now on: policy.js says in which words. */
-const forbid = rules => writeFile(join(folder, 'policy.json'), JSON.stringify(rules));
+/** What the policy forbids from now on, in one step: the backend reads the file with every question. */
+async function forbid(rules) {
+  const [file, next] = ['policy.json', 'policy.next.json'].map(name => join(folder, name));
+  await writeFile(next, JSON.stringify(rules));
+  await rename(next, file);
+}
 
 /** Past portal and policy: what a service asks is allowed. */
 async function ask(method, target, body) {

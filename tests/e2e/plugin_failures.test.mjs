@@ -34,7 +34,7 @@ const failures = {
   'cannot be reached': [undefined, /cannot be reached, or its server does not allow this page/, { manifest: { entry: 'http://127.0.0.1:9/index.js' } }],
 };
 
-const noise = [/ERR_CONNECTION|ERR_FAILED|Failed to load (resource|module)|404|MIME type|integrity|digest/i, /broken|late promise|no data|SyntaxError|Unexpected token|Missing initializer/i];
+const noise = [/Content Security Policy|ERR_CONNECTION|ERR_FAILED|Failed to load (resource|module)|404|MIME type|integrity|digest/i, /broken|late promise|no data|SyntaxError|Unexpected token|Missing initializer/i];
 
 for (const isolation of ['page', 'frame']) {
   for (const [what, [code, said, { details, manifest: more, calm }]] of Object.entries(failures)) {

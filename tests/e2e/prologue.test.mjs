@@ -42,7 +42,7 @@ const isProgram = url => /_bg\.wasm$/.test(url);
 
 /** Opens the list with the program held back; `release` lets it come. */
 async function held(open, path = '/catalog', options = {}) {
-  const page = await open('about:blank', options);
+  const page = await open('about:blank', { early: true, ...options });
   let release;
   const gate = new Promise(resolve => (release = resolve));
   await page.route(isProgram, async route => {
@@ -89,7 +89,7 @@ for (const width of [1280, 360]) {
 }
 
 scenario('while the catalog is asked its page stands there, and waits as the program does', async open => {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   let release;
   const gate = new Promise(resolve => (release = resolve));
   await page.route(/\/entities\/by-query/, async route => {
@@ -152,11 +152,11 @@ scenario('the list of the last visit stands there until it has been asked for an
 });
 
 scenario('a program that cannot be had says so, and so does a browser that is too old', async open => {
-  const page = await open('about:blank');
+  const page = await open('about:blank', { early: true });
   await page.route(isProgram, route => route.abort());
   await page.goto(`${site.url}/catalog`);
   await page.getByRole('alert').getByText('The portal could not be loaded').waitFor();
-  const old = await open('about:blank');
+  const old = await open('about:blank', { early: true });
   await old.addInitScript(() => (CSS.supports = () => false));
   await old.goto(`${site.url}/catalog`);
   await old.getByRole('alert').getByText('too old').waitFor();

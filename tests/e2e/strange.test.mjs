@@ -53,8 +53,8 @@ before(async () => {
   await writeFile(file, JSON.stringify(entities));
   backend = await startBackstage({ port: await freePort(), synthetic: file, timeout: 60_000 });
   sites = {
-    embedded: await startSite({ config: { backend: 'embedded', catalog: ['files/all.json'] }, mounts: { '/files/': folder } }),
-    'over a backend': await startSite({ config: { backend: backend.url, auth: 'guest' } }),
+    embedded: await startSite({ config: { backend: 'embedded', catalog: ['files/all.json'] }, mounts: { '/files/': folder }, policy: false }),
+    'over a backend': await startSite({ config: { backend: backend.url, auth: 'guest' }, policy: false }),
   };
 });
 after(async () => {

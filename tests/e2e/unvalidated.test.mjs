@@ -22,8 +22,8 @@ before(async () => {
   await writeFile(file, JSON.stringify([...namedOnes, ...full]));
   server = await startServe(file);
   sites = {
-    embedded: await startSite({ config: { backend: 'embedded', catalog: ['files/all.json'] }, mounts: { '/files/': folder } }),
-    'over a server': await startSite({ config: { backend: server.url, auth: 'none' } }),
+    embedded: await startSite({ config: { backend: 'embedded', catalog: ['files/all.json'] }, mounts: { '/files/': folder }, policy: false }),
+    'over a server': await startSite({ config: { backend: server.url, auth: 'none' }, policy: false }),
   };
 });
 after(async () => {

@@ -65,11 +65,12 @@ async function joined() {
 
 /** As small as can be. One at a time is as fast: the program uses all there is of the machine. */
 async function optimised(names) {
-  const flags = ['-Oz', ...features.map(feature => `--enable-${feature}`)];
+  const flags = features.map(feature => `--enable-${feature}`);
   const contents = [];
   for (const name of names) {
     const file = join(work, name);
-    await run('wasm-opt', [...flags, file, '-o', file]);
+    // What the first leaves the second finds, if it is after something else.
+    for (const level of ['-Oz', '-Os']) await run('wasm-opt', [level, ...flags, file, '-o', file]);
     contents.push(await readFile(file));
   }
   return contents;

@@ -105,7 +105,7 @@ const pages = () => ({
   'parent document': () => (parent === window ? document.title : parent.document.title),
   'top document': () => (top === window ? document.querySelector('nav').innerText : top.document.title),
   'parent storage': () => parent.localStorage.length,
-  'top global': () => typeof unless(top.wasmBindings, 'not there'),
+  'top global': () => typeof unless(top.callboardBegun, 'not there'),
   'frame element': () => (top === window ? refuse('no frame') : unless(window.frameElement, 'no element')),
   'top location': () => top.location.href,
   'top navigation': () => void (top.location.hash = '#hostile'),
