@@ -102,7 +102,10 @@ e2e: build cli examples ## drive the built portal in Chromium, over both kinds o
 	@.ci/ensure chromium servers e2e backstage older
 	cd tests/e2e && npm test
 
-firefox: build ## the same in Firefox, for what readers do every day (ARGS="*.test.mjs" for all of it)
+# Downloads, and going back to a page that Firefox has kept, its driver does not tell of.
+EVERY_DAY := catalog.test entity.test keyboard prologue first_load
+
+firefox: build ## the same in Firefox, for what readers do every day (ARGS=. for all of it)
 	@.ci/ensure firefox e2e backstage
 	cd tests/e2e && BROWSER=firefox node run.mjs $(or $(ARGS),$(EVERY_DAY))
 

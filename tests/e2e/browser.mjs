@@ -94,14 +94,19 @@ function waitForProgram(page) {
 export function watched(page) {
   const heard = [];
   complaints.set(page, heard);
-  page.on('pageerror', error => heard.push(`uncaught: ${error.stack ?? error}`));
+  page.on('pageerror', error => {
+    if (!isOfFirefox(String(error.message ?? error))) heard.push(`uncaught: ${error.stack ?? error}`);
+  });
   page.on('crash', () => heard.push('the page crashed'));
   page.on('console', message => {
-    if (message.type() !== 'error' || isLateIcon(message)) return;
+    if (message.type() !== 'error' || isLateIcon(message) || isOfFirefox(message.text())) return;
     heard.push(`console.error: ${message.text()} (${message.location().url})`);
   });
   return page;
 }
+
+/** What Firefox says of a server that is not there, and all that it tells of an error that is logged. */
+const isOfFirefox = text => isFirefox && /^(Error$|Cross-Origin Request Blocked)/.test(text);
 
 /** Browsers ask for the icon in their own time, perhaps when the site has been stopped already. */
 const isLateIcon = message => message.location().url.endsWith('/favicon.svg') && message.text().includes('ERR_CONNECTION_REFUSED');
