@@ -4,7 +4,7 @@
  * @typedef {object} Sight
  * @property {string} path of the address
  * @property {Record<string, string[]>} asked parameters of the address
- * @property {boolean} booted whether the portal has drawn anything yet
+ * @property {boolean} booted whether the program has drawn anything yet
  * @property {boolean} blank whether the main part of the page has nothing to read
  * @property {boolean} busy whether something is said to be loading
  * @property {string | undefined} crash what the portal says after a panic
@@ -68,7 +68,8 @@ export async function keepWatch(context) {
       const asked = {};
       for (const [key, value] of new URLSearchParams(location.search)) (asked[key] ??= []).push(value);
       const place = { path: location.pathname, asked, crash: document.querySelector('.crash')?.innerText };
-      if (!main) return { ...place, booted: false };
+      // What stands there before the program may be of the last visit.
+      if (!main || document.getElementById('prologue')) return { ...place, booted: false };
       const triggers = [...main.querySelectorAll('search button[aria-haspopup=listbox]')];
       const filters = triggers.map(trigger => text(trigger).match(/^(\w+) ?: ?(.*)$/)?.slice(1) ?? [text(trigger), '']);
       const dialogs = [...document.querySelectorAll('dialog[open], [role=dialog]')].map(text);
