@@ -95,7 +95,8 @@ export function watched(page) {
   const heard = [];
   complaints.set(page, heard);
   page.on('pageerror', error => {
-    if (!isOfFirefox(String(error.message ?? error))) heard.push(`uncaught: ${error.stack ?? error}`);
+    const told = String(error.stack ?? error);
+    if (!isOfFirefox(told)) heard.push(`uncaught: ${told}`);
   });
   page.on('crash', () => heard.push('the page crashed'));
   page.on('console', message => {
