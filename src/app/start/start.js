@@ -80,8 +80,8 @@ async function follow() {
   });
   await parsed;
   draw(list);
-  // They are to be seen, not only to be there.
-  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  // They are to be seen, not only to be there: the next frame is the one after theirs.
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 /** Whether the program has come for it; then it asks on by itself. */
