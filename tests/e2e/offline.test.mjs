@@ -96,6 +96,15 @@ scenario('an embedded catalog is there without a network', async open => {
   await kept(page);
   await eventually(async () => assert.ok((await names(page)).length > 3));
   await atRest(page);
+  // Who shows a token gets what is not for everybody.
+  const isKept = (query, headers) =>
+    page.evaluate(async ([url, headers]) => {
+      await (await fetch(url, { headers })).text();
+      await new Promise(resolve => setTimeout(resolve, 500));
+      return (await caches.match(url)) !== undefined;
+    }, [`/demo/catalog-info.yaml?${query}`, headers]);
+  assert.equal(await isKept('open', {}), true);
+  assert.equal(await isKept('guarded', { authorization: 'Bearer token' }), false);
   await page.context().setOffline(true);
   await site.stop();
   await page.goto(`${site.url}/catalog?filters[kind]=api`);

@@ -28,7 +28,7 @@ addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     if (request.destination === 'document' && isPage(url)) event.respondWith(givePage(request));
   } else if (isOfBuild(url)) event.respondWith(giveFile(request));
-  else if (isWorthKeeping(url)) event.respondWith(ask(event));
+  else if (isWorthKeeping(url, request)) event.respondWith(ask(event));
 });
 
 async function install() {
@@ -72,9 +72,10 @@ async function giveFile(request) {
   return answer;
 }
 
-function isWorthKeeping({ origin, href }) {
+/** Files beside the portal; what a backend answers, on whatever origin, only where it lets everybody in. */
+function isWorthKeeping({ origin, href, pathname }, { headers }) {
   if (open && ['/api/catalog/', '/api/auth/guest/refresh'].some(path => href.startsWith(open + path))) return true;
-  return origin === location.origin;
+  return origin === location.origin && !/\/api\//.test(pathname) && !headers.has('authorization');
 }
 
 async function ask(event) {

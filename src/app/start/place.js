@@ -10,8 +10,5 @@ export const isInjected = document.documentElement.dataset.config === 'injected'
 /** Where the program is. */
 export const files = isInjected ? `${folder}static/` : folder;
 
-/** The address of the reader in the portal, `/catalog`, and what it asks for. */
-export const path = `/${location.pathname.slice(folder.length)}`;
-
-/** Whether it is that of the list. */
-export const isList = ['/', '/catalog'].includes(path);
+/** Whether the reader is at the list. */
+export const isList = ['', 'catalog'].includes(location.pathname.slice(folder.length));

@@ -71,13 +71,19 @@ export function stand(page) {
     const place = placeOf(pressed);
     done.push(() => find(place)?.click());
   };
+  let written;
+  const write = ({ target }) => {
+    if (isText(target)) written = { place: placeOf(target), text: target.value };
+  };
   const type = event => {
+    if (isText(event.target)) return;
     const isCommand = (event.ctrlKey || event.metaKey) && event.key === 'k';
     if (!isCommand && !['/', '?'].includes(event.key)) return;
     event.preventDefault();
     done.push(() => document.body.dispatchEvent(new KeyboardEvent('keydown', event)));
   };
   prologue.addEventListener('click', press);
+  prologue.addEventListener('input', write);
   addEventListener('keydown', type);
   const leave = () => {
     if (!prologue.isConnected) return;
@@ -86,6 +92,7 @@ export function stand(page) {
     prologue.remove();
     if (focused) find(focused)?.focus();
     for (const again of done) again();
+    if (written) fillIn(find(written.place), written.text);
   };
   // A page without rows the program can show as well.
   prologue.addEventListener('here', () => !prologue.querySelector('tbody tr') && leave());
@@ -114,7 +121,16 @@ function find({ place, name }) {
   return nameOf(all[place]) === name ? all[place] : all.find(element => nameOf(element) === name);
 }
 
-const nameOf = element => element && [element.localName, element.getAttribute('href') ?? element.value, element.ariaLabel, element.textContent].join(' ');
+const isText = element => element.matches?.('input:not([type=checkbox], [type=radio])');
+
+/** As if it had been typed there. */
+function fillIn(field, text) {
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+const nameOf = element => element && [element.localName, element.getAttribute('href') ?? (isText(element) ? '' : element.value), element.ariaLabel, element.textContent].join(' ');
 
 function rowOf(row, entity, place) {
   const at = selector => row.querySelector(selector);
