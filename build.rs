@@ -1,6 +1,6 @@
 //! Joins the style into one sheet, `target/callboard.css`: tokens, base, and every component's
 //! sheet under its own scope (`target/scopes.json`). One sheet is one request before the first row. And tells the compiler
-//! where the bundled JavaScript of `src/lazy` is.
+//! where the bundled JavaScript of `src/lazy` is, and what the portal says in which language.
 
 use std::{
     collections::BTreeMap,
@@ -9,7 +9,17 @@ use std::{
 };
 use stylers_core::{Class, from_str};
 
+#[path = "src/language/compile.rs"]
+mod language;
+
 fn main() {
+    println!("cargo:rerun-if-changed=src/language");
+    let out = env::var_os("OUT_DIR").expect("cargo says where");
+    language::compile(
+        Path::new("src/language"),
+        Path::new(&out),
+        Path::new("target/language"),
+    );
     cut_into_chunks();
     join_sheets();
     name_lazy_modules();

@@ -7,7 +7,7 @@
 //! app -> pages, tabs -> plugin -> session -> api -> catalog (a crate of its own)
 //!        pages, tabs, plugin -> presentation -> ui
 //!        anyone -> route -> catalog
-//!        anyone -> site
+//!        anyone -> language -> lazy -> site
 //! ```
 //!
 //! - [`app`] starts the portal: configuration, navigation, the page of the current route.
@@ -16,6 +16,7 @@
 //! - [`presentation`] shows entities, kinds and errors alike everywhere.
 //! - [`session`] keeps what outlives a visit.
 //! - [`api`] is the backend: HTTP, or the embedded catalog in its worker.
+//! - [`language`] has all texts, and speaks the reader's language.
 //! - [`site`] knows where the portal's own files and pages are.
 //! - [`lazy`] is JavaScript that is loaded when it is first needed.
 //! - [`ui`] is the kit: text, values and children; it knows no entity.
@@ -24,6 +25,7 @@
 
 pub mod api;
 pub mod app;
+pub mod language;
 pub mod lazy;
 pub mod pages;
 pub mod plugin;

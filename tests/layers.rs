@@ -13,32 +13,33 @@ use source::{imports, tokens};
 
 /// Every layer of the portal, and what it may import beside itself; `catalog` is the member crate.
 /// A module of `src` that is not in this list belongs nowhere.
-const LAYERS: [(&str, &str); 14] = [
+const LAYERS: [(&str, &str); 15] = [
     ("main", "app"),
     ("lib", ""),
     (
         "app",
-        "pages tabs plugin presentation session api route site lazy ui catalog",
+        "pages tabs plugin presentation session api route site lazy language ui catalog",
     ),
     (
         "pages",
-        "plugin presentation session api route site lazy ui catalog",
+        "plugin presentation session api route site lazy language ui catalog",
     ),
     (
         "tabs",
-        "plugin presentation session api route site lazy ui catalog",
+        "plugin presentation session api route site lazy language ui catalog",
     ),
     (
         "plugin",
-        "presentation session api route site lazy ui catalog",
+        "presentation session api route site lazy language ui catalog",
     ),
-    ("presentation", "api route site lazy ui catalog"),
-    ("session", "api route site lazy catalog"),
-    ("api", "route site lazy catalog"),
-    ("route", "site catalog"),
+    ("presentation", "api route site lazy language ui catalog"),
+    ("session", "api route site lazy language catalog"),
+    ("api", "route site lazy language catalog"),
+    ("route", "site language catalog"),
     ("site", ""),
     ("lazy", "site"),
-    ("ui", ""),
+    ("language", "lazy"),
+    ("ui", "language"),
     ("bin", "catalog"),
 ];
 
@@ -57,7 +58,7 @@ const GUARDED: [(&str, &str, &str); 3] = [
     ),
     (
         "leptos reactive_graph tachys stylers web_sys js_sys gloo wasm_bindgen callboard",
-        "main lib app pages tabs plugin presentation session api route site lazy ui bin",
+        "main lib app pages tabs plugin presentation session api route site lazy language ui bin",
         "the catalog crate knows no browser and no view",
     ),
 ];

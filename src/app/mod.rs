@@ -22,6 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::written::Mistake;
+use futures_util::future::join;
 use js_sys::Function;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub use self::embed::{Embedded, Order, visit};
 use self::misconfigured::Misconfigured;
 use self::shell::Shell;
 use crate::api::{Client, Config, ConfigError, Standing, Tokens, load_own_config};
+use crate::language::spoken;
 use crate::lazy::{chunk, import_by};
 use crate::pages::SignInPage;
 use crate::plugin::{
@@ -40,9 +42,9 @@ use crate::plugin::{
 use crate::presentation::{deferred_silently, end_prologue};
 use crate::route::{Address, Move, Route, SettingsTab, provide_address};
 use crate::session::{
-    memory, provide_identity, provide_keeper, provide_landing, provide_shortcuts, provide_stars,
-    provide_tables, provide_theme, provide_unwanted_plugins, provide_views, provide_visits,
-    use_landing,
+    memory, provide_identity, provide_keeper, provide_landing, provide_language, provide_shortcuts,
+    provide_stars, provide_tables, provide_theme, provide_unwanted_plugins, provide_views,
+    provide_visits, speak_chosen, use_landing,
 };
 use crate::{site, tabs};
 
@@ -64,9 +66,11 @@ pub fn start(importer: Function, folder: &str) {
 #[component]
 fn App() -> impl IntoView {
     provide_theme();
+    provide_language();
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
-        let read = load_own_config(&site::file(CONFIG)).await;
+        // A language that cannot be had is no reason to wait: then it is English.
+        let (read, _) = join(load_own_config(&site::file(CONFIG)), speak_chosen()).await;
         config.set(Some(read.and_then(|mut config| {
             backends::settle(&mut config);
             Ok((arranged(&config)?, config))
@@ -102,12 +106,16 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
     load_plugins(plugins, client, address);
     let standing = client.session().standing();
     let is_outside = Memo::new(move |_| *standing.read() == Standing::SignedOut);
-    move || match is_outside.get() {
-        true => {
-            end_prologue();
-            deferred_silently(sign_in_page)
+    move || {
+        // Pages ask for their texts once.
+        spoken();
+        match is_outside.get() {
+            true => {
+                end_prologue();
+                deferred_silently(sign_in_page)
+            }
+            false => view! { <Shell /> }.into_any(),
         }
-        false => view! { <Shell /> }.into_any(),
     }
 }
 
@@ -135,8 +143,11 @@ fn provide_portal(config: &Arc<Config>, tokens: Option<Tokens>) -> (Client, Plug
     provide_unwanted_plugins(keeper);
     Departure::provide();
     Records::provide();
-    let mut built_in = own_pages::own_pages(client.is_embedded());
-    built_in.extend(tabs::built_in());
+    let built_in = move || {
+        let mut built_in = own_pages::own_pages(client.is_embedded());
+        built_in.extend(tabs::built_in());
+        built_in
+    };
     let plugins = provide_plugins(built_in, config);
     provide_context(Arc::clone(config));
     (client, plugins)

@@ -8,16 +8,17 @@ use leptos::prelude::{expect_context, provide_context};
 use serde_json::{Map, Value};
 
 use super::registry::Installed;
+use crate::language::words::plugin as words;
 use crate::ui::known_icon;
 
 /// The groups of a catalog that says nothing, in order.
-const GROUPS: [(&str, &str); 6] = [
-    ("overview", "Overview"),
-    ("documentation", "Documentation"),
-    ("development", "Development"),
-    ("deployment", "Deployment"),
-    ("operation", "Operation"),
-    ("observability", "Observability"),
+const GROUPS: [(&str, fn() -> &'static str); 6] = [
+    ("overview", words::group_overview),
+    ("documentation", words::group_documentation),
+    ("development", words::group_development),
+    ("deployment", words::group_deployment),
+    ("operation", words::group_operation),
+    ("observability", words::group_observability),
 ];
 
 /// How the tabs of a group are ordered.
@@ -33,10 +34,19 @@ enum ContentOrder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Group {
     id: String,
-    title: String,
+    /// As the operator calls it; none of the usual ones.
+    title: Option<String>,
     icon: Option<String>,
     aliases: Vec<String>,
     order: Option<ContentOrder>,
+}
+
+impl Group {
+    fn title(&self) -> String {
+        let usual = GROUPS.iter().find(|(id, _)| *id == self.id);
+        let usual = || usual.map_or_else(|| self.id.clone(), |(_, title)| title().to_owned());
+        self.title.clone().unwrap_or_else(usual)
+    }
 }
 
 /// Which groups there are and what is in them.
@@ -64,9 +74,9 @@ pub enum Place {
 
 impl Default for Arrangement {
     fn default() -> Self {
-        let group = |(id, title): (&str, &str)| Group {
+        let group = |(id, _): (&str, _)| Group {
             id: id.to_owned(),
-            title: title.to_owned(),
+            title: None,
             icon: None,
             aliases: Vec::new(),
             order: None,
@@ -132,7 +142,7 @@ impl Arrangement {
         match tabs.len() {
             0 | 1 => tabs.pop().map(Place::Tab),
             _ => Some(Place::Group {
-                title: group.title.clone(),
+                title: group.title(),
                 icon: group.icon.clone(),
                 tabs,
             }),
@@ -157,7 +167,7 @@ fn groups(value: &Value) -> Result<Vec<Group>, String> {
 fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
     let mut group = Group {
         id: id.to_owned(),
-        title: id.to_owned(),
+        title: Some(id.to_owned()),
         icon: None,
         aliases: Vec::new(),
         order: None,
@@ -166,7 +176,7 @@ fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let expected = || [key, " of \"", id, "\" is a text"].concat();
         match key.as_str() {
-            "title" => group.title = text(value).ok_or_else(expected)?,
+            "title" => group.title = Some(text(value).ok_or_else(expected)?),
             "icon" => group.icon = Some(known_icon(&text(value).ok_or_else(expected)?)),
             "aliases" => {
                 let aliases = value.as_array().into_iter().flatten().map(text);

@@ -15,6 +15,7 @@ use super::host;
 use super::registry::{Installed, Registry};
 use super::source::{Outcome, Source, look_at};
 use crate::api::{Config, PluginEntry};
+use crate::language::spoken;
 use crate::session::use_unwanted_plugins;
 
 /// How many manifests are asked for at once: the page has questions of its own.
@@ -125,14 +126,20 @@ impl Plugins {
     }
 }
 
-/// Makes the registry known to the pages: what is built in at once, the rest when it is loaded.
-pub fn provide_plugins(built_in: Vec<Installed>, config: &Config) -> Plugins {
+/// Makes the registry known to the pages: what is built in at once, the rest when it is loaded. What is
+/// built in is asked for in every language anew.
+pub fn provide_plugins(
+    built_in: impl Fn() -> Vec<Installed> + Send + Sync + 'static,
+    config: &Config,
+) -> Plugins {
     let outcomes = RwSignal::new(vec![None; config.plugins.len()]);
     let development = RwSignal::new(None::<Outcome>);
     let is_awaited = RwSignal::new(false);
     let settings: Vec<Setting> = config.extensions.clone();
     let unwanted = use_unwanted_plugins();
     let assemble = move |_: Option<&Arc<Registry>>| {
+        spoken();
+        let built_in = built_in();
         let outcomes = outcomes.read();
         // What is being written stands in for the version that is installed.
         let known = development

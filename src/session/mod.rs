@@ -5,6 +5,7 @@ mod development;
 mod identity;
 mod kept;
 mod landing;
+mod language;
 mod locations;
 mod memory;
 mod plugins;
@@ -22,6 +23,7 @@ pub use development::{forget_developed_plugin, keep_developed_plugin, kept_devel
 pub use identity::{Identity, provide_identity, use_identity};
 pub use kept::{Keeper, Kept, provide_keeper, use_keeper};
 pub use landing::{Landing, provide_landing, use_landing};
+pub use language::{LanguageChoice, provide_language, speak_chosen, use_language};
 pub use memory::memory;
 pub use plugins::{PluginStorage, UnwantedPlugins, provide_unwanted_plugins, use_unwanted_plugins};
 pub use shortcuts::{Shortcuts, provide_shortcuts, use_shortcuts};

@@ -54,11 +54,11 @@ fn a_layer_imports_what_is_below_it_and_nothing_else() {
 fn a_violation_tells_file_line_and_rule() {
     assert_eq!(
         caught("src/route/mod.rs", "mod a;\n\nuse crate::api::Error;\n"),
-        "src/route/mod.rs:3: crate::api::Error: route imports only: site catalog"
+        "src/route/mod.rs:3: crate::api::Error: route imports only: site language catalog"
     );
     assert_eq!(
         caught("src/ui/link.rs", "use crate::route::Route;"),
-        "src/ui/link.rs:1: crate::route::Route: ui imports nothing of ours"
+        "src/ui/link.rs:1: crate::route::Route: ui imports only: language"
     );
     let stray = caught("src/utils.rs", "fn help() {}");
     assert_eq!(stray, ["src/utils.rs:1: utils: ", LISTED].concat());
@@ -91,7 +91,7 @@ fn imports_are_found_however_they_are_written() {
     ] {
         assert!(caught("src/ui/one.rs", text).ends_with(ROOT));
     }
-    assert!(caught("src/ui/one.rs", "use crate::*;").ends_with("nothing of ours"));
+    assert!(caught("src/ui/one.rs", "use crate::*;").ends_with("ui imports only: language"));
 }
 
 #[test]

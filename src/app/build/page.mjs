@@ -1,8 +1,8 @@
 // Completes the page that Trunk has made: what runs and stands there before the program (src/app/start), and
-// which bytes its files have to have.
+// which bytes its files have to have. What build.rs has written comes to it.
 
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -22,6 +22,9 @@ taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
 const css = await readFile(join(target, 'callboard.css'));
 const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
 await writeFile(join(staged, sheet), css);
+
+// build.rs has written the texts too.
+await cp(join(target, 'language'), join(staged, 'language'), { recursive: true });
 
 const content = await readFile(join(staged, program));
 const { outputFiles } = await build({

@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Url;
 
 use crate::api::{ConfigError, Tokens, load_config};
 use crate::app::provide_portal;
+use crate::session::speak_chosen;
 use crate::site;
 
 /// A portal that is shown in parts, as long as any of them is.
@@ -73,7 +75,7 @@ impl Shared {
         self.state.set(None);
         let (address, portal) = (self.config.clone(), Rc::downgrade(self));
         spawn_local(async move {
-            let read = load_config(&address).await;
+            let (read, _) = join(load_config(&address), speak_chosen()).await;
             // The last element may be gone.
             let Some(portal) = portal.upgrade() else {
                 return;

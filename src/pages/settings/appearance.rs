@@ -3,6 +3,8 @@
 use catalog::listing::{Listing, Whose};
 use leptos::prelude::*;
 
+use super::language::LanguageSelect;
+use crate::language::words::settings as words;
 use crate::plugin::use_registry;
 use crate::route::Route;
 use crate::session::{
@@ -17,13 +19,16 @@ const COMPACT: &str = "compact";
 pub fn Appearance() -> impl IntoView {
     let (theme, tables) = (use_theme(), use_tables());
     let themes = [
-        (ThemeChoice::System, "System"),
-        (ThemeChoice::Light, "Light"),
-        (ThemeChoice::Dark, "Dark"),
+        (ThemeChoice::System, words::theme_system()),
+        (ThemeChoice::Light, words::theme_light()),
+        (ThemeChoice::Dark, words::theme_dark()),
     ];
     let themes = themes.map(|(choice, title)| (choice.name().to_owned(), title.to_owned()));
     let chosen = Signal::derive(move || theme.choice().get().name().to_owned());
-    let densities = [("", "Comfortable"), (COMPACT, "Compact")];
+    let densities = [
+        ("", words::rows_comfortable()),
+        (COMPACT, words::rows_compact()),
+    ];
     let densities = densities.map(|(value, title)| (value.to_owned(), title.to_owned()));
     let taste = tables.taste();
     let density = Signal::derive(move || {
@@ -32,25 +37,26 @@ pub fn Appearance() -> impl IntoView {
     });
     let condense = move |value: String| tables.change(|taste| taste.compact = value == COMPACT);
     view! {
-        <Card title="Appearance">
+        <Card title=words::appearance()>
             <Facts>
-                <Fact label="Theme">
+                <Fact label=words::theme()>
                     <Segmented
-                        label="Theme"
+                        label=words::theme()
                         options=themes.to_vec()
                         value=chosen
                         on_change=move |name: String| theme.choose(ThemeChoice::named(&name))
                     />
                 </Fact>
-                <Fact label="Rows of tables">
+                <Fact label=words::rows()>
                     <Segmented
-                        label="Rows of tables"
+                        label=words::rows()
                         options=densities.to_vec()
                         value=density
                         on_change=condense
                     />
                 </Fact>
-                <Fact label="The bare address opens"><LandingChoice /></Fact>
+                <Fact label=words::landing()><LandingChoice /></Fact>
+                <Fact label=words::language()><LanguageSelect /></Fact>
             </Facts>
         </Card>
     }
@@ -71,9 +77,17 @@ fn LandingChoice() -> impl IntoView {
             .href()
         };
         let mut options = vec![
-            option(String::new(), "Catalog", "layout-grid"),
-            option(list(Whose::Owned(Vec::new())), "What I own", "user"),
-            option(list(Whose::Starred(Vec::new())), "What I starred", "star"),
+            option(String::new(), words::landing_catalog(), "layout-grid"),
+            option(
+                list(Whose::Owned(Vec::new())),
+                words::landing_owned(),
+                "user",
+            ),
+            option(
+                list(Whose::Starred(Vec::new())),
+                words::landing_starred(),
+                "star",
+            ),
         ];
         for page in registry.read().pages() {
             let extension = &page.extension;
@@ -96,16 +110,14 @@ fn LandingChoice() -> impl IntoView {
         landing.choose(values.first().map_or("", String::as_str));
         open.set(false);
     };
-    let note = Signal::stored(Some(
-        "Opens with the address of the portal alone.".to_owned(),
-    ));
+    let note = Signal::stored(Some(words::landing_note().to_owned()));
     view! {
         <Select
-            label="Landing page"
+            label=words::landing_label()
             options=options
             selected=selected
             multiple=false
-            any="Catalog"
+            any=words::landing_catalog()
             open=open
             note=note
             on_change=choose
@@ -127,13 +139,13 @@ fn option(value: String, label: &str, icon: &str) -> SelectOption {
 pub fn Keyboard() -> impl IntoView {
     let shortcuts = use_shortcuts();
     view! {
-        <Card title="Keyboard">
+        <Card title=words::keyboard()>
             <Switch
-                label="Shortcuts of single keys"
+                label=words::shortcuts()
                 on=shortcuts.enabled()
                 on_change=move |on| shortcuts.enable(on)
             />
-            <p>"Off, letters and signs pressed by themselves do nothing. The list of them opens by “?”."</p>
+            <p>{words::shortcuts_note()}</p>
         </Card>
     }
 }

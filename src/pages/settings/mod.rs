@@ -1,6 +1,7 @@
 //! What a reader can set: who they are here, how things look, plugins, and what is kept for them.
 
 mod appearance;
+mod language;
 mod plugins;
 mod profile;
 mod providers;
@@ -15,16 +16,17 @@ use self::profile::Profile;
 use self::providers::{ProviderList, has_providers};
 use self::storage::StoredData;
 use crate::api::{use_client, use_config};
+use crate::language::words::settings as words;
 use crate::presentation::set_title;
 use crate::route::{Route, SettingsTab};
 use crate::ui::{Icon, TabLink, TabPlace, Tabs};
 
 /// Every tab, and what it is called.
-const TABS: [(SettingsTab, &str); 4] = [
-    (SettingsTab::General, "General"),
-    (SettingsTab::Providers, "Sign-in providers"),
-    (SettingsTab::Plugins, "Plugins"),
-    (SettingsTab::Storage, "Stored data"),
+const TABS: [(SettingsTab, fn() -> &'static str); 4] = [
+    (SettingsTab::General, words::general),
+    (SettingsTab::Providers, words::providers),
+    (SettingsTab::Plugins, words::plugins),
+    (SettingsTab::Storage, words::storage),
 ];
 
 /// The tabs, and the one that is open.
@@ -32,11 +34,11 @@ const TABS: [(SettingsTab, &str); 4] = [
 pub fn SettingsPage(tab: SettingsTab) -> impl IntoView {
     let title = |tab: SettingsTab| {
         let known = TABS.iter().find(|known| known.0 == tab);
-        known.map_or("", |known| known.1)
+        known.map_or("", |known| known.1())
     };
     set_title(move || match tab {
-        SettingsTab::General => "Settings".to_owned(),
-        _ => [title(tab), " · Settings"].concat(),
+        SettingsTab::General => words::title().to_owned(),
+        _ => [title(tab), " · ", words::title()].concat(),
     });
     // The pages here ask the catalog nothing.
     use_client().introduce();
@@ -51,7 +53,7 @@ pub fn SettingsPage(tab: SettingsTab) -> impl IntoView {
         .map(|(known, title)| {
             TabPlace::Tab(TabLink {
                 href: Route::Settings(*known).href(),
-                title: (*title).to_owned(),
+                title: title().to_owned(),
                 icon: None,
                 count: None,
                 current: *known == tab,
@@ -70,10 +72,10 @@ pub fn SettingsPage(tab: SettingsTab) -> impl IntoView {
         <header class=head>
             <div class="title-row">
                 <span class="tile"><Icon name="settings" /></span>
-                <h1>"Settings"</h1>
+                <h1>{words::title()}</h1>
             </div>
         </header>
-        <Tabs label="Settings" tabs=links />
+        <Tabs label=words::title() tabs=links />
         <div class=stack>{shown}</div>
     }
 }
