@@ -43,24 +43,40 @@ struct Argument {
 
 type Files = BTreeMap<String, Resource<String>>;
 
-/// Writes `words.rs` into `out` and the modules into `modules`, and gives nothing but a panic with the
-/// place of a mistake.
+/// Writes `words.rs` into `out`, the modules into `modules`, and beside that folder all plain texts as
+/// JSON, for what stands on the page before the program. A mistake is a panic that tells its place.
 pub fn compile(languages: &Path, out: &Path, modules: &Path) {
     let english = messages(&files(&languages.join(OWN)), None);
     let _ = fs::remove_dir_all(modules);
     fs::create_dir_all(modules).expect("target is writable");
+    let mut plain = serde_json::Map::from_iter([(OWN.to_owned(), by_id(&english))]);
     let mut known = vec![(OWN.to_owned(), name(OWN, &english), String::new())];
     for code in codes(languages) {
         let translated = messages(&files(&languages.join(&code)), Some(&english));
         let text = module(&code, &english, &translated);
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        let file = format!("{code}-{:016x}.js", hasher.finish());
+        let file = format!("language-{code}-{:016x}.js", hasher.finish());
         fs::write(modules.join(&file), text).expect("target is writable");
-        let path = format!("/language/{file}");
+        plain.insert(code.clone(), by_id(&translated));
+        let path = format!("/lazy/{file}");
         known.push((code.clone(), name(&code, &translated), path));
     }
+    // As if English were translated, for whoever tests whether everything is.
+    let own = modules.with_file_name(format!("language-{OWN}.js"));
+    fs::write(own, module(OWN, &english, &english)).expect("target is writable");
+    let plain = serde_json::Value::from(plain).to_string();
+    fs::write(modules.with_extension("json"), plain).expect("target is writable");
     fs::write(out.join("words.rs"), functions(&english, &known)).expect("OUT_DIR is writable");
+}
+
+/// Texts without arguments, by their ids.
+fn by_id(messages: &[Message]) -> serde_json::Value {
+    let plain = messages
+        .iter()
+        .filter(|message| message.arguments.is_empty());
+    let texts = plain.map(|message| (message.id.clone(), message.written.clone().into()));
+    serde_json::Value::Object(texts.collect())
 }
 
 /// What its speakers call a language.
@@ -283,8 +299,9 @@ fn functions(english: &[Message], known: &[(String, String, String)]) -> String 
         "/// What the portal says, by the files of `src/language/en`."
     );
     let _ = writeln!(text, "pub(crate) mod words {{");
-    // What languages are called is in the list of them.
-    for file in files.into_iter().filter(|file| *file != "language") {
+    // What languages are called is in the list of them; `start.ftl` speaks before the program does.
+    let spoken = |file: &&str| !["language", "start"].contains(file);
+    for file in files.into_iter().filter(spoken) {
         let _ = writeln!(text, "/// What `{file}.ftl` says.\npub mod {file} {{");
         for (place, message) in english.iter().enumerate() {
             if message.file == file {

@@ -15,7 +15,7 @@ use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use self::pattern::fill;
+pub use self::pattern::fill;
 use crate::lazy::import;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

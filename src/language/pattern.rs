@@ -45,9 +45,11 @@ impl<'a> Reading<'a> {
     }
 
     fn argument(&mut self) -> &'a str {
-        let digit = self.rest.as_bytes().first();
-        let at = digit.map_or(usize::MAX, |digit| usize::from(digit.wrapping_sub(b'0')));
-        self.rest = self.rest.get(1..).unwrap_or_default();
+        let digit = self.rest.chars().next().filter(char::is_ascii);
+        let at = digit.map_or(usize::MAX, |digit| {
+            usize::from((digit as u8).wrapping_sub(b'0'))
+        });
+        self.rest = &self.rest[digit.map_or(0, char::len_utf8)..];
         self.arguments.get(at).copied().unwrap_or_default()
     }
 

@@ -9,6 +9,7 @@ mod auth;
 mod config;
 mod injected;
 mod kit;
+mod language;
 mod registry;
 mod route;
 mod site;

@@ -1,21 +1,29 @@
-// No state of the portal has what axe can find, in light and dark, wide and narrow; and nothing is
-// wider than a phone.
+// No state of the portal has what axe can find, in light and dark, wide and narrow; nothing is wider than a
+// phone; and everything is said in the reader's language.
 
 import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
 import { after, before } from 'node:test';
 import { inspect } from './audit.mjs';
 import { atRest } from './browser.mjs';
 import { scenario } from './harness.mjs';
+import { speakMarked, unspoken, wordsOf } from './language.mjs';
 import { expectedOf, startSites, states } from './states.mjs';
 
-let sites;
-before(async () => (sites = await startSites()));
+const files = resolve(import.meta.dirname, '../../public');
+
+let sites, words;
+before(async () => {
+  sites = await startSites();
+  words = await wordsOf(join(files, 'demo'), join(files, 'sdk'));
+});
 after(() => sites?.stop());
 
 for (const state of states) {
   for (const width of [1280, 360]) {
     scenario(`${state.name} at ${width}`, async open => {
-      const page = await open(sites.urlOf(state), { width });
+      const isWide = width === 1280;
+      const page = await open(sites.urlOf(state), { width, ...(isWide && { prepare: speakMarked }) });
       await atRest(page);
       await state.arrange?.(page);
       await atRest(page);
@@ -28,6 +36,7 @@ for (const state of states) {
         found.push(...(await inspect(page)).filter(isOurs).map(finding => `${theme}: ${finding}`));
       }
       found.push(...(await sideways(page)));
+      if (isWide) found.push(...(await unspoken(page, words)).map(text => `not translated: ${text}`));
       assert.ok(found.length === 0, found.join('\n'));
     }, { expected: expectedOf(state) });
   }

@@ -46,18 +46,21 @@ const complaints = new WeakMap();
  * @param {number} [options.width]
  * @param {number} [options.height]
  * @param {boolean} [options.clipboard] whether the page may write to the clipboard
+ * @param {string} [options.locale] what the browser's reader speaks
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] done before it goes anywhere
  * @param {boolean} [options.early] whether to go on before the program is there
  * @param {boolean} [options.offline] whether it may have a service worker, which answers in place of the
  *   network and is not seen by routes
  */
 export async function openPage(
   url,
-  { theme = 'light', width = 1280, height = 800, clipboard = false, early = false, offline = false } = {},
+  { theme = 'light', width = 1280, height = 800, clipboard = false, early = false, offline = false, locale, prepare } = {},
 ) {
   const browser = await launch();
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
+    ...(locale && { locale }),
     // Colours are read while they change, otherwise.
     reducedMotion: 'reduce',
     serviceWorkers: offline ? 'allow' : 'block',
@@ -66,6 +69,7 @@ export async function openPage(
   context.setDefaultTimeout(15_000);
   const page = watched(await context.newPage());
   if (!early) waitForProgram(page);
+  await prepare?.(page);
   await page.goto(url);
   return page;
 }

@@ -24,14 +24,27 @@ const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(
 await writeFile(join(staged, sheet), css);
 
 // build.rs has written the texts too.
-await cp(join(target, 'language'), join(staged, 'language'), { recursive: true });
+const { en: texts, ...translations } = JSON.parse(await readFile(join(target, 'language.json'), 'utf8'));
+await cp(join(target, 'language'), join(staged, 'lazy'), { recursive: true });
+
+const said = new Set(['start-too-old', 'start-not-loaded']);
+const prologue = await scoped();
+const languages = {};
+for (const [code, translation] of Object.entries(translations)) languages[code] = await startIn(code, translation);
 
 const content = await readFile(join(staged, program));
 const { outputFiles } = await build({
   entryPoints: [join(start, 'start.js')],
   bundle: true,
   write: false,
-  define: { PROGRAM: JSON.stringify(program), WASM: JSON.stringify(wasm), INTEGRITY: JSON.stringify(hash(await readFile(join(staged, wasm)))) },
+  define: defined({
+    PROGRAM: program,
+    WASM: wasm,
+    INTEGRITY: hash(await readFile(join(staged, wasm))),
+    LANGUAGES: languages,
+    TOO_OLD: texts['start-too-old'],
+    NOT_LOADED: texts['start-not-loaded'],
+  }),
   // A browser that is too old for the program has to understand that it is told so.
   target: 'es2018',
   format: 'iife',
@@ -45,18 +58,38 @@ const linked = (attributes, name, content) => `<link ${attributes} href="/${name
 replace(/<link\b[^>]*callboard\.css[^>]*>/, () => linked('rel="stylesheet"', sheet, css));
 // What the script asks for must not wait for the sheet.
 replace(/<link\b[^>]*favicon[^>]*>/, found => `${found}${linked('rel="modulepreload"', program, content)}${script}`);
-const prologue = await scoped();
 replace('<noscript>', found => prologue + found);
 await writeFile(page, text);
 
-/** What stands there first, in the scopes of the sheet. */
+/** What stands there first, in the scopes of the sheet and in English. */
 async function scoped() {
   const scopes = JSON.parse(await readFile(join(target, 'scopes.json'), 'utf8'));
   const written = await readFile(join(start, 'prologue.html'), 'utf8');
-  return written.replace(/>\s+</g, '><').replace(/\{(\w+)\}/g, (_, name) => {
+  const spoken = written.replace(/\[([a-z-]+)\]/g, (_, id) => textOf(id));
+  return spoken.replace(/>\s+</g, '><').replace(/\{(\w+)\}/g, (_, name) => {
     if (!scopes[name]) throw new Error(`prologue.html: there is no style/components/${name}.css`);
     return scopes[name];
   });
+}
+
+/** What the program says in English under an id. */
+function textOf(id) {
+  if (!texts[id]) throw new Error(`src/language/en says no ${id}`);
+  said.add(id);
+  return texts[id];
+}
+
+/** Writes a module with what is said before the program, by its English, and gives its path. */
+async function startIn(code, translation) {
+  const pairs = [...said].map(id => [texts[id], translation[id] ?? texts[id]]);
+  const module = `export default ${JSON.stringify(Object.fromEntries(pairs))};\n`;
+  const name = `lazy/start-${code}-${createHash('sha256').update(module).digest('hex').slice(0, 16)}.js`;
+  await writeFile(join(staged, name), module);
+  return name;
+}
+
+function defined(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
 /** Takes a piece out of the page. */

@@ -1,12 +1,10 @@
 // Loads the program. The build writes in what it is called, and what has to be in it.
 
-/* global PROGRAM, WASM, INTEGRITY */
+/* global PROGRAM, WASM, INTEGRITY, TOO_OLD, NOT_LOADED */
 
+import { words } from './language.js';
 import { giveWay } from './offline.js';
 import { files, folder } from './place.js';
-
-const tooOld = 'This browser is too old for Callboard, which needs one of 2024 or later.';
-const notLoaded = 'The portal could not be loaded. Check the connection, then reload the page.';
 
 /** The whole page is there. */
 export const parsed =
@@ -15,7 +13,7 @@ export const parsed =
     : Promise.resolve();
 
 export async function load() {
-  if (!globalThis.CSS?.supports?.('selector(:has(&))')) return say(tooOld);
+  if (!globalThis.CSS?.supports?.('selector(:has(&))')) return say(TOO_OLD);
   let program;
   try {
     const wasm = fetch(files + WASM, { integrity: INTEGRITY });
@@ -25,16 +23,16 @@ export async function load() {
     console.error(error);
     await giveWay();
     const isOld = [SyntaxError, WebAssembly.CompileError, WebAssembly.LinkError].some(type => error instanceof type);
-    return say(isOld ? tooOld : notLoaded);
+    return say(isOld ? TOO_OLD : NOT_LOADED);
   }
   await parsed;
   // WebAssembly cannot import, so it is given what can.
   program.portal(path => import(path), folder);
 }
 
-async function say(words) {
+async function say(sentence) {
   await parsed;
-  const note = Object.assign(document.createElement('p'), { className: 'crash', textContent: words });
+  const note = Object.assign(document.createElement('p'), { className: 'crash', textContent: (await words)[sentence] ?? sentence });
   note.setAttribute('role', 'alert');
   document.body.prepend(note);
 }

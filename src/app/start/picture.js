@@ -10,10 +10,13 @@ const largest = 400_000;
 
 const here = () => location.pathname + location.search;
 
+/** Where the language that is spoken stands. */
+const { documentElement: root } = document;
+
 /** A build's classes are its own. */
 const sheet = () => document.querySelector('link[rel=stylesheet]')?.getAttribute('href');
 
-/** Shows it, if there is one of this address and of this build. */
+/** Shows it, if there is one of this address, of this build and in this language. */
 export function restore() {
   let kept;
   try {
@@ -21,7 +24,7 @@ export function restore() {
   } catch {
     return false;
   }
-  if (kept?.address !== here() || kept.sheet !== sheet()) return false;
+  if (kept?.address !== here() || kept.sheet !== sheet() || kept.language !== root.lang) return false;
   const { content } = Object.assign(document.createElement('template'), { innerHTML: kept.html });
   // A strict policy takes no styles out of text.
   for (const element of content.querySelectorAll('[data-styles]')) {
@@ -52,7 +55,7 @@ function keep() {
   const html = picture([document.querySelector('body > .skip-link'), document.querySelector('body > .shell')]);
   if (html.length > largest) return;
   try {
-    localStorage.setItem(key, JSON.stringify({ address: here(), sheet: sheet(), html }));
+    localStorage.setItem(key, JSON.stringify({ address: here(), sheet: sheet(), language: root.lang, html }));
   } catch {
     // A full storage has no room for what is only faster.
   }

@@ -2,6 +2,7 @@
 // asked for, or the page as the reader left it (picture.js). It looks as the program draws it; the tests
 // hold the two together. When the program has drawn as much it says so, and takes the place.
 
+import { translate } from './language.js';
 import { folder } from './place.js';
 
 const id = 'prologue';
@@ -18,13 +19,15 @@ const patience = 2_000;
  * Draws the page of the list, without its rows.
  *
  * @param {{title?: string, organization?: string, backend: string}} config as it is written
+ * @param {Record<string, string>} words the reader's, by the English
  */
-export function begin({ title = 'Callboard', organization, backend }) {
-  const page = document.getElementById('prologue-parts').content.cloneNode(true);
+export function begin({ title = 'Callboard', organization, backend }, words) {
+  translate(parts(), words);
+  const page = parts().cloneNode(true);
   const at = selector => page.querySelector(selector);
   at('.brand .name').textContent = title;
   fill(at('.organization'), organization);
-  at('.source span').textContent = backend === 'embedded' ? 'Embedded catalog' : backend.replace(/^.*?:\/\//, '').replace(/\/+$/, '');
+  if (backend !== 'embedded') at('.source span').textContent = backend.replace(/^.*?:\/\//, '').replace(/\/+$/, '');
   const { theme } = document.documentElement.dataset;
   at('.menu use').setAttribute('href', `#icon-${{ light: 'sun', dark: 'moon' }[theme] ?? 'monitor'}`);
   if (/^(Mac|iP)/.test(navigator.platform)) {
@@ -43,10 +46,10 @@ export function begin({ title = 'Callboard', organization, backend }) {
 export function draw({ items, totalItems, pageInfo }) {
   const section = document.querySelector(`#${id} section[aria-busy=true]`);
   if (!section || !items.length) return;
-  const parts = document.getElementById('prologue-parts').content.querySelector('section').cloneNode(true);
-  const at = selector => parts.querySelector(selector);
+  const rows = parts().querySelector('section').cloneNode(true);
+  const at = selector => rows.querySelector(selector);
   if (items.every(({ metadata }) => (metadata.namespace ?? 'default') === 'default')) {
-    for (const cell of parts.querySelectorAll('.namespace')) cell.remove();
+    for (const cell of rows.querySelectorAll('.namespace')) cell.remove();
     at('.catalog-table').dataset.columns = 7;
   }
   const row = at('tbody tr');
@@ -54,10 +57,12 @@ export function draw({ items, totalItems, pageInfo }) {
   if (totalItems <= items.length) at('.pager').remove();
   else if (!pageInfo.nextCursor) at('[data-step=next] button').disabled = true;
   at('.skeleton').remove();
-  section.replaceChildren(...parts.childNodes);
+  section.replaceChildren(...rows.childNodes);
   section.ariaBusy = 'false';
   document.querySelector(`#${id} h1 .count`).textContent = totalItems;
 }
+
+const parts = () => document.getElementById('prologue-parts').content;
 
 /** What is there stays in front of the program until that is ready; what is done meanwhile is done then. */
 export function stand(page) {

@@ -1,6 +1,7 @@
 // Runs before anything is there. The first rows come first: while what they need is on its way nothing
 // else is, and they stand there (prologue.js) before the program does.
 
+import { language, words } from './language.js';
 import { load, parsed } from './load.js';
 import { work } from './offline.js';
 import { forget, keepOnLeaving, restore } from './picture.js';
@@ -11,7 +12,7 @@ import { begin, draw } from './prologue.js';
 const patience = 1_500;
 
 /** What an earlier visit may leave without the first page being another one for it. */
-const indifferent = ['theme', 'stock-stars', 'picture'];
+const indifferent = ['theme', 'language', 'stock-stars', 'picture'];
 
 /** The list that opens without a word in the address, as the program asks for it. */
 const fields = [
@@ -29,6 +30,7 @@ const begun = (globalThis.callboardBegun = new Map());
 // Before the first paint, so that a chosen theme does not flash.
 const kept = read();
 if (['light', 'dark'].includes(kept?.theme)) document.documentElement.dataset.theme = kept.theme;
+if (language) document.documentElement.lang = language;
 
 // Backstage's server writes the configuration into the page, further down.
 if (isInjected) load();
@@ -65,7 +67,7 @@ async function follow() {
   keepOnLeaving();
   const isServer = /^https?:/.test(backend);
   const isNew = isFirstList && kept && !extensions && Object.keys(kept).every(key => indifferent.includes(key));
-  if (isNew && (isServer || backend === 'embedded')) parsed.then(() => document.getElementById('prologue') ?? begin(config));
+  if (isNew && (isServer || backend === 'embedded')) Promise.all([words, parsed]).then(([words]) => document.getElementById('prologue') ?? begin(config, words));
   work(isServer && !endpoints ? backend.replace(/\/+$/, '') : undefined);
   // What is configured in another way the program knows better.
   if (!isServer || endpoints || auth !== 'guest') return;
@@ -78,7 +80,7 @@ async function follow() {
     accept: 'application/json',
     authorization: `Bearer ${backstageIdentity.token}`,
   });
-  await parsed;
+  await Promise.all([words, parsed]);
   draw(list);
   // They are to be seen, not only to be there: the next frame is the one after theirs.
   await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
