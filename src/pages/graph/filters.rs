@@ -6,6 +6,7 @@ use catalog::relation;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::Text;
 use crate::language::words::graph as words;
 use crate::presentation::{icon, plural};
 use crate::route::graph::{depth, depth_name};
@@ -15,21 +16,21 @@ use crate::ui::{Segmented, Select, SelectOption, Switch};
 /// Depths on offer.
 const DEPTHS: [&str; 7] = ["1", "2", "3", "4", "6", "8", "∞"];
 
-const ROLL_UPS: [(&str, fn() -> &'static str); 4] = [
+const ROLL_UPS: [(&str, Text); 4] = [
     ("kind", words::group_by_kind),
     ("system", words::group_by_system),
     ("owner", words::group_by_owner),
     ("none", words::group_by_none),
 ];
 
-const DIRECTIONS: [(&str, fn() -> &'static str); 4] = [
+const DIRECTIONS: [(&str, Text); 4] = [
     ("LR", words::direction_right),
     ("RL", words::direction_left),
     ("TB", words::direction_down),
     ("BT", words::direction_up),
 ];
 
-const CURVES: [(&str, fn() -> &'static str); 2] = [
+const CURVES: [(&str, Text); 2] = [
     ("curveMonotoneX", words::lines_curved),
     ("curveStepBefore", words::lines_angular),
 ];
@@ -141,7 +142,7 @@ fn depths() -> Vec<SelectOption> {
     depths.collect()
 }
 
-fn choices(known: &[(&str, fn() -> &'static str)]) -> Vec<SelectOption> {
+fn choices(known: &[(&str, Text)]) -> Vec<SelectOption> {
     let known = known.iter();
     known
         .map(|(value, title)| option(value, title(), None))

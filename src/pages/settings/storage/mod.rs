@@ -21,8 +21,8 @@ use crate::ui::{Button, ButtonVariant, Card, Toast, ToastAction, Tone, save, toa
 
 const FILE: &str = "callboard-data.json";
 
-/// What this browser alone keeps says nothing of its changes: whoever goes by it is told here. What was cleared
-/// can be put back when the page is gone, and all of them but the count of the page are there still.
+/// Who has to look again when something is cleared or put back: what this browser alone keeps says nothing
+/// of its changes. Things can be put back when the page is gone; then only its count is.
 #[derive(Clone, Copy)]
 pub(super) struct Changes {
     theme: Theme,
