@@ -26,6 +26,9 @@ pub const ENGLISH: Language = LANGUAGES[0];
 /// In the place of an argument that is no text but an element: [`around`] splits there.
 pub const HERE: &str = "\0";
 
+/// A text in a table: whoever draws asks for it then.
+pub type Text = fn() -> &'static str;
+
 /// A language of the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {

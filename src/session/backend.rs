@@ -2,7 +2,7 @@
 
 use super::storage;
 
-const KEY: &str = "backend";
+pub(super) const KEY: &str = "backend";
 
 /// The name of the backend of this browser tab, else of the one that was chosen last in this browser.
 pub fn kept_backend() -> Option<String> {

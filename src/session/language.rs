@@ -1,6 +1,7 @@
 //! The language that the reader chose, or the browser's.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::storage;
 use crate::language::{LANGUAGES, Language, speak, spoken, understood};
@@ -17,6 +18,16 @@ impl LanguageChoice {
     /// What the reader chose.
     pub fn get(self) -> Option<Language> {
         self.0.get()
+    }
+
+    /// Takes what is kept into force.
+    pub fn reread(self) {
+        let kept = kept();
+        if self.0.get_untracked() != kept {
+            self.0.set(kept);
+            // Where its texts cannot be had the one before stays.
+            spawn_local(async { _ = speak_chosen().await });
+        }
     }
 
     /// Keeps a choice and speaks it. The error is a language whose texts could not be had.

@@ -25,7 +25,8 @@ pub fn keep_locations(backend: Option<&str>) -> impl Fn(&str) + use<> {
     }
 }
 
-fn key(backend: Option<&str>) -> String {
+/// The key of what is registered with the backend of this name, if there are several.
+pub(super) fn key(backend: Option<&str>) -> String {
     match backend {
         Some(name) => [KEY, " ", name].concat(),
         None => KEY.to_owned(),

@@ -5,9 +5,9 @@ use super::storage;
 use crate::api::{Memory, Notes};
 
 /// What keys begin with; the rest is the address of a backend.
-const PROVIDER: &str = "signed-in-with ";
+pub(super) const PROVIDER: &str = "signed-in-with ";
 
-const ABILITIES: &str = "what-can ";
+pub(super) const ABILITIES: &str = "what-can ";
 
 /// What is kept in this browser, for the backend of this name if it has one.
 pub fn memory(backend: Option<&str>) -> Memory {

@@ -3,8 +3,22 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Keeper, PLACES, is_agreed};
-use super::{identity, locations, plugins, storage, theme};
+use super::kept::{Keeper, PLACES, READER, is_agreed};
+use super::{backend, identity, language, locations, memory, plugins, storage, theme};
+use crate::api::Config;
+use crate::language::words::session as words;
+
+/// The key of the list as it was left (`src/app/start/picture.js`).
+const PICTURE: &str = "picture";
+
+/// What keys begin with of which every catalog, or every reader, has its own.
+const PREFIXES: [&str; 5] = [
+    plugins::STORAGE,
+    identity::KEY,
+    READER,
+    memory::PROVIDER,
+    memory::ABILITIES,
+];
 
 /// A text of this browser's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +43,21 @@ impl BrowserText {
     }
 }
 
-/// Those that concern this reader in this catalog.
-pub fn browser_texts(catalog: &str, keeper: Keeper) -> Vec<BrowserText> {
+/// Those that concern this reader in the catalog in force.
+pub fn browser_texts(config: &Config, keeper: Keeper) -> Vec<BrowserText> {
     let reader = keeper.reader().get_untracked();
+    let catalog = &config.backend.identity();
+    let chosen = config.chosen().map(|backend| &*backend.name);
     let fixed = [
-        ("Theme", theme::KEY.to_owned()),
-        ("Who you said you are", identity::key(catalog)),
-        ("Registered locations", locations::KEY.to_owned()),
+        (words::theme(), theme::KEY.to_owned()),
+        (words::language(), language::KEY.to_owned()),
+        (words::identity(), identity::key(catalog)),
+        (words::locations(), locations::key(chosen)),
+        (words::picture(), PICTURE.to_owned()),
+        (words::backend(), backend::KEY.to_owned()),
+        (words::provider(), [memory::PROVIDER, catalog].concat()),
+        (words::abilities(), [memory::ABILITIES, catalog].concat()),
+        (words::reader(), [READER, catalog].concat()),
     ];
     let mut texts: Vec<BrowserText> = fixed
         .into_iter()
@@ -47,7 +69,7 @@ pub fn browser_texts(catalog: &str, keeper: Keeper) -> Vec<BrowserText> {
         .collect();
     for (key, _) in storage::sizes() {
         if let Some(plugin) = plugins::whose_storage(&key, catalog, reader.as_deref()) {
-            let title = ["What the plugin ", plugin, " keeps"].concat();
+            let title = words::plugin(plugin);
             texts.push(BrowserText { title, key });
         }
     }
@@ -75,25 +97,19 @@ impl Others {
     }
 }
 
-/// What there is beside what concerns this reader in this catalog.
-pub fn others(catalog: &str, keeper: Keeper) -> Others {
-    let own = browser_texts(catalog, keeper);
+/// What there is beside what concerns this reader in the catalog in force.
+pub fn others(config: &Config, keeper: Keeper) -> Others {
+    let own = browser_texts(config, keeper);
     let mut found = Others {
         keys: Vec::new(),
         bytes: 0,
     };
     for (key, bytes) in storage::sizes() {
-        let is_kept = |key: &str| {
-            PLACES.iter().any(|place| {
-                let rest = key.strip_prefix(place.name());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
-        };
+        let is_kept = |key: &str| PLACES.iter().any(|place| is_named(key, place.name()));
         let is_ours = is_kept(&key)
             || is_agreed(&key).is_some_and(is_kept)
-            || [plugins::STORAGE, identity::KEY]
-                .iter()
-                .any(|prefix| key.starts_with(prefix));
+            || is_named(&key, locations::KEY)
+            || PREFIXES.iter().any(|prefix| key.starts_with(prefix));
         let is_own = own.iter().any(|text| text.key == key) || keeper.has(&key);
         if is_ours && !is_own {
             found.keys.push(key);
@@ -101,4 +117,10 @@ pub fn others(catalog: &str, keeper: Keeper) -> Others {
         }
     }
     found
+}
+
+/// Whether a key is a name, or that with whose it is.
+fn is_named(key: &str, name: &str) -> bool {
+    let rest = key.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -152,16 +152,21 @@ scenario('what is kept is seen, exported, cleared and put back', async open => {
   await page.evaluate(() => {
     localStorage.setItem('plugin-storage acme.builds', JSON.stringify({ last: '"7"' }));
     localStorage.setItem('starred-entities https://elsewhere.example', '["component:default/theirs"]');
+    localStorage.setItem('reader https://elsewhere.example', 'user:default/theirs');
+    localStorage.setItem('language', 'en');
+    localStorage.setItem('picture', JSON.stringify({ address: '/catalog', sheet: 'of another build', html: '' }));
     localStorage.setItem('somebody-elses', 'not ours');
   });
   await page.goto(`${site.url}/settings/storage`);
   await thing(page, 'Stars').getByText(/^2 stars, \d+ bytes, in this browser$/).waitFor();
   await thing(page, 'Recent visits').getByText(/^2 visits/).waitFor();
-  await thing(page, 'What the plugin acme.builds keeps').getByText('in this browser only').waitFor();
+  for (const title of ['What the plugin acme.builds keeps', 'Language', 'The list as you left it']) {
+    await thing(page, title).getByText('in this browser only').waitFor();
+  }
   await thing(page, 'Stars').getByText('Show').click();
   assert.deepEqual(JSON.parse(await thing(page, 'Stars').getByRole('region', { name: 'Stars' }).innerText()), refs);
   // What belongs to another catalog is counted, and not shown.
-  await region(page, 'Not yours').getByText(/^1 entry, \d+ bytes/).waitFor();
+  await region(page, 'Not yours').getByText(/^2 entries, \d+ bytes/).waitFor();
   assert.equal((await page.getByRole('main').innerText()).includes('theirs'), false);
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export to a file' }).click()]);

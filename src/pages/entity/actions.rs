@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Client, use_client, use_permission};
+use crate::language::words::entity as words;
 use crate::presentation::{RemovalDialog, place_url, refused_toast, safe_url};
 use crate::route::{Move, Route, TabPath, use_address};
 use crate::ui::{Menu, MenuItem, Toast, Tone, copy, toast};
@@ -36,16 +37,16 @@ pub fn Actions(
         let mut items = Vec::new();
         if is_refreshable(&subject) && may_refresh.get() {
             let entity = Arc::clone(&subject);
-            items.push(item("Refresh", "refresh-cw", move || {
+            items.push(item(words::refresh(), "refresh-cw", move || {
                 refresh(client, Arc::clone(&entity), on_refresh);
             }));
         }
         items.extend_from_slice(&harmless);
         if may_remove.get() {
             let remove = if is_orphan(&subject) {
-                "Delete…"
+                words::delete()
             } else {
-                "Unregister…"
+                words::unregister()
             };
             items.push(item(remove, "trash-2", move || removing.set(true)));
         }
@@ -53,7 +54,7 @@ pub fn Actions(
     });
     let icon = Signal::stored("more-horizontal".to_owned());
     view! {
-        <Menu label="More" icon=icon items=items />
+        <Menu label=words::more() icon=icon items=items />
         <RemovalDialog entity=entity open=removing />
     }
 }
@@ -74,7 +75,7 @@ fn ways(entity: &Entity) -> MenuItem {
         let target = Route::Entity(reference.clone(), TabPath::of("inspect"));
         address.go(&target, Move::Push);
     };
-    item("Inspect", "braces", inspect)
+    item(words::inspect(), "braces", inspect)
 }
 
 /// Where the source is seen and edited.
@@ -85,8 +86,8 @@ fn sources(entity: &Entity) -> Vec<MenuItem> {
         place_url(place)
     });
     let known = [
-        ("View source", "code", seen),
-        ("Edit source", "pencil", url("backstage.io/edit-url")),
+        (words::view_source(), "code", seen),
+        (words::edit_source(), "pencil", url("backstage.io/edit-url")),
     ];
     let open = |(title, icon, url): (&str, &'static str, Option<&str>)| {
         let url = url?.to_owned();
@@ -110,8 +111,10 @@ fn copies(entity: &Entity) -> [MenuItem; 2] {
         copy([&origin, here.as_str()].concat());
     };
     [
-        item("Copy link", "link", copy_link),
-        item("Copy reference", "copy", move || copy(canonical.clone())),
+        item(words::copy_link(), "link", copy_link),
+        item(words::copy_reference(), "copy", move || {
+            copy(canonical.clone())
+        }),
     ]
 }
 
@@ -122,15 +125,11 @@ fn refresh(client: Client, entity: Arc<Entity>, on_refresh: Callback<()>) {
             return toast(refused_toast(&error));
         }
         if client.is_embedded() {
-            let said = "The files of the catalog were read again".to_owned();
+            let said = words::files_were_read().to_owned();
             return toast(Toast::of(Tone::Success, said));
         }
-        let said = [
-            "Refresh scheduled: the page follows once the catalog has read ",
-            &entity.title(),
-            " again",
-        ];
-        toast(Toast::of(Tone::Success, said.concat()));
+        let said = words::refresh_scheduled(&entity.title());
+        toast(Toast::of(Tone::Success, said));
         for delay in LOOK_AGAIN {
             // The page may be gone by then, and its question with it.
             set_timeout(move || _ = on_refresh.try_run(()), delay);

@@ -6,6 +6,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use super::surroundings::Surroundings;
+use crate::language::words::entity as words;
 use crate::presentation::{EntityLink, plural};
 use crate::route::Route;
 use crate::ui::Link;
@@ -80,7 +81,7 @@ pub fn Crumbs(
         })
     };
     view! {
-        <nav class="crumbs" aria-label="Breadcrumbs">
+        <nav class="crumbs" aria-label=words::breadcrumbs()>
             <ol>
                 <li><Link href=list_href>{list_name}</Link></li>
                 {rest}

@@ -10,6 +10,7 @@ use stylers_macro::style_sheet;
 use super::actions::Actions;
 use super::crumbs::{Crumbs, Place};
 use super::surroundings::Surroundings;
+use crate::language::words::entity as words;
 use crate::presentation::{EntityLink, EntityLinks, Lifecycle, icon, picture_url, singular};
 use crate::session::{use_identity, use_stars};
 use crate::ui::{Avatar, AvatarSize, Button, CopyButton, Icon, Toggle};
@@ -58,7 +59,7 @@ pub fn Header(
                 <h1>{title}</h1>
                 <div class="actions">
                     {is_user.then(|| view! { <ThisIsMe entity=entity.clone() /> })}
-                    <Toggle label="Star" icon=stars.icon(&reference) on=stars.has(&reference) on_press=star />
+                    <Toggle label=words::star() icon=stars.icon(&reference) on=stars.has(&reference) on_press=star />
                     <Actions entity=entity on_refresh=on_refresh />
                 </div>
             </div>
@@ -66,10 +67,10 @@ pub fn Header(
                 <span>{what}</span>
                 {lifecycle}
                 {owned_by(owners, surroundings)}
-                {belongs("Part of", place.others)}
+                {belongs(words::part_of(), place.others)}
                 <span class="ref">
                     <code>{canonical.clone()}</code>
-                    <CopyButton text=canonical label="Copy the entity reference" />
+                    <CopyButton text=canonical label=words::copy_the_reference() />
                 </span>
             </div>
         </header>
@@ -110,7 +111,7 @@ fn owned_by(owners: Vec<EntityRef>, surroundings: Surroundings) -> Option<impl I
                 </span>
             }
         });
-        view! { <span class="owners"><span class="label">"Owner"</span> {owners.collect_view()}</span> }
+        view! { <span class="owners"><span class="label">{words::owner()}</span> {owners.collect_view()}</span> }
     })
 }
 
@@ -128,9 +129,9 @@ fn ThisIsMe(entity: Arc<Entity>) -> impl IntoView {
     });
     let text = move || {
         if is_me.get() {
-            "This is not me"
+            words::is_not_me()
         } else {
-            "This is me"
+            words::is_me()
         }
     };
     move || {

@@ -5,6 +5,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::words::entity as words;
 use crate::presentation::{plural, set_title, singular, without_origin};
 use crate::route::Route;
 use crate::session::use_visits;
@@ -25,24 +26,19 @@ pub fn Missing(
         ..Listing::default()
     };
     let list_href = Route::Catalog(listing).href();
-    let list_name = ["All ", &plural(&reference.kind)].concat();
-    let message = [
-        "There is no ",
+    let list_name = words::all_of_kind(&plural(&reference.kind));
+    let missing = match client.has_policy() {
+        true => words::missing_or_hidden,
+        false => words::missing,
+    };
+    let message = missing(
         &singular(&reference.kind),
-        " named \"",
         &reference.name,
-        "\" in the namespace \"",
         &reference.namespace,
-        if client.has_policy() {
-            "\", or you may not see it."
-        } else {
-            "\"."
-        },
-    ]
-    .concat();
+    );
     set_title({
         let name = reference.name.clone();
-        move || [&name, " not found"].concat()
+        move || words::name_not_found(&name)
     });
     let refused = move || {
         let latest = problems.latest().read();
@@ -51,25 +47,27 @@ pub fn Missing(
             .iter()
             .filter(|problem| problem.entity.as_ref() == Some(&reference))
             .map(|problem| {
-                let line = problem
-                    .line
-                    .map(|line| [", line ", &line.to_string()].concat());
+                let file = without_origin(&problem.file);
+                let place = match problem.line {
+                    Some(line) => words::file_and_line(&file, &line.to_string()),
+                    None => file,
+                };
                 view! {
                     <p>{without_origin(&problem.message)}</p>
-                    <p><code>{without_origin(&problem.file)} {line}</code></p>
+                    <p><code>{place}</code></p>
                 }
             })
             .collect();
         (!reasons.is_empty()).then(|| {
             view! {
-                <Notice tone=Tone::Danger title="The catalog read it and refused it">{reasons}</Notice>
+                <Notice tone=Tone::Danger title=words::refused()>{reasons}</Notice>
             }
         })
     };
     view! {
-        <Empty icon="search" title="Entity not found" whole_page=true>
+        <Empty icon="search" title=words::not_found() whole_page=true>
             <p>{message}</p>
-            <Button icon="refresh-cw" on_press=on_retry>"Try again"</Button>
+            <Button icon="refresh-cw" on_press=on_retry>{words::try_again()}</Button>
             <Link href=list_href>{list_name}</Link>
         </Empty>
         {refused}

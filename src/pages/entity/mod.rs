@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use self::header::Header;
 use self::missing::Missing;
 use crate::api::{Error, ask, use_client};
+use crate::language::words::entity as words;
 use crate::plugin::{Installed, Place, draw, use_arrangement, use_open_entity, use_registry};
 use crate::presentation::{ReadingProgress, failed, follow, set_title};
 use crate::route::{Route, TabPath, use_address};
@@ -147,7 +148,7 @@ fn Found(
     };
     view! {
         {header}
-        <Tabs label="Entity" tabs=bar />
+        <Tabs label=words::tabs() tabs=bar />
         <div class="tab-body">{shown}</div>
     }
 }
@@ -164,17 +165,12 @@ fn link(tab: &Installed, entity: &Entity, current: &str) -> TabLink {
 }
 
 fn no_such_tab(entity: &Entity, path: &str) -> AnyView {
-    let message = [
-        "This entity has no tab \"",
-        path,
-        "\". The plugin that brings it may not be installed, or it is not for this kind of entity.",
-    ]
-    .concat();
+    let note = words::no_such_tab_note(path);
     let overview = Route::entity(entity.reference()).href();
     view! {
-        <Empty icon="puzzle" title="No such tab">
-            <p>{message}</p>
-            <Link href=overview>"To the overview"</Link>
+        <Empty icon="puzzle" title=words::no_such_tab()>
+            <p>{note}</p>
+            <Link href=overview>{words::to_overview()}</Link>
         </Empty>
     }
     .into_any()

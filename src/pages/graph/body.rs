@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use catalog::entity_ref::EntityRef;
-use catalog::graph::Question;
+use catalog::graph::{Graph, Question};
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
 use super::notes::Openings;
 use super::shown::Shown;
-use super::words;
+use crate::language::words::graph as words;
 use crate::presentation::{Canvas, GraphList, GraphPicture, Target};
 use crate::route::{Move, Route, use_address};
 
@@ -84,9 +84,17 @@ pub fn Body(
             .into_any(),
         }}
         <p class="count">
-            {move || words::count(&graph.read())}
-            {move || words::dangling(dangling.get())}
-            {move || words::hint(is_list.get())}
+            {move || count(&graph.read())}
+            {move || match dangling.get() {
+                0 => String::new(),
+                count => [" ", &words::left_out(count)].concat(),
+            }}
+            {move || (!is_list.get()).then(|| [" ", words::hint()].concat())}
         </p>
     }
+}
+
+/// How much there is.
+pub(super) fn count(graph: &Graph) -> String {
+    words::count(graph.nodes.len(), graph.edges.len())
 }

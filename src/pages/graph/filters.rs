@@ -6,37 +6,34 @@ use catalog::relation;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::Text;
+use crate::language::words::graph as words;
 use crate::presentation::{icon, plural};
 use crate::route::graph::{depth, depth_name};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Segmented, Select, SelectOption, Switch};
 
-/// Depths on offer, and what they are called.
-const DEPTHS: [(&str, &str); 7] = [
-    ("1", "1 step"),
-    ("2", "2 steps"),
-    ("3", "3 steps"),
-    ("4", "4 steps"),
-    ("6", "6 steps"),
-    ("8", "8 steps"),
-    ("∞", "Unlimited"),
+/// Depths on offer.
+const DEPTHS: [&str; 7] = ["1", "2", "3", "4", "6", "8", "∞"];
+
+const ROLL_UPS: [(&str, Text); 4] = [
+    ("kind", words::group_by_kind),
+    ("system", words::group_by_system),
+    ("owner", words::group_by_owner),
+    ("none", words::group_by_none),
 ];
 
-const ROLL_UPS: [(&str, &str); 4] = [
-    ("kind", "Kind"),
-    ("system", "System"),
-    ("owner", "Owner"),
-    ("none", "Nothing"),
+const DIRECTIONS: [(&str, Text); 4] = [
+    ("LR", words::direction_right),
+    ("RL", words::direction_left),
+    ("TB", words::direction_down),
+    ("BT", words::direction_up),
 ];
 
-const DIRECTIONS: [(&str, &str); 4] = [
-    ("LR", "Left to right"),
-    ("RL", "Right to left"),
-    ("TB", "Top to bottom"),
-    ("BT", "Bottom to top"),
+const CURVES: [(&str, Text); 2] = [
+    ("curveMonotoneX", words::lines_curved),
+    ("curveStepBefore", words::lines_angular),
 ];
-
-const CURVES: [(&str, &str); 2] = [("curveMonotoneX", "Curved"), ("curveStepBefore", "Angular")];
 
 /// Which relations are followed.
 #[component]
@@ -45,10 +42,10 @@ pub fn Modes(question: Memo<Question>) -> impl IntoView {
     let value = Signal::derive(move || question.read().reach.mode.name().to_owned());
     let options = Mode::ALL.iter().map(|mode| {
         let title = match mode {
-            Mode::Neighbours => "Neighbours",
-            Mode::Dependents => "Dependents",
-            Mode::Dependencies => "Dependencies",
-            Mode::Path => "Path",
+            Mode::Neighbours => words::mode_neighbours(),
+            Mode::Dependents => words::mode_dependents(),
+            Mode::Dependencies => words::mode_dependencies(),
+            Mode::Path => words::mode_path(),
         };
         (mode.name().to_owned(), title.to_owned())
     });
@@ -60,7 +57,7 @@ pub fn Modes(question: Memo<Question>) -> impl IntoView {
     };
     view! {
         <div class="modes">
-            <Segmented label="Which relations" options=options.collect() value=value on_change=choose />
+            <Segmented label=words::modes() options=options.collect() value=value on_change=choose />
         </div>
     }
 }
@@ -70,11 +67,11 @@ pub fn Modes(question: Memo<Question>) -> impl IntoView {
 pub fn Filters(question: Memo<Question>) -> impl IntoView {
     let is_free = move || question.read().reach.mode.relations().is_none();
     view! {
-        <search class="filters" aria-label="Filters">
+        <search class="filters" aria-label=words::filters()>
             <OneOf
                 question=question
-                label="Depth"
-                options=&DEPTHS
+                label=words::depth()
+                options=depths()
                 value=|question| depth_name(question.reach.depth)
                 change=|question, value| {
                     if let Some(depth) = depth(value) {
@@ -88,8 +85,8 @@ pub fn Filters(question: Memo<Question>) -> impl IntoView {
             </Show>
             <OneOf
                 question=question
-                label="Group by"
-                options=&ROLL_UPS
+                label=words::group_by()
+                options=choices(&ROLL_UPS)
                 value=|question| question.roll_up.name().to_owned()
                 change=|question, value| {
                     question.opened.clear();
@@ -98,8 +95,8 @@ pub fn Filters(question: Memo<Question>) -> impl IntoView {
             />
             <OneOf
                 question=question
-                label="Direction"
-                options=&DIRECTIONS
+                label=words::direction()
+                options=choices(&DIRECTIONS)
                 value=|question| question.direction.name().to_owned()
                 change=|question, value| {
                     question.direction = named(&Direction::ALL, Direction::name, value).unwrap_or_default();
@@ -107,8 +104,8 @@ pub fn Filters(question: Memo<Question>) -> impl IntoView {
             />
             <OneOf
                 question=question
-                label="Lines"
-                options=&CURVES
+                label=words::lines()
+                options=choices(&CURVES)
                 value=|question| question.curve.name().to_owned()
                 change=|question, value| {
                     question.curve = named(&Curve::ALL, Curve::name, value).unwrap_or_default();
@@ -116,13 +113,13 @@ pub fn Filters(question: Memo<Question>) -> impl IntoView {
             />
             <OnOff
                 question=question
-                label="Simplified"
+                label=words::simplified()
                 value=|question| question.simplified
                 change=|question, on| question.simplified = on
             />
             <OnOff
                 question=question
-                label="Merged lines"
+                label=words::merged()
                 value=|question| question.merged
                 change=|question, on| question.merged = on
             />
@@ -134,21 +131,35 @@ fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option
     all.iter().copied().find(|one| name(*one) == value)
 }
 
+fn depths() -> Vec<SelectOption> {
+    let depths = DEPTHS.iter().map(|depth| {
+        let title = match depth.parse() {
+            Ok(steps) => words::steps(steps),
+            Err(_) => words::unlimited().to_owned(),
+        };
+        option(depth, &title, None)
+    });
+    depths.collect()
+}
+
+fn choices(known: &[(&str, Text)]) -> Vec<SelectOption> {
+    let known = known.iter();
+    known
+        .map(|(value, title)| option(value, title(), None))
+        .collect()
+}
+
 /// A choice of one.
 #[component]
 fn OneOf(
     question: Memo<Question>,
     label: &'static str,
-    options: &'static [(&'static str, &'static str)],
+    options: Vec<SelectOption>,
     value: fn(&Question) -> String,
     change: fn(&mut Question, &str),
 ) -> impl IntoView {
     let address = use_address();
     let chosen = Signal::derive(move || vec![value(&question.read())]);
-    let known = options
-        .iter()
-        .map(|(value, label)| option(value, label, None));
-    let known: Vec<SelectOption> = known.collect();
     let choose = move |values: Vec<String>| {
         let mut next = question.get_untracked();
         for value in &values {
@@ -159,7 +170,7 @@ fn OneOf(
     view! {
         <Select
             label=label
-            options=Signal::stored(known)
+            options=Signal::stored(options)
             selected=chosen
             multiple=false
             any=""
@@ -238,11 +249,11 @@ fn Kinds(question: Memo<Question>) -> impl IntoView {
     };
     view! {
         <Select
-            label="Kinds"
+            label=words::kinds()
             options=options
             selected=selected
             multiple=true
-            any="All"
+            any=words::any()
             open=open
             counting=counts.asking()
             note=note
@@ -275,11 +286,11 @@ fn Relations(question: Memo<Question>) -> impl IntoView {
     };
     view! {
         <Select
-            label="Relations"
+            label=words::relations()
             options=options
             selected=selected
             multiple=true
-            any="All"
+            any=words::any()
             open=RwSignal::new(false)
             note=Signal::stored(None::<String>)
             on_change=choose

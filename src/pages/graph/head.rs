@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::SvgElement;
 
 use super::filters::Modes;
-use super::words;
+use super::title::lead;
+use crate::language::words::graph as words;
 use crate::presentation::{Canvas, save_png, save_svg};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, Icon, Menu, MenuItem, Segmented, announce};
@@ -37,8 +38,8 @@ pub fn Head(
         .to_owned()
     });
     let options = vec![
-        ("graph".to_owned(), "Picture".to_owned()),
-        ("list".to_owned(), "List".to_owned()),
+        ("graph".to_owned(), words::picture().to_owned()),
+        ("list".to_owned(), words::list().to_owned()),
     ];
     let has_filters = move || question.read().filters.to_string();
     let toggle = move |()| {
@@ -55,7 +56,7 @@ pub fn Head(
                 <h1>{name}</h1>
                 <div class="actions">
                     <Segmented
-                        label="Shown as"
+                        label=words::shown_as()
                         options=options
                         icons=&["network", "list"]
                         value=view_name
@@ -64,7 +65,7 @@ pub fn Head(
                     <span data-on=has_filters>
                         <Button icon="sliders" on_press=toggle>
                             <span class="word">
-                                {move || if question.read().filters { "Hide filters" } else { "Filters" }}
+                                {move || if question.read().filters { words::hide_filters() } else { words::filters() }}
                             </span>
                         </Button>
                     </span>
@@ -72,7 +73,7 @@ pub fn Head(
                 </div>
             </div>
             <Modes question=question />
-            <p class="lead">{move || words::lead(&question.read().reach)}</p>
+            <p class="lead">{move || lead(&question.read().reach)}</p>
         </header>
     }
 }
@@ -82,8 +83,8 @@ pub fn Head(
 fn Save(drawing: NodeRef<Svg>, canvas: Canvas, name: Memo<String>) -> impl IntoView {
     let tell = |saved: Result<(), wasm_bindgen::JsValue>| {
         announce(match saved {
-            Ok(()) => "The picture is saved.".to_owned(),
-            Err(_) => "The browser could not make the picture.".to_owned(),
+            Ok(()) => words::saved().to_owned(),
+            Err(_) => words::not_saved().to_owned(),
         });
     };
     let picture = move || {
@@ -91,7 +92,7 @@ fn Save(drawing: NodeRef<Svg>, canvas: Canvas, name: Memo<String>) -> impl IntoV
         let drawing = drawing.get_untracked();
         let picture = drawing.map(|drawing| drawing.unchecked_into::<SvgElement>());
         if picture.is_none() {
-            announce("There is no picture to save: show the graph as a picture first.".to_owned());
+            announce(words::no_picture().to_owned());
         }
         picture
     };
@@ -113,6 +114,9 @@ fn Save(drawing: NodeRef<Svg>, canvas: Canvas, name: Memo<String>) -> impl IntoV
         on_select,
         checked: None,
     };
-    let items = vec![item("Save as SVG", as_svg), item("Save as PNG", as_png)];
-    view! { <Menu label="Save the picture" icon=Signal::stored("download".to_owned()) items=items /> }
+    let items = vec![
+        item(words::save_svg(), as_svg),
+        item(words::save_png(), as_png),
+    ];
+    view! { <Menu label=words::save() icon=Signal::stored("download".to_owned()) items=items /> }
 }

@@ -6,7 +6,7 @@ mod head;
 mod notes;
 mod picker;
 mod shown;
-mod words;
+mod title;
 
 use std::sync::Arc;
 
@@ -15,13 +15,14 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use stylers_macro::style_sheet;
 
-use self::body::Body;
+use self::body::{Body, count};
 use self::filters::Filters;
 use self::head::Head;
 use self::notes::Notes;
 use self::picker::Picker;
 use self::shown::{Found, Shown};
 use crate::api::{ask, use_client};
+use crate::language::words::graph as words;
 use crate::presentation::{Canvas, ReadingProgress, failed, set_title};
 use crate::route::{Route, use_address};
 use crate::ui::{Skeleton, announce};
@@ -65,7 +66,7 @@ pub fn GraphPage() -> impl IntoView {
         }
     });
     let name = Memo::new(move |_| {
-        words::name(
+        title::name(
             &question.read(),
             shown.read().as_ref().map(|shown| &*shown.graph),
         )
@@ -78,7 +79,7 @@ pub fn GraphPage() -> impl IntoView {
         _ if !is_whole.get() => view! { <Picker question=question /> }.into_any(),
         _ if shown.with(Option::is_none) => view! {
             <ReadingProgress />
-            <p class="count" role="status">{move || words::so_far(so_far.get())}</p>
+            <p class="count" role="status">{move || found_so_far(so_far.get())}</p>
             <Skeleton lines=6 />
         }
         .into_any(),
@@ -112,6 +113,14 @@ pub fn GraphPage() -> impl IntoView {
     }
 }
 
+/// How far a search is.
+fn found_so_far(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => words::so_far(&count.to_string()),
+    }
+}
+
 /// Whether there is enough to look for.
 fn is_whole(reach: &Reach) -> bool {
     match reach.mode {
@@ -124,7 +133,7 @@ fn is_whole(reach: &Reach) -> bool {
 fn tell(shown: Memo<Option<Shown>>) {
     let count = Memo::new(move |_| {
         let shown = shown.read();
-        shown.as_ref().map(|shown| words::count(&shown.graph))
+        shown.as_ref().map(|shown| count(&shown.graph))
     });
     Effect::new(move |_| {
         if let Some(count) = count.get() {

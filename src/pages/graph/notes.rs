@@ -4,6 +4,7 @@ use catalog::graph::{Mode, NODES, PATH_NODES, Question};
 use leptos::prelude::*;
 
 use super::shown::Shown;
+use crate::language::words::graph as words;
 use crate::presentation::group_title;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Icon, Notice, Tone};
@@ -39,7 +40,7 @@ fn warnings_of(shown: &Shown, question: &Question) -> Vec<String> {
     let exploration = &shown.exploration.0;
     let missing = exploration.missing_roots();
     let mut warnings: Vec<String> = missing
-        .map(|root| [&root.to_string(), " does not exist in this catalog."].concat())
+        .map(|root| words::no_such_root(&root.to_string()))
         .collect();
     let beyond = exploration.beyond();
     if beyond > 0 {
@@ -48,16 +49,7 @@ fn warnings_of(shown: &Shown, question: &Question) -> Vec<String> {
         } else {
             NODES
         };
-        warnings.push(
-            [
-                "The graph stops at ",
-                &limit.to_string(),
-                " entities; ",
-                &beyond.to_string(),
-                " more are next to those. Lessen the depth, or choose kinds or relations.",
-            ]
-            .concat(),
-        );
+        warnings.push(words::limit(&limit.to_string(), &beyond.to_string()));
     }
     warnings
 }
@@ -69,10 +61,10 @@ fn news_of(shown: &Shown) -> Vec<String> {
     let alone = shown.graph.nodes.len() <= reach.roots.len() && shown.graph.edges.is_empty();
     if alone && exploration.missing_roots().next().is_none() {
         let sentence = match reach.mode {
-            Mode::Neighbours => "It is connected to nothing that these filters leave.",
-            Mode::Dependents => "Nothing in this catalog depends on it.",
-            Mode::Dependencies => "It relies on nothing in this catalog.",
-            Mode::Path => "No relations lead from one to the other under these filters.",
+            Mode::Neighbours => words::alone(),
+            Mode::Dependents => words::no_dependents(),
+            Mode::Dependencies => words::no_dependencies(),
+            Mode::Path => words::no_path(),
         };
         news.push(sentence.to_owned());
     }
@@ -98,7 +90,7 @@ pub fn Openings(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl In
     let chips = move || {
         let chips = opened.get().into_iter().map(|group| {
             let title = group_title(&group.group, group.count);
-            let label = ["Group ", &title, " again"].concat();
+            let label = words::close_group(&title);
             view! {
                 <li>
                     <button type="button" aria-label=label on:click=move |_| close(&group.id)>
@@ -114,7 +106,7 @@ pub fn Openings(question: Memo<Question>, shown: Memo<Option<Shown>>) -> impl In
         (!opened.read().is_empty()).then(|| {
             view! {
                 <div class="openings">
-                    <span>"Shown one by one:"</span>
+                    <span>{words::opened()}</span>
                     <ul>{chips}</ul>
                 </div>
             }

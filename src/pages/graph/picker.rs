@@ -8,6 +8,7 @@ use catalog::letters::Letters;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::words::graph as words;
 use crate::presentation::{failed, icon, singular};
 use crate::route::Route;
 use crate::ui::{Empty, Icon, Pace, TextField};
@@ -52,29 +53,29 @@ pub fn Picker(question: Memo<Question>) -> impl IntoView {
                 .iter()
                 .map(|entity| row(entity, question))
                 .collect_view();
-            view! { <ul class="found" aria-label="Found">{rows}</ul> }.into_any()
+            view! { <ul class="found" aria-label=words::found()>{rows}</ul> }.into_any()
         }
         _ => ().into_any(),
     };
     let status = move || match found.latest().get() {
         Some(Ok(found)) if found.is_empty() && !letters.read().trim().is_empty() => {
-            "Nothing is called so.".to_owned()
+            words::nothing_found().to_owned()
         }
         _ => String::new(),
     };
     let is_end = Memo::new(move |_| !question.read().reach.roots.is_empty());
     let title = move || {
         if is_end.get() {
-            "Where does the way lead?"
+            words::end()
         } else {
-            "Where does the graph begin?"
+            words::begin()
         }
     };
     move || {
         view! {
             <Empty icon="network" title=title()>
-                <p>"Type a few letters of an entity's name."</p>
-                <TextField label="Find an entity" icon="search" value=typed on_input=on_input />
+                <p>{words::type_letters()}</p>
+                <TextField label=words::find() icon="search" value=typed on_input=on_input />
                 <p role="status">{status}</p>
                 {results}
             </Empty>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::review::{entities, focus_once_there};
 use super::{Import, Step};
 use crate::api::{Rehearsal, ask};
+use crate::language::words::import as words;
 use crate::presentation::{EntityLink, icon};
 use crate::ui::{Button, Icon, StatusDot, Tone, announce};
 
@@ -26,9 +27,9 @@ pub(super) fn Done(import: Import, file: Rehearsal) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     focus_once_there(heading);
     let title = if file.exists {
-        "The location is read again"
+        words::refreshed()
     } else {
-        "The location is registered"
+        words::registered()
     };
     announce(title.to_owned());
     let names: Vec<EntityRef> = entities(&file)
@@ -53,7 +54,7 @@ pub(super) fn Done(import: Import, file: Rehearsal) -> impl IntoView {
     Effect::new(move |_| {
         found.latest().track();
         if is_complete.get() {
-            announce("All its entities are in the catalog".to_owned());
+            announce(words::all_there_now().to_owned());
         } else if looks.get_untracked() < LOOKS {
             // The page may be left by then.
             set_timeout(move || _ = looks.try_update(|looks| *looks += 1), A_WHILE);
@@ -69,8 +70,8 @@ pub(super) fn Done(import: Import, file: Rehearsal) -> impl IntoView {
         rows.collect_view()
     };
     let said = move || match is_complete.get() {
-        true => "All its entities are in the catalog.",
-        false => "The catalog reads it now; its entities appear here as soon as they are there.",
+        true => words::all_there(),
+        false => words::reading(),
     };
     let again = move |()| {
         import.url.set(String::new());
@@ -81,7 +82,7 @@ pub(super) fn Done(import: Import, file: Rehearsal) -> impl IntoView {
             <h2 id="done" tabindex="-1" node_ref=heading><Icon name="check-circle" /> {title}</h2>
             <p>{said}</p>
             <ul class="plain-list">{rows}</ul>
-            <div class="buttons"><Button on_press=again>"Register another"</Button></div>
+            <div class="buttons"><Button on_press=again>{words::another()}</Button></div>
         </section>
     }
 }
@@ -92,7 +93,7 @@ fn row(name: &EntityRef, known: Option<EntityRef>) -> AnyView {
         None => view! {
             <li>
                 <Icon name=icon(&name.kind) /> " " {name.short()} " "
-                <StatusDot tone=Tone::Neutral text="not read yet" />
+                <StatusDot tone=Tone::Neutral text=words::not_read() />
             </li>
         }
         .into_any(),

@@ -4,6 +4,7 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::review::focus_once_there;
+use crate::language::words::import as words;
 
 /// Says so.
 #[component]
@@ -17,8 +18,8 @@ pub(super) fn Forbidden(
     }
     view! {
         <section aria-labelledby="forbidden">
-            <h2 id="forbidden" tabindex="-1" node_ref=heading>"You may not register entities"</h2>
-            <p>"The policy of the catalog does not allow it. Ask whoever runs it."</p>
+            <h2 id="forbidden" tabindex="-1" node_ref=heading>{words::forbidden()}</h2>
+            <p>{words::forbidden_note()}</p>
         </section>
     }
 }

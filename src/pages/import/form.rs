@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use super::Import;
+use crate::language::words::import as words;
 use crate::ui::{Button, TextInput};
 
 /// Asks for a URL: of a repository only where the catalog looks into those for the reader.
@@ -18,8 +19,8 @@ pub(super) fn Form(import: Import) -> impl IntoView {
         import.mistakes.set(Vec::new());
     };
     let label = match import.may_analyze.get_untracked() {
-        Some(true) => "URL of a catalog-info.yaml or of a repository",
-        _ => "URL of a catalog-info.yaml",
+        Some(true) => words::url_of_file_or_repository(),
+        _ => words::url_of_file(),
     };
     view! {
         <form on:submit=submit>
@@ -28,13 +29,13 @@ pub(super) fn Form(import: Import) -> impl IntoView {
                 value=import.url
                 on_input=typed
                 mistakes=import.mistakes
-                hint="Nothing is registered yet: the catalog only looks at what stands there."
+                hint=words::hint()
             />
             <Button
                 icon="search"
                 on_press=move |()| import.look(&import.url.get_untracked())
             >
-                "Look"
+                {words::look()}
             </Button>
         </form>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Import;
 use super::review::focus_once_there;
 use crate::api::Analysis;
+use crate::language::words::import as words;
 use crate::presentation::without_origin;
 use crate::ui::{Button, Code, StatusDot, Tone, announce};
 
@@ -16,12 +17,9 @@ pub(super) fn Found(import: Import, found: Analysis) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     focus_once_there(heading);
     let (title, body) = if found.files.is_empty() {
-        (
-            "There is no catalog file that the catalog knows of",
-            suggestion(&found),
-        )
+        (words::has_no_files(), suggestion(&found))
     } else {
-        ("The repository has catalog files", files(import, found))
+        (words::has_files(), files(import, found))
     };
     announce(title.to_owned());
     view! {
@@ -37,11 +35,11 @@ fn files(import: Import, found: Analysis) -> AnyView {
         let shown = without_origin(&file.target);
         let known = file
             .is_registered
-            .then(|| view! { <StatusDot tone=Tone::Info text="registered" /> });
+            .then(|| view! { <StatusDot tone=Tone::Info text=words::is_registered() /> });
         view! {
             <li>
                 <code>{shown}</code> {known}
-                <Button icon="search" on_press=move |()| import.look(&file.target)>"Look"</Button>
+                <Button icon="search" on_press=move |()| import.look(&file.target)>{words::look()}</Button>
             </li>
         }
     });
@@ -52,14 +50,12 @@ fn suggestion(found: &Analysis) -> AnyView {
     let texts: Vec<String> = found.suggestions.iter().map(yaml::print).collect();
     if texts.is_empty() {
         return view! {
-            <p>"Give the URL of the file itself, which ends in .yaml or .yml."</p>
+            <p>{words::no_file_url()}</p>
         }
         .into_any();
     }
     view! {
-        <p>
-            "If there is one all the same, give its own URL, which ends in .yaml or .yml. Else put a file like this into the repository, as catalog-info.yaml, with an owner under spec, and come back with its URL:"
-        </p>
+        <p>{words::suggestion()}</p>
         <Code text=texts.join("---\n") label="catalog-info.yaml" />
     }
     .into_any()

@@ -23,6 +23,7 @@ use self::review::Review;
 use crate::api::{
     Analysis, Client, Error, Rehearsal, use_client, use_decision, use_permission, use_registering,
 };
+use crate::language::words::import as words;
 use crate::presentation::{refused, set_title, without_origin};
 use crate::ui::{Icon, announce};
 
@@ -72,7 +73,7 @@ impl Import {
         };
         let signal = controller.signal();
         self.looking.set_value(Some(controller));
-        announce("Looking at what stands there".to_owned());
+        announce(words::looking_now().to_owned());
         self.step.set(Step::Looking);
         let url = url.trim().to_owned();
         spawn_local(async move {
@@ -96,7 +97,7 @@ impl Import {
                 let told = mistakes(&refusal);
                 let told = told.iter().map(|told| without_origin(told)).collect();
                 _ = self.mistakes.try_set(told);
-                announce("The catalog cannot use what stands there".to_owned());
+                announce(words::no_use().to_owned());
                 Step::Asking(None)
             }
             Err(error) => Step::Asking(Some(error)),
@@ -116,12 +117,10 @@ impl Import {
         let is_web = url.starts_with("http://") || url.starts_with("https://");
         let may_analyze = self.may_analyze.get_untracked() == Some(true);
         match () {
-            () if url.is_empty() => Some("Fill in a URL."),
-            () if !is_web => Some("A URL begins with https:// or http://"),
-            () if web_sys::Url::new(url).is_err() => Some("This is not a whole URL."),
-            () if !may_analyze && !is_catalog_file(url) => {
-                Some("Give the URL of the file itself, which ends in .yaml or .yml.")
-            }
+            () if url.is_empty() => Some(words::no_url()),
+            () if !is_web => Some(words::no_web_url()),
+            () if web_sys::Url::new(url).is_err() => Some(words::no_whole_url()),
+            () if !may_analyze && !is_catalog_file(url) => Some(words::no_file_url()),
             () => None,
         }
     }
@@ -140,19 +139,17 @@ pub fn ImportPage() -> impl IntoView {
         looking: StoredValue::new_local(None),
     };
     on_cleanup(move || import.abort());
-    set_title(|| "Register existing entities".to_owned());
+    set_title(|| words::title().to_owned());
     let class_name = ["page-head ", style_sheet!("style/components/page_head.css")].concat();
     let body = ["import ", style_sheet!("style/components/import.css")].concat();
     let lead = if client.is_embedded() {
-        "Adds the entities of a file to this catalog. It is kept in this browser: nobody else sees it, and it is read again at every start."
+        words::lead_here()
     } else {
-        "Adds the entities of a file to this catalog, for everybody. The catalog reads the file again from time to time."
+        words::lead_everybody()
     };
     let step = move || match import.step.get() {
         Step::Asking(error) => error.map(|error| refused(&error)),
-        Step::Looking => {
-            Some(view! { <p class="looking">"Looking at what stands there…"</p> }.into_any())
-        }
+        Step::Looking => Some(view! { <p class="looking">{words::looking()}</p> }.into_any()),
         Step::File(file) => Some(view! { <Review import=import file=file /> }.into_any()),
         Step::Repository(found) => Some(view! { <Found import=import found=found /> }.into_any()),
         Step::Done(file) => Some(view! { <Done import=import file=file /> }.into_any()),
@@ -187,7 +184,7 @@ pub fn ImportPage() -> impl IntoView {
         <header class=class_name>
             <div class="title-row">
                 <span class="tile"><Icon name="file-plus" /></span>
-                <h1>"Register existing entities"</h1>
+                <h1>{words::title()}</h1>
             </div>
             <p class="lead">{lead}</p>
         </header>

@@ -4,6 +4,7 @@ use catalog::registration::RegisteredLocation;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::words::import as words;
 use crate::presentation::{UnregisterDialog, draw, safe_url, without_origin};
 use crate::ui::{Button, ButtonVariant, Card, Link, Skeleton};
 
@@ -21,19 +22,15 @@ pub(super) fn RegisteredLocations(may_unregister: Signal<bool>) -> impl IntoView
     let shown = draw(answer, waiting, move |locations| {
         if locations.is_empty() {
             let none = match client.is_embedded() {
-                true => {
-                    "Nothing was registered in this browser; what config.json names is not counted."
-                }
-                false => {
-                    "Nothing was registered; what the configuration of the catalog names is not counted."
-                }
+                true => words::no_locations_here(),
+                false => words::no_locations(),
             };
             return view! { <p class="none">{none}</p> }.into_any();
         }
         list(locations, may_unregister.get(), leaving, all)
     });
     view! {
-        <Card title="Registered locations">{shown}</Card>
+        <Card title=words::locations()>{shown}</Card>
         <UnregisterDialog location=leaving />
     }
 }
@@ -48,7 +45,7 @@ fn list(
     let shown = if all.get() { total } else { FIRST };
     let rows = locations.into_iter().take(shown).map(|location| {
         let text = without_origin(&location.target);
-        let label = ["Unregister ", &text].concat();
+        let label = words::unregister(&text);
         let shown = match safe_url(&location.target).map(str::to_owned) {
             Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
             None => view! { <code>{text}</code> }.into_any(),
@@ -67,7 +64,7 @@ fn list(
     });
     let rows = rows.collect_view();
     let more = (shown < total).then(|| {
-        let text = ["Show all ", &total.to_string()].concat();
+        let text = words::show_all(&total.to_string());
         view! { <Button on_press=move |()| all.set(true)>{text}</Button> }
     });
     view! { <ul class="registered">{rows}</ul> {more} }.into_any()

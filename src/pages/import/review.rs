@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::{Import, Step};
 use crate::api::{Error, Rehearsal, ask, use_permission};
+use crate::language::words::import as words;
 use crate::presentation::{EntityLink, icon, refused, singular, without_origin};
 use crate::ui::{Button, ButtonVariant, Icon, Notice, StatusDot, Table, Tone, announce};
 
@@ -50,11 +51,7 @@ pub(super) fn Review(import: Import, file: Rehearsal) -> impl IntoView {
         .collect();
     let count = names.len();
     let exists = file.exists;
-    let title = match count {
-        0 => "Nothing stands there".to_owned(),
-        1 => "1 entity stands there".to_owned(),
-        count => [&count.to_string(), " entities stand there"].concat(),
-    };
+    let title = words::stands_there(count);
     announce(title.clone());
     let origin = file.location.annotation();
     // What is new is registered by whoever sees this; that was asked before.
@@ -65,10 +62,10 @@ pub(super) fn Review(import: Import, file: Rehearsal) -> impl IntoView {
     let said = exists.then(|| {
         let advice = move || {
             let may = may_go_on.get();
-            may.then(|| view! { <p>"You can have the catalog read it again."</p> })
+            may.then(|| view! { <p>{words::exists_note()}</p> })
         };
         view! {
-            <Notice tone=Tone::Info title="This location is registered already">{advice}</Notice>
+            <Notice tone=Tone::Info title=words::exists_already()>{advice}</Notice>
         }
     });
     view! {
@@ -113,16 +110,16 @@ fn Rows(import: Import, names: Vec<EntityRef>, origin: String) -> impl IntoView 
         rows.collect_view()
     };
     let more = move || {
-        let text = ["Show all ", &total].concat();
+        let text = words::show_all(&total);
         (!all.get()).then(|| view! { <Button on_press=move |()| all.set(true)>{text}</Button> })
     };
     view! {
-        <Table label="Entities of the file">
+        <Table label=words::entities()>
             <thead>
                 <tr>
-                    <th scope="col">"Name"</th>
-                    <th scope="col">"Kind"</th>
-                    <th scope="col">"In the catalog"</th>
+                    <th scope="col">{words::name()}</th>
+                    <th scope="col">{words::kind()}</th>
+                    <th scope="col">{words::in_catalog()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -141,14 +138,14 @@ fn row(name: &EntityRef, known: Option<&Option<Entity>>, origin: &str) -> AnyVie
     };
     let fate = match known {
         None => ().into_any(),
-        Some(None) => view! { <StatusDot tone=Tone::Success text="New" /> }.into_any(),
+        Some(None) => view! { <StatusDot tone=Tone::Success text=words::new() /> }.into_any(),
         Some(Some(entity)) => match entity.annotation(ORIGIN) {
             Some(other) if other != origin => {
                 let other = without_origin(other.strip_prefix("url:").unwrap_or(other));
-                let text = ["Stays as it is: it comes from ", &other].concat();
-                view! { <StatusDot tone=Tone::Warning text="Exists elsewhere" /> <p class="why">{text}</p> }.into_any()
+                let text = words::stays(&other);
+                view! { <StatusDot tone=Tone::Warning text=words::exists_elsewhere() /> <p class="why">{text}</p> }.into_any()
             }
-            _ => view! { <StatusDot tone=Tone::Info text="Exists" /> }.into_any(),
+            _ => view! { <StatusDot tone=Tone::Info text=words::exists() /> }.into_any(),
         },
     };
     view! {
@@ -182,15 +179,15 @@ fn Register(import: Import, file: Rehearsal, may_go_on: Signal<bool>) -> impl In
         });
     };
     let text = move || match (exists, busy.get()) {
-        (false, false) => "Register",
-        (false, true) => "Registering…",
-        (true, false) => "Refresh",
-        (true, true) => "Refreshing…",
+        (false, false) => words::register(),
+        (false, true) => words::registering(),
+        (true, false) => words::refresh(),
+        (true, true) => words::refreshing(),
     };
     view! {
         {move || failure.get().map(|error| refused(&error))}
         <div class="buttons">
-            <Button on_press=move |()| import.step.set(Step::Asking(None))>"Cancel"</Button>
+            <Button on_press=move |()| import.step.set(Step::Asking(None))>{words::cancel()}</Button>
             {move || {
                 let press = press.clone();
                 may_go_on.get().then(|| {

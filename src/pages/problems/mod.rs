@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Problem, ask, use_client};
+use crate::language::words::problems as words;
 use crate::presentation::{EntityLink, ReadingProgress, draw, set_title, without_origin};
 use crate::ui::{Empty, Icon, Link, SkeletonRows, Table};
 
@@ -12,7 +13,7 @@ use crate::ui::{Empty, Icon, Link, SkeletonRows, Table};
 pub fn ProblemsPage() -> impl IntoView {
     let client = use_client();
     let answer = ask(|| (), move |(), signal| client.problems(signal));
-    set_title(|| "Problems".to_owned());
+    set_title(|| words::title().to_owned());
     let count = move || match &*answer.latest().read() {
         Some(Ok(problems)) => Some(problems.len().to_string()),
         _ => None,
@@ -30,11 +31,9 @@ pub fn ProblemsPage() -> impl IntoView {
         <header class=class_name>
             <div class="title-row">
                 <span class="tile"><Icon name="alert-triangle" /></span>
-                <h1>"Problems " <span class="count">{count}</span></h1>
+                <h1>{words::title()} " " <span class="count">{count}</span></h1>
             </div>
-            <p class="lead">
-                "What stands in the catalog's files and could not be read or used. Everything else was loaded."
-            </p>
+            <p class="lead">{words::lead()}</p>
         </header>
         {shown}
     }
@@ -43,16 +42,12 @@ pub fn ProblemsPage() -> impl IntoView {
 fn none(embedded: bool) -> AnyView {
     if embedded {
         view! {
-            <Empty icon="check-circle" title="No problems">
-                "Every file was read and every entity is valid."
-            </Empty>
+            <Empty icon="check-circle" title=words::none()>{words::none_note()}</Empty>
         }
         .into_any()
     } else {
         view! {
-            <Empty icon="info" title="Nothing to show here">
-                "A catalog server keeps the problems of its files to itself. The page of an entity shows those of that entity."
-            </Empty>
+            <Empty icon="info" title=words::hidden()>{words::hidden_note()}</Empty>
         }
         .into_any()
     }
@@ -67,12 +62,12 @@ fn table(problems: Vec<Problem>) -> AnyView {
     .concat();
     view! {
         <div class=class_name>
-            <Table label="Problems">
+            <Table label=words::title()>
                 <thead>
                     <tr>
-                        <th scope="col" class="message">"Problem"</th>
-                        <th scope="col">"Entity"</th>
-                        <th scope="col">"File"</th>
+                        <th scope="col" class="message">{words::problem()}</th>
+                        <th scope="col">{words::entity()}</th>
+                        <th scope="col">{words::file()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

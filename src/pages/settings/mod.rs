@@ -16,13 +16,14 @@ use self::profile::Profile;
 use self::providers::{ProviderList, has_providers};
 use self::storage::StoredData;
 use crate::api::{use_client, use_config};
+use crate::language::Text;
 use crate::language::words::settings as words;
 use crate::presentation::set_title;
 use crate::route::{Route, SettingsTab};
 use crate::ui::{Icon, TabLink, TabPlace, Tabs};
 
 /// Every tab, and what it is called.
-const TABS: [(SettingsTab, fn() -> &'static str); 4] = [
+const TABS: [(SettingsTab, Text); 4] = [
     (SettingsTab::General, words::general),
     (SettingsTab::Providers, words::providers),
     (SettingsTab::Plugins, words::plugins),

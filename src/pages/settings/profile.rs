@@ -7,6 +7,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use crate::api::{Standing, User, use_client};
+use crate::language::words::settings as words;
 use crate::presentation::{EntityLink, EntityLinks, can_sign_out, picture_url, sign_out};
 use crate::route::Route;
 use crate::session::use_identity;
@@ -22,7 +23,7 @@ pub fn Profile() -> impl IntoView {
         Some(user) if !user.is_guest() => known(&user),
         user => view! { <Claim is_guest=user.is_some() /> }.into_any(),
     };
-    view! { <Card title="Profile">{shown}</Card> }
+    view! { <Card title=words::profile()>{shown}</Card> }
 }
 
 fn known(user: &Arc<User>) -> AnyView {
@@ -32,7 +33,7 @@ fn known(user: &Arc<User>) -> AnyView {
     let picture = Signal::stored(picture.map(str::to_owned));
     let email = user.email.clone().map(|email| {
         let href = ["mailto:", &email].concat();
-        view! { <Fact label="Email"><Link href=href>{email}</Link></Fact> }
+        view! { <Fact label=words::profile_email()><Link href=href>{email}</Link></Fact> }
     });
     let parsed = |text: &String| EntityRef::parse(text).ok();
     let entity = match parsed(&user.reference) {
@@ -43,14 +44,14 @@ fn known(user: &Arc<User>) -> AnyView {
     let mine: Vec<_> = mine.filter(|owner| **owner != user.reference).collect();
     let mine: Vec<_> = mine.into_iter().filter_map(parsed).collect();
     let groups = (!mine.is_empty()).then(|| {
-        view! { <Fact label="Owns things as"><EntityLinks references=mine /></Fact> }
+        view! { <Fact label=words::profile_owns_as()><EntityLinks references=mine /></Fact> }
     });
     view! {
         <Avatar name=name.clone() picture=picture size=AvatarSize::Portrait />
         <Facts>
-            <Fact label="Name">{name}</Fact>
+            <Fact label=words::profile_name()>{name}</Fact>
             {email}
-            <Fact label="Signed in as">{entity}</Fact>
+            <Fact label=words::profile_signed_in_as()>{entity}</Fact>
             {groups}
         </Facts>
         <SignOut />
@@ -65,7 +66,7 @@ fn SignOut() -> impl IntoView {
     move || {
         let leave = move |()| sign_out(session);
         can.get()
-            .map(|_| view! { <Button on_press=leave>"Sign out"</Button> })
+            .map(|_| view! { <Button on_press=leave>{words::sign_out()}</Button> })
     }
 }
 
@@ -75,9 +76,9 @@ fn Claim(is_guest: bool) -> impl IntoView {
     let identity = use_identity();
     let owners = identity.owners();
     let who = if is_guest {
-        "You are signed in as the guest that everybody is here."
+        words::profile_guest()
     } else {
-        "This catalog does not ask who you are."
+        words::profile_unasked()
     };
     let claimed = move || {
         let owners = owners.get();
@@ -88,21 +89,21 @@ fn Claim(is_guest: bool) -> impl IntoView {
                 ..Listing::default()
             });
             return view! {
-                <p>"To find what you own, open your page and choose “This is me”."</p>
-                <Link href=users.href()>"All users"</Link>
+                <p>{words::profile_claim()}</p>
+                <Link href=users.href()>{words::profile_users()}</Link>
             }
             .into_any();
         };
         let groups: Vec<_> = owners.collect();
         let groups = (!groups.is_empty()).then(|| {
-            view! { <Fact label="Owns things as"><EntityLinks references=groups /></Fact> }
+            view! { <Fact label=words::profile_owns_as()><EntityLinks references=groups /></Fact> }
         });
         view! {
             <Facts>
-                <Fact label="You said you are"><EntityLink reference=user /></Fact>
+                <Fact label=words::profile_claimed()><EntityLink reference=user /></Fact>
                 {groups}
             </Facts>
-            <Button on_press=move |()| identity.renounce()>"That is not me"</Button>
+            <Button on_press=move |()| identity.renounce()>{words::profile_renounce()}</Button>
         }
         .into_any()
     };

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Auth, Backend, Config, Flow, Provider, use_client, use_config};
+use crate::language::words::settings as words;
+use crate::language::{HERE, around};
 use crate::presentation::{can_sign_out, sign_in, sign_out};
 use crate::ui::{Button, Card, Empty, StatusDot, Tone};
 
@@ -28,12 +30,10 @@ pub fn ProviderList() -> impl IntoView {
     let config = use_config();
     let rows: Vec<_> = providers(&config).iter().cloned().map(row).collect();
     if rows.is_empty() {
+        let (before, behind) = around(&words::providers_none_note(HERE));
         return view! {
-            <Empty icon="shield" title="Nobody signs in">
-                <p>
-                    "This portal does not ask who you are. With a Backstage backend it can: "
-                    <code>"auth"</code> " in config.json names the providers."
-                </p>
+            <Empty icon="shield" title=words::providers_none()>
+                <p>{before} <code>"auth"</code> {behind}</p>
             </Empty>
         }
         .into_any();
@@ -43,17 +43,17 @@ pub fn ProviderList() -> impl IntoView {
         style_sheet!("style/components/setting_list.css"),
     ]
     .concat();
-    view! { <Card title="Sign-in providers"><ul class=class_name>{rows}</ul></Card> }.into_any()
+    view! { <Card title=words::providers()><ul class=class_name>{rows}</ul></Card> }.into_any()
 }
 
 fn row(provider: Provider) -> impl IntoView {
     let session = use_client().session();
     let user = session.user();
     let how = match provider.flow {
-        _ if provider.id == "guest" => "Everybody is let in as the same guest.",
-        Flow::Popup => "Opens a window of the provider's.",
-        Flow::Redirect => "Leads to the provider and back.",
-        Flow::Proxy => "Whatever stands before the backend knows who you are.",
+        _ if provider.id == "guest" => words::provider_guest(),
+        Flow::Popup => words::provider_popup(),
+        Flow::Redirect => words::provider_redirect(),
+        Flow::Proxy => words::provider_proxy(),
     };
     let title = provider.title.clone();
     let id = provider.id.clone();
@@ -64,10 +64,10 @@ fn row(provider: Provider) -> impl IntoView {
     let state = move || match signed_in.get() {
         Some(user) => {
             let name = user.name.as_ref().unwrap_or(&user.reference);
-            let said = ["Signed in as ", name].concat();
+            let said = words::provider_signed_in(name);
             view! { <StatusDot tone=Tone::Success text=said /> }
         }
-        None => view! { <StatusDot tone=Tone::Neutral text="Not signed in" /> },
+        None => view! { <StatusDot tone=Tone::Neutral text=words::provider_signed_out() /> },
     };
     let can_leave = can_sign_out(session);
     let name = title.clone();
@@ -76,11 +76,11 @@ fn row(provider: Provider) -> impl IntoView {
         match (signed_in.read().is_some(), can_leave.get()) {
             (true, Some(_)) => {
                 let leave = move |()| sign_out(session);
-                view! { <Button on_press=leave>"Sign out"</Button> }.into_any()
+                view! { <Button on_press=leave>{words::sign_out()}</Button> }.into_any()
             }
             (true, None) => ().into_any(),
             (false, _) => {
-                let label = ["Sign in with ", &name].concat();
+                let label = words::provider_sign_in(&name);
                 let enter = move |()| sign_in(session, provider.clone());
                 view! { <Button on_press=enter>{label}</Button> }.into_any()
             }

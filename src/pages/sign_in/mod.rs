@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{use_client, use_config};
+use crate::language::words::visit as words;
 use crate::presentation::{SignInChoices, set_title};
 use crate::ui::{Icon, LiveRegion, Notice, Tone};
 
@@ -12,12 +13,12 @@ use crate::ui::{Icon, LiveRegion, Notice, Tone};
 pub fn SignInPage() -> impl IntoView {
     let config = use_config();
     let session = use_client().session();
-    set_title(|| "Sign in".to_owned());
+    set_title(|| words::sign_in().to_owned());
     let is_old = RwSignal::new(false);
     let reason = move || {
-        let words = session.reason().get().filter(|_| !is_old.get())?;
+        let reason = session.reason().get().filter(|_| !is_old.get())?;
         Some(
-            view! { <Notice tone=Tone::Warning title="You were not let in"><p>{words}</p></Notice> },
+            view! { <Notice tone=Tone::Warning title=words::not_let_in()><p>{reason}</p></Notice> },
         )
     };
     let class_name = [
@@ -32,7 +33,7 @@ pub fn SignInPage() -> impl IntoView {
                 <Icon name="callboard" />
                 <h1>{config.title.clone()}</h1>
                 {organization.map(|name| view! { <p class="organization">{name}</p> })}
-                <p class="lead">"Sign in to see the catalog."</p>
+                <p class="lead">{words::sign_in_lead()}</p>
                 {reason}
                 <SignInChoices session=session on_try=move |()| is_old.set(true) />
             </div>

@@ -6,6 +6,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use self::stock::Instead;
+use crate::language::words::unknown as words;
 use crate::presentation::set_title;
 use crate::route::Route;
 use crate::ui::{Empty, Link};
@@ -20,19 +21,19 @@ pub fn UnknownPage(path: String) -> impl IntoView {
         message,
         nearest,
     } = stock::instead(path, &query).unwrap_or_else(|| Instead {
-        title: "Page not found",
-        message: ["Nothing lives at ", path, "."].concat(),
+        title: words::title(),
+        message: words::message(path),
         nearest: (
             Route::Catalog(Listing::default()),
-            "To the catalog".to_owned(),
+            words::to_catalog().to_owned(),
         ),
     });
     set_title(move || title.to_owned());
-    let (route, words) = nearest;
+    let (route, name) = nearest;
     view! {
         <Empty icon="map-pin" title=title whole_page=true>
             <p>{message}</p>
-            <Link href=route.href()>{words}</Link>
+            <Link href=route.href()>{name}</Link>
         </Empty>
     }
 }

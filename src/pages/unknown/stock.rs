@@ -3,6 +3,7 @@
 use catalog::entity_ref::EntityRef;
 use catalog::listing::Listing;
 
+use crate::language::words::unknown as words;
 use crate::route::Route;
 
 /// What a reader is told in place of a page, and where they may go instead.
@@ -22,45 +23,36 @@ pub fn instead(path: &str, query: &str) -> Option<Instead> {
         ["docs", namespace, kind, name, ..] => {
             let entity = EntityRef::new(*kind, *namespace, *name);
             Some(Instead {
-                title: "No documentation here",
-                message: [
-                    "This portal does not show the documentation of ",
-                    &entity.short(),
-                    ". Its page may have links to it.",
-                ]
-                .concat(),
-                nearest: (Route::entity(&entity), ["To ", &entity.name].concat()),
+                title: words::docs(),
+                message: words::docs_of(&entity.short()),
+                nearest: (Route::entity(&entity), words::to_entity(&entity.name)),
             })
         }
         ["docs", ..] => Some(Instead {
-            title: "No documentation here",
-            message: "This portal does not show documentation. Entities may have links to theirs."
-                .to_owned(),
-            nearest: (list(None, ""), "To everything in the catalog".to_owned()),
+            title: words::docs(),
+            message: words::docs_message().to_owned(),
+            nearest: (list(None, ""), words::to_everything().to_owned()),
         }),
         ["search", ..] => {
-            let words = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
+            let wanted = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
                 .find(|(key, _)| key == "query")
-                .map(|(_, words)| words.into_owned());
-            let words = words.unwrap_or_default();
-            let link = if words.is_empty() {
-                "To everything in the catalog".to_owned()
+                .map(|(_, wanted)| wanted.into_owned());
+            let wanted = wanted.unwrap_or_default();
+            let link = if wanted.is_empty() {
+                words::to_everything().to_owned()
             } else {
-                ["To “", &words, "” in the catalog"].concat()
+                words::to_search(&wanted)
             };
             Some(Instead {
-                title: "No search page here",
-                message: "This portal searches the catalog, in its lists and from everywhere by the keys “/” or Ctrl K."
-                    .to_owned(),
-                nearest: (list(None, &words), link),
+                title: words::search(),
+                message: words::search_message().to_owned(),
+                nearest: (list(None, &wanted), link),
             })
         }
         ["create", ..] => Some(Instead {
-            title: "Templates cannot be run here",
-            message:
-                "This portal shows software templates, and what they need, but does not run them."
-                    .to_owned(),
-            nearest: (list(Some("template"), ""), "To the templates".to_owned()),
+            title: words::templates(),
+            message: words::templates_message().to_owned(),
+            nearest: (list(Some("template"), ""), words::to_templates().to_owned()),
         }),
         _ => None,
     }

@@ -10,7 +10,7 @@ use crate::session::storage;
 const AGREED: &str = "agreed ";
 
 /// What the key begins with under which stands who was signed in; the rest is whose catalog it is.
-const READER: &str = "reader ";
+pub(in crate::session) const READER: &str = "reader ";
 
 /// Where stock front ends of the same origin have the stars of whoever is not signed in: without the
 /// user-settings plugin, and with it (`WebStorage`, `UserSettingsStorage.fallback`).

@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use self::browser::Copy as BrowserCopy;
-pub(super) use self::browser::is_agreed;
+pub(super) use self::browser::{READER, is_agreed};
 use self::exchange::Exchange;
-pub use self::place::{LANDING, PLACES, Place, SHORTCUTS, STARS, TABLE, UNWANTED, VIEWS, VISITS};
+pub use self::place::{LANDING, PLACES, SHORTCUTS, STARS, TABLE, UNWANTED, VIEWS, VISITS};
 use crate::api::{Client, Standing};
 use crate::site;
 
@@ -67,15 +67,20 @@ impl Kept {
 
     /// Forgets it, and what a reader would begin with if there were nothing.
     pub fn clear(self) {
-        if !self.place().is_of_catalog {
+        if !PLACES[self.place].is_of_catalog {
             self.keeper.copy(self.place, None).write(&Value::Null);
         }
         self.change(|_| Value::Null);
     }
 
-    /// What it is.
-    pub fn place(self) -> &'static Place {
-        &PLACES[self.place]
+    /// What readers call it.
+    pub fn title(self) -> &'static str {
+        place::title(self.place)
+    }
+
+    /// How many items are in it, in words; nothing for choices.
+    pub fn counted(self, count: usize) -> Option<String> {
+        place::counted(self.place, count)
     }
 
     /// Whether the backend has something else, as far as is known.

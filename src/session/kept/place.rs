@@ -3,6 +3,7 @@
 use catalog::kept::Items;
 
 use crate::api::SettingPlace;
+use crate::language::words::session as words;
 use crate::session::visits;
 
 /// The bucket of what the stock front end does not have.
@@ -12,10 +13,6 @@ const BUCKET: &str = "callboard";
 pub struct Place {
     /// What its key in the browser begins with.
     name: &'static str,
-    /// What readers call it.
-    pub title: &'static str,
-    /// What one of its items is called; nothing for choices.
-    pub item: &'static str,
     /// Whether the same reader has another one in another catalog. Who is not signed in has the rest
     /// once for all of them.
     pub(super) is_of_catalog: bool,
@@ -50,36 +47,58 @@ pub static PLACES: [Place; 7] = [
         // `UserSettingsStorage` with its namespace "default"), so that both have the same stars.
         remote: ("default.starredEntities", "entityRefs"),
         items: Items::Whole,
-        ..choice("starred-entities", "Stars", "star")
+        ..choice("starred-entities")
     },
     Place {
         is_of_catalog: true,
         items: Items::Named("name"),
-        ..choice("saved-views", "Saved views", "view")
+        ..choice("saved-views")
     },
     Place {
         is_of_catalog: true,
         items: Items::Met("ref", visits::KEPT),
         can_wait: true,
-        ..choice("recent-visits", "Recent visits", "visit")
+        ..choice("recent-visits")
     },
-    choice("table", "Tables: columns, widths, density, paging", ""),
-    choice("single-key-shortcuts", "Single-key shortcuts", ""),
+    choice("table"),
+    choice("single-key-shortcuts"),
     Place {
         items: Items::Whole,
-        ..choice("unwanted-plugins", "Plugins turned off", "plugin")
+        ..choice("unwanted-plugins")
     },
-    choice("landing-page", "Landing page", ""),
+    choice("landing-page"),
 ];
 
-const fn choice(name: &'static str, title: &'static str, item: &'static str) -> Place {
+const fn choice(name: &'static str) -> Place {
     Place {
         name,
-        title,
-        item,
         is_of_catalog: false,
         remote: (BUCKET, name),
         items: Items::None,
         can_wait: false,
+    }
+}
+
+/// What readers call what is kept in a place.
+pub(super) fn title(place: usize) -> &'static str {
+    match place {
+        STARS => words::stars(),
+        VIEWS => words::views(),
+        VISITS => words::visits(),
+        TABLE => words::tables(),
+        SHORTCUTS => words::shortcuts(),
+        UNWANTED => words::unwanted(),
+        _ => words::landing(),
+    }
+}
+
+/// How many items there are in a place, in words; nothing for choices.
+pub(super) fn counted(place: usize, count: usize) -> Option<String> {
+    match place {
+        STARS => Some(words::stars_count(count)),
+        VIEWS => Some(words::views_count(count)),
+        VISITS => Some(words::visits_count(count)),
+        UNWANTED => Some(words::unwanted_count(count)),
+        _ => None,
     }
 }

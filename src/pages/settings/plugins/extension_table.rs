@@ -3,6 +3,7 @@
 use catalog::plugin::{Extension, ExtensionKind, State};
 use leptos::prelude::*;
 
+use crate::language::words::settings as words;
 use crate::plugin::{Installed, Record, use_records};
 use crate::ui::{StatusDot, Table, Tone};
 
@@ -38,10 +39,10 @@ pub fn ExtensionTable(
         <Table label=label>
             <thead>
                 <tr>
-                    <th scope="col">"Title"</th>
-                    <th scope="col">"Shown as"</th>
-                    <th scope="col">"Id"</th>
-                    <th scope="col">"State"</th>
+                    <th scope="col">{words::extension_title()}</th>
+                    <th scope="col">{words::extension_place()}</th>
+                    <th scope="col">{words::extension_id()}</th>
+                    <th scope="col">{words::extension_state()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -52,24 +53,24 @@ pub fn ExtensionTable(
 fn place(extension: &Extension) -> String {
     let path = &extension.path;
     match extension.shown_as {
-        ExtensionKind::Tab if path.is_empty() => "First tab of entities".to_owned(),
-        ExtensionKind::Tab => ["Tab at …/", path].concat(),
-        ExtensionKind::Card => "Card of the overview".to_owned(),
-        ExtensionKind::Page => ["Page at /", path].concat(),
+        ExtensionKind::Tab if path.is_empty() => words::extension_first_tab().to_owned(),
+        ExtensionKind::Tab => words::extension_tab(path),
+        ExtensionKind::Card => words::extension_card().to_owned(),
+        ExtensionKind::Page => words::extension_page(path),
     }
 }
 
 fn state(extension: &Extension, record: &Record) -> AnyView {
     let (tone, said) = match (&extension.state, &record.failure, record.loaded_in) {
         (State::Refused(reason), ..) => (Tone::Danger, reason.clone()),
-        (State::Disabled, ..) => (Tone::Neutral, "Off".to_owned()),
-        (State::Unwanted, ..) => (Tone::Neutral, "Turned off by you".to_owned()),
-        (State::On, Some(failure), _) => (Tone::Danger, ["Failed: ", failure].concat()),
+        (State::Disabled, ..) => (Tone::Neutral, words::extension_off().to_owned()),
+        (State::Unwanted, ..) => (Tone::Neutral, words::extension_unwanted().to_owned()),
+        (State::On, Some(failure), _) => (Tone::Danger, words::extension_failed(failure)),
         (State::On, None, Some(loaded)) => {
             let loaded = loaded.round().to_string();
-            (Tone::Success, ["Shown, within ", &loaded, " ms"].concat())
+            (Tone::Success, words::extension_shown(&loaded))
         }
-        (State::On, None, None) => (Tone::Info, "On".to_owned()),
+        (State::On, None, None) => (Tone::Info, words::extension_on().to_owned()),
     };
     view! { <StatusDot tone=tone text=said /> }.into_any()
 }

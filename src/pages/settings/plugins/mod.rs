@@ -14,6 +14,8 @@ use self::own::OwnExtensions;
 use self::plugin_card::{BrokenCard, InstalledCard};
 use self::preview::Preview;
 use crate::api::use_config;
+use crate::language::words::settings as words;
+use crate::language::{HERE, around};
 use crate::plugin::{Outcome, use_registry};
 use crate::presentation::ReadingProgress;
 use crate::ui::{Empty, Notice, Tone};
@@ -46,18 +48,17 @@ pub fn PluginList() -> impl IntoView {
     let unknown = move || {
         let unknown = registry.read().unknown.join(", ");
         (!unknown.is_empty() && registry.read().is_complete).then(|| {
+            let note = words::plugins_unknown_note(HERE, place.name(), &unknown);
+            let (before, behind) = around(&note);
             view! {
-                <Notice tone=Tone::Warning title="Settings of extensions that are not there">
-                    <p><code>{place.key("extensions")}</code> " in " {place.name()} " names " {unknown} "."</p>
+                <Notice tone=Tone::Warning title=words::plugins_unknown()>
+                    <p>{before} <code>{place.key("extensions")}</code> {behind}</p>
                 </Notice>
             }
         })
     };
     view! {
-        <p>
-            "What extends this portal, and what each may do. Plugins are installed in "
-            {place.name()} "; here you can turn them off for yourself."
-        </p>
+        <p>{words::plugins_lead(place.name())}</p>
         {reading}
         {unknown}
         {cards}
@@ -68,13 +69,10 @@ pub fn PluginList() -> impl IntoView {
 
 fn none() -> AnyView {
     let place = use_config().place;
+    let (before, behind) = around(&words::plugins_none_note(HERE, place.name()));
     view! {
-        <Empty icon="puzzle" title="No plugins">
-            <p>
-                "This portal has only what it brings itself. A plugin is one line under "
-                <code>{place.key("plugins")}</code> " in " {place.name()}
-                ": the address of its plugin.json."
-            </p>
+        <Empty icon="puzzle" title=words::plugins_none()>
+            <p>{before} <code>{place.key("plugins")}</code> {behind}</p>
         </Empty>
     }
     .into_any()

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::extension_table::ExtensionTable;
 use crate::api::use_config;
+use crate::language::words::settings as words;
+use crate::language::{HERE, around};
 use crate::plugin::{Mount, use_registry};
 use crate::ui::Card;
 
@@ -20,13 +22,15 @@ pub fn OwnExtensions() -> impl IntoView {
             .filter(|item| !matches!(item.mount, Mount::Code(_)));
         own.cloned().collect::<Vec<_>>()
     };
+    let table = move || {
+        let label = words::plugins_own_extensions().to_owned();
+        view! { <ExtensionTable label=label items=items() /> }
+    };
+    let (before, behind) = around(&words::plugins_own_note(HERE, place.name()));
     view! {
-        <Card title="What the portal has of its own">
-            <p>
-                "Each can be turned off, renamed and put elsewhere under "
-                <code>{place.key("extensions")}</code> " in " {place.name()} ", as in Backstage."
-            </p>
-            {move || view! { <ExtensionTable label="The portal's own extensions".to_owned() items=items() /> }}
+        <Card title=words::plugins_own()>
+            <p>{before} <code>{place.key("extensions")}</code> {behind}</p>
+            {table}
         </Card>
     }
 }

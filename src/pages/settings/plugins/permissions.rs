@@ -5,6 +5,7 @@ use std::sync::Arc;
 use catalog::plugin::{Isolation, Reach};
 use leptos::prelude::*;
 
+use crate::language::words::settings as words;
 use crate::plugin::Plugin;
 use crate::ui::{Fact, Facts};
 
@@ -12,12 +13,8 @@ use crate::ui::{Fact, Facts};
 #[component]
 pub fn Permissions(plugin: Arc<Plugin>) -> impl IntoView {
     let isolation = match plugin.isolation {
-        Isolation::Frame => {
-            "In a frame of its own. It sees nothing of the portal: not what you are signed in with, no other page, no storage but its own. What is listed here is all it can ask for."
-        }
-        Isolation::Page => {
-            "In the page, as a part of the portal. It can do whatever you can do here: whoever installed it trusts it as much as the portal itself."
-        }
+        Isolation::Frame => words::plugin_runs_in_frame(),
+        Isolation::Page => words::plugin_runs_in_page(),
     };
     let Reach { endpoints, origins } = plugin.reach.clone();
     let wanted = plugin.manifest.reach.clone();
@@ -27,13 +24,13 @@ pub fn Permissions(plugin: Arc<Plugin>) -> impl IntoView {
     ]
     .concat();
     let refused = (!refused.is_empty()).then(|| {
-        view! { <Fact label="Asked for, not granted">{list(&refused)}</Fact> }
+        view! { <Fact label=words::plugin_not_granted()>{list(&refused)}</Fact> }
     });
     view! {
         <Facts>
-            <Fact label="Runs">{isolation}</Fact>
-            <Fact label="Asks the backend, in your name">{list(&endpoints)}</Fact>
-            <Fact label="Asks other sites, as nobody">{list(&origins)}</Fact>
+            <Fact label=words::plugin_runs()>{isolation}</Fact>
+            <Fact label=words::plugin_endpoints()>{list(&endpoints)}</Fact>
+            <Fact label=words::plugin_origins()>{list(&origins)}</Fact>
             {refused}
         </Facts>
     }
@@ -46,7 +43,7 @@ fn missing(wanted: &[String], granted: &[String]) -> Vec<String> {
 
 fn list(texts: &[String]) -> AnyView {
     if texts.is_empty() {
-        return "nothing".into_any();
+        return words::plugin_nothing().into_any();
     }
     let items: Vec<_> = texts
         .iter()

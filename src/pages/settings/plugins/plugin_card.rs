@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use super::extension_table::ExtensionTable;
 use super::permissions::Permissions;
 use crate::api::use_config;
+use crate::language::words::settings as words;
+use crate::language::{HERE, around};
 use crate::plugin::{Plugin, Source, use_registry};
 use crate::session::use_unwanted_plugins;
 use crate::ui::{Card, Fact, Facts, Link, Notice, Switch, Tone};
@@ -27,7 +29,7 @@ pub fn InstalledCard(plugin: Arc<Plugin>) -> impl IntoView {
         let id = id.clone();
         move |wanted: bool| unwanted.set(&id, !wanted)
     };
-    let label = ["Extensions of ", &manifest.name].concat();
+    let label = words::plugin_extensions(&manifest.name);
     let extensions = move || {
         let registry = registry.read();
         let own = registry
@@ -38,25 +40,25 @@ pub fn InstalledCard(plugin: Arc<Plugin>) -> impl IntoView {
     };
     let homepage = manifest.homepage.map(|url| {
         let text = url.clone();
-        view! { <Fact label="More about it"><Link href=url external=true>{text}</Link></Fact> }
+        view! { <Fact label=words::plugin_homepage()><Link href=url external=true>{text}</Link></Fact> }
     });
     let pinned = match manifest.integrity {
-        Some(_) => "Only as its manifest has it",
-        None => "Whatever its address serves",
+        Some(_) => words::plugin_code_pinned(),
+        None => words::plugin_code_served(),
     };
     view! {
         <Card title=manifest.name>
             {manifest.description.map(|text| view! { <p>{text}</p> })}
             <Facts>
-                <Fact label="Id"><code>{manifest.id}</code></Fact>
-                <Fact label="Version">{manifest.version}</Fact>
-                <Fact label="From"><Origin url=url source=source /></Fact>
-                <Fact label="Code">{pinned}</Fact>
+                <Fact label=words::plugin_id()><code>{manifest.id}</code></Fact>
+                <Fact label=words::plugin_version()>{manifest.version}</Fact>
+                <Fact label=words::plugin_from()><Origin url=url source=source /></Fact>
+                <Fact label=words::plugin_code()>{pinned}</Fact>
                 {homepage}
             </Facts>
             <Permissions plugin=plugin />
             {extensions}
-            <Switch label="Use it in this browser" on=is_wanted on_change=choose />
+            <Switch label=words::plugin_use() on=is_wanted on_change=choose />
         </Card>
     }
 }
@@ -69,8 +71,8 @@ pub fn BrokenCard(url: String, source: Source, reasons: Vec<String>) -> impl Int
         .map(|reason| view! { <li>{reason}</li> })
         .collect();
     view! {
-        <Card title="A plugin that cannot be used">
-            <Facts><Fact label="From"><Origin url=url source=source /></Fact></Facts>
+        <Card title=words::plugin_broken()>
+            <Facts><Fact label=words::plugin_from()><Origin url=url source=source /></Fact></Facts>
             <Notice tone=Tone::Danger><ul>{reasons}</ul></Notice>
         </Card>
     }
@@ -78,10 +80,11 @@ pub fn BrokenCard(url: String, source: Source, reasons: Vec<String>) -> impl Int
 
 #[component]
 fn Origin(url: String, source: Source) -> impl IntoView {
-    let brought = match source {
-        Source::Config => [", named in ", use_config().place.name()].concat(),
-        Source::Development => ", by the address of this page: it is being developed".to_owned(),
+    let said = match source {
+        Source::Config => words::plugin_from_config(HERE, use_config().place.name()),
+        Source::Development => words::plugin_from_address(HERE),
     };
+    let (before, behind) = around(&said);
     let text = url.clone();
-    view! { <Link href=url external=true>{text}</Link> {brought} }
+    view! { {before} <Link href=url external=true>{text}</Link> {behind} }
 }

@@ -11,6 +11,7 @@ use super::extension_table::ExtensionTable;
 use super::permissions::Permissions;
 use super::plugin_card::BrokenCard;
 use crate::api::{Place, PluginEntry, use_config};
+use crate::language::words::settings as words;
 use crate::plugin::{Installed, Outcome, Plugin, Source, integrity_of, look_closely};
 use crate::ui::{Button, Card, Code, TextInput};
 
@@ -26,7 +27,7 @@ pub fn Preview() -> impl IntoView {
         let base = window().location().href().unwrap_or_default();
         let resolved = web_sys::Url::new_with_base(&typed, &base);
         let Some(address) = resolved.ok().filter(|_| !typed.is_empty()) else {
-            mistakes.set(vec!["Fill in the address of a plugin.json.".to_owned()]);
+            mistakes.set(vec![words::preview_no_address().to_owned()]);
             return;
         };
         mistakes.set(Vec::new());
@@ -61,16 +62,16 @@ pub fn Preview() -> impl IntoView {
     };
     let class_name = ["preview ", style_sheet!("style/components/preview.css")].concat();
     view! {
-        <Card title="Look at a plugin before it is installed">
+        <Card title=words::preview()>
             <form class=class_name on:submit=submit novalidate>
                 <TextInput
-                    label="Address of its plugin.json"
+                    label=words::preview_address()
                     value=url
                     on_input=move |typed| url.set(typed)
                     mistakes=mistakes
                     takes_focus=false
                 />
-                <Button icon="search" on_press=look>"Look at it"</Button>
+                <Button icon="search" on_press=look>{words::preview_look()}</Button>
             </form>
             <div aria-live="polite">{shown}</div>
         </Card>
@@ -92,22 +93,12 @@ fn found(plugin: Arc<Plugin>, integrity: Option<String>) -> AnyView {
         Place::AppConfig => json!({"callboard": {"plugins": [entry]}}),
     };
     let line = serde_json::to_string_pretty(&line).unwrap_or_default();
-    let label = ["Extensions of ", &manifest.name].concat();
+    let label = words::plugin_extensions(&manifest.name);
     let pinned = match manifest.integrity {
-        Some(_) => [
-            "To install exactly this for everybody, add it to ",
-            place.name(),
-            ":",
-        ]
-        .concat(),
-        None => [
-            "To install it for everybody, add it to ",
-            place.name(),
-            ". The manifest is pinned, but names no integrity of its code: that may change.",
-        ]
-        .concat(),
+        Some(_) => words::preview_install_exactly(place.name()),
+        None => words::preview_install(place.name()),
     };
-    let label_of_entry = ["The entry for ", place.name()].concat();
+    let label_of_entry = words::preview_entry(place.name());
     view! {
         <h3>{title}</h3>
         {manifest.description.clone().map(|text| view! { <p>{text}</p> })}

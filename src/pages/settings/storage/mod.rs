@@ -12,39 +12,60 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use self::thing::{Thing, ThingRow, bytes, things};
 use crate::api::{use_client, use_config};
-use crate::session::{Keeper, others, use_identity, use_keeper, use_theme};
+use crate::language::words::settings as words;
+use crate::session::{
+    Identity, Keeper, LanguageChoice, Theme, others, use_identity, use_keeper, use_language,
+    use_theme,
+};
 use crate::ui::{Button, ButtonVariant, Card, Toast, ToastAction, Tone, save, toast};
 
 const FILE: &str = "callboard-data.json";
+
+/// Who has to look again when something is cleared or put back: what this browser alone keeps says nothing
+/// of its changes. Things can be put back when the page is gone; then only its count is.
+#[derive(Clone, Copy)]
+pub(super) struct Changes {
+    theme: Theme,
+    identity: Identity,
+    language: LanguageChoice,
+    count: RwSignal<u32>,
+}
+
+impl Changes {
+    /// Has all of them look again.
+    fn tell(self) {
+        self.theme.reread();
+        self.identity.reread();
+        self.language.reread();
+        self.count.try_update(|count| *count += 1);
+    }
+}
 
 /// What is kept, where, how much it is, and what can be done about it.
 #[component]
 pub fn StoredData() -> impl IntoView {
     let keeper = use_keeper();
-    let config = use_config();
-    let catalog = StoredValue::new(config.backend.identity());
-    // What this browser alone keeps says nothing of its changes.
-    let changes = RwSignal::new(0_u32);
+    let config = StoredValue::new(use_config());
+    let changes = Changes {
+        theme: use_theme(),
+        identity: use_identity(),
+        language: use_language(),
+        count: RwSignal::new(0),
+    };
     let here = Memo::new(move |_| {
-        changes.track();
+        changes.count.track();
         keeper.reader().track();
         keeper.all().for_each(|kept| kept.value().track());
-        things(&catalog.read_value(), keeper)
-    });
-    let (theme, identity) = (use_theme(), use_identity());
-    let after = Callback::new(move |()| {
-        theme.reread();
-        identity.reread();
-        changes.try_update(|count| *count += 1);
+        things(&config.read_value(), keeper)
     });
     let rows = move || {
         let things = here.get().into_iter();
         things
-            .map(|thing| view! { <ThingRow thing=thing keeper=keeper after=after /> })
+            .map(|thing| view! { <ThingRow thing=thing keeper=keeper changes=changes /> })
             .collect_view()
     };
     let is_empty = move || here.read().is_empty();
-    let clear_all = move |()| clear(here.get_untracked(), "Everything was cleared.", after);
+    let clear_all = move |()| clear(here.get_untracked(), words::stored_cleared_all(), changes);
     let list = [
         "setting-list ",
         style_sheet!("style/components/setting_list.css"),
@@ -56,13 +77,13 @@ pub fn StoredData() -> impl IntoView {
     ]
     .concat();
     view! {
-        <Card title="Where it is kept"><Whereabouts keeper=keeper /></Card>
-        <Card title="What is kept for you">
-            {move || is_empty().then(|| view! { <p>"Nothing yet."</p> })}
+        <Card title=words::stored_where()><Whereabouts keeper=keeper /></Card>
+        <Card title=words::stored_yours()>
+            {move || is_empty().then(|| view! { <p>{words::stored_nothing()}</p> })}
             <ul class=list.clone()>{rows}</ul>
             <div class=buttons>
                 <Button icon="download" disabled=Signal::derive(is_empty) on_press=move |()| export(here.get_untracked())>
-                    "Export to a file"
+                    {words::stored_export()}
                 </Button>
                 <Button
                     variant=ButtonVariant::Danger
@@ -70,31 +91,25 @@ pub fn StoredData() -> impl IntoView {
                     disabled=Signal::derive(is_empty)
                     on_press=clear_all
                 >
-                    "Clear everything"
+                    {words::stored_clear_all()}
                 </Button>
             </div>
         </Card>
         {move || {
-            changes.track();
+            changes.count.track();
             keeper.reader().track();
-            let others = others(&catalog.read_value(), keeper);
+            let others = others(&config.read_value(), keeper);
             let count = others.count();
             (count > 0).then(|| {
-                let told = [
-                    count.to_string().as_str(),
-                    if count == 1 { " entry, " } else { " entries, " },
-                    &bytes(others.bytes),
-                    ": of other catalogs, and of others who read in this browser.",
-                ]
-                .concat();
+                let told = words::stored_others_note(count, &bytes(others.bytes));
                 let forget = move |()| {
                     others.clear();
-                    after.run(());
+                    changes.tell();
                 };
                 view! {
-                    <Card title="Not yours">
+                    <Card title=words::stored_others()>
                         <p>{told}</p>
-                        <Button icon="trash-2" on_press=forget>"Clear it"</Button>
+                        <Button icon="trash-2" on_press=forget>{words::stored_others_clear()}</Button>
                     </Card>
                 }
             })
@@ -110,28 +125,23 @@ fn Whereabouts(keeper: Keeper) -> impl IntoView {
         let Some(reader) = keeper.reader().get() else {
             let is_guest = user.get().is_some();
             let why = if is_guest {
-                "In this browser only: everybody is the same guest to the backend."
+                words::stored_guest()
             } else {
-                "In this browser only: nobody is signed in."
+                words::stored_anonymous()
             };
             return why.to_owned();
         };
         match keeper.in_backend().get() {
-            Some(true) => [
-                "In the backend for ",
-                &reader,
-                ", wherever you sign in, with a copy in this browser.",
-            ]
-            .concat(),
-            Some(false) => "In this browser only: the backend does not have the plugin user-settings, which would keep it for you wherever you sign in.".to_owned(),
-            None => "In this browser. Whether the backend keeps it too is not known yet.".to_owned(),
+            Some(true) => words::stored_in_backend(&reader),
+            Some(false) => words::stored_no_backend().to_owned(),
+            None => words::stored_unsure().to_owned(),
         }
     };
     view! { <p>{told}</p> }
 }
 
 /// Clears things, and offers to put them back.
-pub(super) fn clear(cleared: Vec<Thing>, said: &str, after: Callback<()>) {
+pub(super) fn clear(cleared: Vec<Thing>, said: &str, changes: Changes) {
     let before: Vec<(Thing, Value)> = cleared
         .into_iter()
         .map(|thing| {
@@ -140,17 +150,17 @@ pub(super) fn clear(cleared: Vec<Thing>, said: &str, after: Callback<()>) {
             (thing, value)
         })
         .collect();
-    after.run(());
+    changes.tell();
     toast(Toast {
         tone: Tone::Success,
         text: said.to_owned(),
         action: Some(ToastAction {
-            title: "Undo",
+            title: words::stored_undo(),
             run: Arc::new(move || {
                 for (thing, value) in &before {
                     thing.put_back(value);
                 }
-                after.try_run(());
+                changes.tell();
             }),
         }),
     });
@@ -167,7 +177,7 @@ fn export(things: Vec<Thing>) {
     let saved = Blob::new_with_str_sequence_and_options(&parts, &options)
         .and_then(|file| save(&file, FILE));
     if saved.is_err() {
-        let said = "The browser would not save the file.";
-        toast(Toast::of(Tone::Danger, said.to_owned()));
+        let said = words::stored_not_exported().to_owned();
+        toast(Toast::of(Tone::Danger, said));
     }
 }

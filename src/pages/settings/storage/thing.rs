@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::clear;
+use super::{Changes, clear};
+use crate::api::Config;
+use crate::language::words::settings as words;
 use crate::session::{BrowserText, Keeper, Kept, browser_texts};
 use crate::ui::{Button, ButtonVariant, Code};
 
@@ -27,10 +29,10 @@ impl PartialEq for Thing {
     }
 }
 
-/// All that there is for this reader in this catalog.
-pub fn things(catalog: &str, keeper: Keeper) -> Vec<Thing> {
+/// All that there is for this reader in the catalog in force.
+pub fn things(config: &Config, keeper: Keeper) -> Vec<Thing> {
     let anywhere = keeper.all().map(|kept| Kind::Anywhere(Box::new(kept)));
-    let here = browser_texts(catalog, keeper).into_iter().map(Kind::Here);
+    let here = browser_texts(config, keeper).into_iter().map(Kind::Here);
     let all = anywhere.chain(here).map(|kind| Thing {
         value: kind.read(),
         kind,
@@ -54,7 +56,7 @@ impl Thing {
     /// What readers call it.
     pub fn title(&self) -> String {
         match &self.kind {
-            Kind::Anywhere(kept) => kept.place().title.to_owned(),
+            Kind::Anywhere(kept) => kept.title().to_owned(),
             Kind::Here(text) => text.title.clone(),
         }
     }
@@ -86,15 +88,11 @@ impl Thing {
     /// "3 stars, 120 bytes".
     fn about(&self) -> String {
         let size = bytes(self.value.to_string().len());
-        let item = match &self.kind {
-            Kind::Anywhere(kept) => kept.place().item,
-            Kind::Here(_) => "",
-        };
-        match &self.value {
-            Value::Array(items) if !item.is_empty() => {
-                let plural = if items.len() == 1 { ", " } else { "s, " };
-                [&items.len().to_string(), " ", item, plural, &size].concat()
-            }
+        match (&self.kind, &self.value) {
+            (Kind::Anywhere(kept), Value::Array(items)) => match kept.counted(items.len()) {
+                Some(counted) => [&counted, ", ", &size].concat(),
+                None => size,
+            },
             _ => size,
         }
     }
@@ -103,40 +101,38 @@ impl Thing {
 /// "1 byte", "12.3 kB".
 pub fn bytes(size: usize) -> String {
     match size {
-        1 => "1 byte".to_owned(),
-        0..1000 => [&size.to_string(), " bytes"].concat(),
+        0..1000 => words::stored_bytes(size),
         _ => {
             let tenths = (size + 50) / 100;
-            let (whole, rest) = ((tenths / 10).to_string(), (tenths % 10).to_string());
-            [&whole, ".", &rest, " kB"].concat()
+            words::stored_kilobytes(&(tenths / 10).to_string(), &(tenths % 10).to_string())
         }
     }
 }
 
 /// What it is, how much, where, and what is in it.
 #[component]
-pub fn ThingRow(thing: Thing, keeper: Keeper, after: Callback<()>) -> impl IntoView {
+pub fn ThingRow(thing: Thing, keeper: Keeper, changes: Changes) -> impl IntoView {
     let title = thing.title();
     let about = thing.about();
     let place = {
         let thing = thing.clone();
         move || match &thing.kind {
-            Kind::Here(_) => "in this browser only",
+            Kind::Here(_) => words::stored_only_here(),
             Kind::Anywhere(kept) => {
                 let in_backend = keeper.in_backend().get();
                 match in_backend {
-                    _ if keeper.reader().read().is_none() => "in this browser",
-                    Some(false) => "in this browser",
-                    _ if kept.is_unsent() => "not sent to the backend yet",
-                    _ => "in the backend, and here",
+                    _ if keeper.reader().read().is_none() => words::stored_here(),
+                    Some(false) => words::stored_here(),
+                    _ if kept.is_unsent() => words::stored_not_sent(),
+                    _ => words::stored_there(),
                 }
             }
         }
     };
     // A JSON value always prints.
     let text = serde_json::to_string_pretty(&thing.value).unwrap_or_default();
-    let said = [&title, ": cleared."].concat();
-    let forget = move |()| clear(vec![thing.clone()], &said, after);
+    let said = words::stored_cleared(&title);
+    let forget = move |()| clear(vec![thing.clone()], &said, changes);
     view! {
         <li>
             <div class="what">
@@ -147,12 +143,12 @@ pub fn ThingRow(thing: Thing, keeper: Keeper, after: Callback<()>) -> impl IntoV
                 <Button
                     variant=ButtonVariant::Ghost
                     icon="trash-2"
-                    label=["Clear: ", &title].concat()
+                    label=words::stored_clear(&title)
                     on_press=forget
                 />
             </div>
             <details>
-                <summary>"Show" <span class="visually-hidden">": " {title.clone()}</span></summary>
+                <summary>{words::stored_show()} <span class="visually-hidden">": " {title.clone()}</span></summary>
                 <Code text=text label=title />
             </details>
         </li>
