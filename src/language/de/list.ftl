@@ -1,8 +1,6 @@
 ## Kopf der Seite
 
 list-everything = Alles
-# Hauptwörter bleiben groß, auch mitten im Satz.
-list-nouns = groß
 list-register = Vorhandenes eintragen
 list-register-title = Vorhandenes in den Katalog eintragen
 list-total = { $total } { $kinds }
@@ -38,7 +36,8 @@ list-lost-place = Diese Stelle der Liste gibt es nicht mehr: Das ist die erste S
 
 ## Eine Liste, in der nichts ist
 
-list-nothing = Keine Einträge unter „{ $kinds }“
+list-nothing = Keine { $kinds }
+list-nothing-at-all = Keine Einträge
 list-nothing-starred = Sie haben noch keine Favoriten: Jede Zeile endet mit einem Stern, den Sie drücken können.
 list-nothing-of-kind = Der Katalog hat nichts von dieser Art.
 list-nothing-matches = Auf nichts trifft all das zusammen zu.

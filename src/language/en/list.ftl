@@ -2,9 +2,6 @@
 
 # The list of every kind; others are called by their kind.
 list-everything = Everything
-# Say "small" where nouns within a sentence begin with a small letter, as in "No components"; anything else
-# where they keep their own. It is read by the program alone.
-list-nouns = small
 list-register = Register existing
 list-register-title = Register existing entities
 # What is announced when the list becomes another: "25 Components".
@@ -41,8 +38,10 @@ list-lost-place = That place in the list is no longer there: this is the first p
 
 ## A list with nothing in it
 
-# {$kinds} may be "everything".
+# {$kinds} as they are written within a sentence: "components".
 list-nothing = No { $kinds }
+# In the list of every kind.
+list-nothing-at-all = No everything
 list-nothing-starred = You have starred nothing yet: every row ends with a star to press.
 list-nothing-of-kind = The catalog has nothing of this kind.
 list-nothing-matches = Nothing matches all of this together.

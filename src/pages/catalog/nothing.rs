@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::filters;
 use super::text_filter::focus_text;
-use super::title::kind_within;
 use crate::api::{ask, use_client};
 use crate::language::words::list as words;
+use crate::presentation::plural;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_identity;
 use crate::ui::{Button, Empty, Link};
@@ -15,7 +15,10 @@ use crate::ui::{Button, Empty, Link};
 /// Says what is missing, and how many there are without each of the restrictions.
 #[component]
 pub fn Nothing(listing: Listing) -> impl IntoView {
-    let title = words::nothing(&kind_within(&listing));
+    let title = match listing.kind.as_deref() {
+        Some(kind) => words::nothing(&plural(kind).to_lowercase()),
+        None => words::nothing_at_all().to_owned(),
+    };
     let owners = use_identity().owners();
     let content = match &listing.whose {
         Whose::Starred(stars) if stars.is_empty() => {

@@ -13,8 +13,11 @@ use crate::presentation::{deferred_silently, safe_url};
 use crate::route::Route;
 use crate::ui::{Icon, Menu, MenuItem, copy, unique_id};
 
+/// An annotation with an address, what to call going there, and an icon.
+type Source = (&'static str, fn() -> &'static str, &'static str);
+
 /// Where the source is seen and edited (well-known annotations).
-const SOURCES: [(&str, fn() -> &'static str, &str); 2] = [
+const SOURCES: [Source; 2] = [
     ("backstage.io/view-url", words::view_source, "code"),
     ("backstage.io/edit-url", words::edit_source, "file-code"),
 ];

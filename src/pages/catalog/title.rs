@@ -10,12 +10,3 @@ pub fn kind_name(listing: &Listing) -> String {
     let kind = listing.kind.as_deref();
     kind.map_or_else(|| words::everything().to_owned(), plural)
 }
-
-/// The same within a sentence: "components". Not every language writes it small there.
-pub fn kind_within(listing: &Listing) -> String {
-    let name = kind_name(listing);
-    match words::nouns() {
-        "small" => name.to_lowercase(),
-        _ => name,
-    }
-}
