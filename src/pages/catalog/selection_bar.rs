@@ -46,7 +46,9 @@ pub fn SelectionBar(exporting: Exporting) -> impl IntoView {
                 <Button icon="download" on_press=move |()| exporting.show(Scope::Selected)>
                     {export::export()}
                 </Button>
-                <Button variant=ButtonVariant::Ghost icon="x" on_press=clear>{words::selection_clear()}</Button>
+                <Button variant=ButtonVariant::Ghost icon="x" on_press=clear>
+                    {words::selection_clear()}
+                </Button>
             </div>
         }
     };
