@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::entity::{Entity, Link};
 use crate::entity_ref::EntityRef;
-use crate::relation::label;
 
 /// The fewest and the most entities that are compared.
 pub const COUNTS: std::ops::RangeInclusive<usize> = 2..=6;
@@ -31,9 +30,36 @@ pub const FIELDS: [&str; 14] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What it is.
-    pub title: String,
+    pub about: About,
     /// What each entity says, in the order of the entities.
     pub values: Vec<Said>,
+}
+
+/// What is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// `kind`
+    Kind,
+    /// Whom it belongs to.
+    Owner,
+    /// The system it is part of.
+    System,
+    /// `spec.type`
+    Type,
+    /// `spec.lifecycle`
+    Lifecycle,
+    /// `metadata.tags`
+    Tags,
+    /// `metadata.namespace`
+    Namespace,
+    /// `metadata.description`
+    Description,
+    /// `metadata.links`
+    Links,
+    /// How many annotations there are.
+    Annotations,
+    /// How many relations of this type there are: `dependsOn`.
+    Relation(String),
 }
 
 /// What an entity says.
@@ -63,27 +89,26 @@ impl Row {
 /// Everything that is compared. A row that would be empty for all is left out.
 pub fn rows(entities: &[Entity]) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut add = |title: &str, say: &dyn Fn(&Entity) -> Said| {
+    let mut add = |about: About, say: &dyn Fn(&Entity) -> Said| {
         let values: Vec<Said> = entities.iter().map(say).collect();
         if values.iter().any(|said| *said != Said::Nothing) {
-            rows.push(Row {
-                title: title.to_owned(),
-                values,
-            });
+            rows.push(Row { about, values });
         }
     };
-    add("Kind", &|entity| text(Some(&entity.reference().kind)));
-    add("Owner", &|entity| reference(entity, "owner", "group"));
-    add("System", &|entity| reference(entity, "system", "system"));
-    add("Type", &|entity| text(entity.spec("type")));
-    add("Lifecycle", &|entity| text(entity.spec("lifecycle")));
-    add("Tags", &tags);
-    add("Namespace", &|entity| {
+    add(About::Kind, &|entity| text(Some(&entity.reference().kind)));
+    add(About::Owner, &|entity| reference(entity, "owner", "group"));
+    add(About::System, &|entity| {
+        reference(entity, "system", "system")
+    });
+    add(About::Type, &|entity| text(entity.spec("type")));
+    add(About::Lifecycle, &|entity| text(entity.spec("lifecycle")));
+    add(About::Tags, &tags);
+    add(About::Namespace, &|entity| {
         text(Some(&entity.reference().namespace))
     });
-    add("Description", &|entity| text(entity.description()));
-    add("Links", &links);
-    add("Annotations", &|entity| {
+    add(About::Description, &|entity| text(entity.description()));
+    add(About::Links, &links);
+    add(About::Annotations, &|entity| {
         let annotations = entity.get(&["metadata", "annotations"]);
         Said::Count(
             annotations
@@ -92,7 +117,7 @@ pub fn rows(entities: &[Entity]) -> Vec<Row> {
         )
     });
     for kind in relation_kinds(entities) {
-        add(&label(&kind), &|entity| {
+        add(About::Relation(kind.clone()), &|entity| {
             Said::Count(entity.related(&kind).count())
         });
     }
@@ -151,9 +176,9 @@ mod tests {
         Entity::try_from(body).expect("an entity")
     }
 
-    fn row<'a>(rows: &'a [Row], title: &str) -> &'a Row {
-        let found = rows.iter().find(|row| row.title == title);
-        found.unwrap_or_else(|| panic!("no {title} in {rows:?}"))
+    fn row(rows: &[Row], about: About) -> &Row {
+        let found = rows.iter().find(|row| row.about == about);
+        found.unwrap_or_else(|| panic!("no {about:?} in {rows:?}"))
     }
 
     #[test]
@@ -175,15 +200,18 @@ mod tests {
             ),
         ];
         let rows = rows(&entities);
-        assert!(row(&rows, "Type").differs());
-        assert!(!row(&rows, "Owner").differs(), "one owner, written twice");
-        assert!(!row(&rows, "Tags").differs(), "in another order");
+        assert!(row(&rows, About::Type).differs());
+        assert!(
+            !row(&rows, About::Owner).differs(),
+            "one owner, written twice"
+        );
+        assert!(!row(&rows, About::Tags).differs(), "in another order");
         assert_eq!(
-            row(&rows, "Annotations").values,
+            row(&rows, About::Annotations).values,
             [Said::Count(1), Said::Count(0)]
         );
         assert!(
-            !rows.iter().any(|row| row.title == "Lifecycle"),
+            !rows.iter().any(|row| row.about == About::Lifecycle),
             "nobody has one"
         );
     }
@@ -202,9 +230,9 @@ mod tests {
         ];
         let rows = rows(&entities);
         assert_eq!(
-            row(&rows, "Depends on").values,
+            row(&rows, About::Relation("dependsOn".into())).values,
             [Said::Count(2), Said::Count(0)]
         );
-        assert!(row(&rows, "Owned by").differs());
+        assert!(row(&rows, About::Relation("ownedBy".into())).differs());
     }
 }

@@ -7,6 +7,8 @@ use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 use catalog::graph::{Curve, Depth, Direction, Mode, Question, RollUp};
 use form_urlencoded::{Serializer, parse};
 
+use crate::language::words::route as words;
+
 /// The stock front end's word for any depth.
 const UNLIMITED: &str = "∞";
 
@@ -19,9 +21,7 @@ pub fn read(query: &str) -> (Question, Vec<String>) {
     if let Some((_, mode)) = parse(query).find(|(key, _)| key == "mode") {
         match named(&Mode::ALL, Mode::name, &mode) {
             Some(mode) => question = question.in_mode(mode),
-            None => {
-                notices.push(["There is no graph \"", &mode, "\": these are neighbours."].concat())
-            }
+            None => notices.push(words::no_graph(&mode)),
         }
     }
     for (key, value) in parse(query) {
@@ -38,16 +38,7 @@ pub fn read(query: &str) -> (Question, Vec<String>) {
 }
 
 fn parameter(question: &mut Question, name: &str, value: &str) -> Result<(), String> {
-    let unknown = || {
-        [
-            "\"",
-            value,
-            "\" is no \"",
-            name,
-            "\" of a graph: it was passed over.",
-        ]
-        .concat()
-    };
+    let unknown = || words::no_graph_value(value, name);
     match name {
         "rootEntityRefs" => {
             let root = EntityRef::parse_in(value, None, DEFAULT_NAMESPACE);

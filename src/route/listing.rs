@@ -8,6 +8,8 @@ use catalog::entity_ref::{DEFAULT_NAMESPACE, EntityRef};
 use catalog::listing::{Facet, Grouping, Layout, Listing, Match, Order, Whose};
 use form_urlencoded::{Serializer, parse};
 
+use crate::language::words::route as words;
+
 /// Page sizes on offer.
 pub const LIMITS: [usize; 4] = [20, 50, 100, 200];
 
@@ -71,10 +73,10 @@ impl Reader {
             // Which those are is not in the address.
             ("user", _) if value == STARRED => self.listing.whose = Whose::Starred(Vec::new()),
             ("user", _) if value == OWNED => self.listing.whose = Whose::Owned(Vec::new()),
-            ("user", _) => self.pass_over(&["There is no list of \"", value, "\" entities."]),
+            ("user", _) => self.notices.push(words::no_list(value)),
             ("orphan", _) => self.listing.orphans = value == "true",
             (_, Some((_, facet))) => self.choose(*facet, value),
-            _ => self.pass_over(&["There is no filter \"", name, "\": it was passed over."]),
+            _ => self.notices.push(words::no_filter(name)),
         }
     }
 
@@ -113,7 +115,7 @@ impl Reader {
             (Some((_, facet)), Some(how)) if facet.matches().contains(&how) => {
                 self.listing = self.listing.matched(*facet, how);
             }
-            _ => self.pass_over(&["\"", value, "\" is no way to match \"", name, "\"."]),
+            _ => self.notices.push(words::no_match(value, name)),
         }
     }
 
@@ -121,25 +123,21 @@ impl Reader {
         match key {
             "limit" => match value.parse() {
                 Ok(limit) if LIMITS.contains(&limit) => self.listing.limit = limit,
-                _ => self.pass_over(&[
-                    "A page cannot have \"",
-                    value,
-                    "\" rows: it has 20, 50, 100 or 200.",
-                ]),
+                _ => self.notices.push(words::no_page_size(value)),
             },
             "cursor" if !value.is_empty() => self.listing.cursor = Some(value.to_owned()),
             "offset" => match value.parse() {
                 Ok(offset) => self.listing.offset = offset,
-                Err(_) => self.pass_over(&["\"", value, "\" is no place in a list."]),
+                Err(_) => self.notices.push(words::no_place(value)),
             },
             "order" => self.order(value),
             "view" => match Layout::named(value) {
                 Some(layout) => self.listing.layout = layout,
-                None => self.pass_over(&["There is no view \"", value, "\": this is the table."]),
+                None => self.notices.push(words::no_view(value)),
             },
             "group" => match Grouping::named(value) {
                 Some(grouping) => self.grouping = grouping,
-                None => self.pass_over(&["Nothing can be grouped by \"", value, "\"."]),
+                None => self.notices.push(words::no_grouping(value)),
             },
             // Anything else belongs to somebody else: analytics tags, plugins.
             _ => {}
@@ -155,16 +153,8 @@ impl Reader {
                     descending: direction == "desc",
                 };
             }
-            _ => self.pass_over(&[
-                "\"",
-                value,
-                "\" is not an order: the list is sorted by name.",
-            ]),
+            _ => self.notices.push(words::no_order(value)),
         }
-    }
-
-    fn pass_over(&mut self, sentence: &[&str]) {
-        self.notices.push(sentence.concat());
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::columns::Column;
 use super::endless::BLOCK;
 use crate::api::{Error, Page};
+use crate::language::words::list as words;
 use crate::route::{Move, Route, use_address};
 use crate::session::{use_identity, use_stars};
 use crate::ui::{Notice, Tone};
@@ -40,14 +41,7 @@ pub fn asked_listing() -> Memo<Asked> {
             .iter()
             .any(|column| column.order_field(listing.kind.as_deref()) == Some(&listing.order.field))
         {
-            notices.push(
-                [
-                    "This list cannot be sorted by \"",
-                    &listing.order.field,
-                    "\": it is sorted by name.",
-                ]
-                .concat(),
-            );
+            notices.push(words::not_sortable(&listing.order.field));
             listing.order = Order::default();
         }
         match &mut listing.whose {
@@ -98,18 +92,10 @@ pub fn notices(
     is_partial: bool,
 ) -> Option<impl IntoView> {
     if is_partial {
-        sentences.push(
-            [
-                "This backend does not sort and search lists: these are its first ",
-                &MOST.to_string(),
-                " entities only. More filters make the list shorter.",
-            ]
-            .concat(),
-        );
+        sentences.push(words::partial(&MOST.to_string()));
     }
     if lost_place {
-        sentences
-            .push("That place in the list is no longer there: this is the first page.".to_owned());
+        sentences.push(words::lost_place().to_owned());
     }
     (!sentences.is_empty()).then(|| {
         let sentences = sentences

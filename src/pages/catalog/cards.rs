@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::facts::{belongs, star, tags, what};
+use crate::language::words::list as words;
 use crate::presentation::{Lifecycle, icon};
 use crate::route::Route;
 use crate::ui::{Icon, Link};
@@ -27,7 +28,7 @@ pub fn Cards(items: Vec<Arc<Entity>>, listing: Listing) -> impl IntoView {
         style_sheet!("style/components/entity_cards.css"),
     ]
     .concat();
-    view! { <ul class=class_name aria-label="Entities">{cards}</ul> }
+    view! { <ul class=class_name aria-label=words::entities()>{cards}</ul> }
 }
 
 fn card(entity: &Entity, listing: &Listing) -> impl IntoView + use<> {
@@ -59,8 +60,8 @@ fn card(entity: &Entity, listing: &Listing) -> impl IntoView + use<> {
                 {lifecycle}
             </div>
             <div class="facts">
-                {belongs(entity, "owner", "group", "Owner")}
-                {belongs(entity, "system", "system", "System")}
+                {belongs(entity, "owner", "group", words::field_owner())}
+                {belongs(entity, "system", "system", words::field_system())}
             </div>
             {tags}
         </li>

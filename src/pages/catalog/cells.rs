@@ -12,6 +12,7 @@ use super::columns::Column;
 use super::facts;
 use super::row_menu::RowMenu;
 use super::selection::SelectCell;
+use crate::language::words::list as words;
 use crate::presentation::{Lifecycle, icon, singular};
 use crate::route::Route;
 use crate::session::{star_icon, use_stars};
@@ -169,5 +170,5 @@ fn Star(shown: Shown, named_by: String) -> impl IntoView {
             stars.toggle(entity.reference());
         }
     };
-    view! { <Toggle label="Star" named_by=named_by icon=star_icon(on) on=on on_press=toggle /> }
+    view! { <Toggle label=words::star() named_by=named_by icon=star_icon(on) on=on on_press=toggle /> }
 }

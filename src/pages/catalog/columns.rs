@@ -1,6 +1,8 @@
 //! Which columns the list of a kind has (plugin-catalog `defaultCatalogTableColumnsFunc`), and
 //! what each may be sorted by.
 
+use crate::language::words::list as words;
+
 /// What the rows need of an entity. An API's definition alone can be megabytes, so lists name
 /// their fields.
 pub const FIELDS: &str = "kind,metadata.name,metadata.namespace,metadata.title,\
@@ -62,13 +64,13 @@ impl Column {
         Self::Targets,
     ];
 
-    /// The column of a heading, as it is kept.
-    pub fn titled(title: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.title() == title)
+    /// The column of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.name() == name)
     }
 
-    /// The heading.
-    pub fn title(self) -> &'static str {
+    /// What the reader's choice is kept under, whatever the language.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Name => "Name",
             Self::Kind => "Kind",
@@ -80,6 +82,22 @@ impl Column {
             Self::Description => "Description",
             Self::Tags => "Tags",
             Self::Targets => "Targets",
+        }
+    }
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Name => words::field_name(),
+            Self::Kind => words::field_kind(),
+            Self::Namespace => words::field_namespace(),
+            Self::System => words::field_system(),
+            Self::Owner => words::field_owner(),
+            Self::Type => words::field_type(),
+            Self::Lifecycle => words::field_lifecycle(),
+            Self::Description => words::field_description(),
+            Self::Tags => words::field_tags(),
+            Self::Targets => words::field_targets(),
         }
     }
 

@@ -1,13 +1,15 @@
 //! Chosen entities side by side.
 
-use catalog::comparison::{FIELDS, Row, Said, rows};
+use catalog::comparison::{About, FIELDS, Row, Said, rows};
 use catalog::entity::{Entity, Link as EntityOutLink};
 use catalog::entity_ref::EntityRef;
+use catalog::relation;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::selection::use_selection;
 use crate::api::{ask, use_client};
+use crate::language::words::list as words;
 use crate::presentation::{EntityLink, Lifecycle, draw, safe_url, singular};
 use crate::ui::{Checkbox, Chip, Dialog, Icon, Link, Notice, SkeletonRows, Tone};
 
@@ -15,7 +17,7 @@ use crate::ui::{Checkbox, Chip, Dialog, Icon, Link, Notice, SkeletonRows, Tone};
 #[component]
 pub fn Compare(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog open=open title="Compare" wide=true>
+        <Dialog open=open title=words::compare() wide=true>
             <Comparison />
         </Dialog>
     }
@@ -49,7 +51,7 @@ fn missing(references: &[EntityRef], found: &[Option<Entity>]) -> Option<impl In
         .map(|(reference, _)| reference.to_string())
         .collect();
     (!lost.is_empty()).then(|| {
-        let sentence = ["No longer in the catalog: ", &lost.join(", ")].concat();
+        let sentence = words::comparison_missing(&lost.join(", "));
         view! { <Notice tone=Tone::Warning><p>{sentence}</p></Notice> }
     })
 }
@@ -73,13 +75,12 @@ fn Sheet(entities: Vec<Entity>) -> impl IntoView {
     };
     let nothing = move || {
         let differs = all.with_value(|all| all.iter().any(Row::differs));
-        (only.get() && !differs)
-            .then(|| view! { <p class="none">"They differ in none of this."</p> })
+        (only.get() && !differs).then(|| view! { <p class="none">{words::comparison_same()}</p> })
     };
     view! {
         <div class=class_name>
-            <Checkbox label="Only differences" on=only on_change=move |on| only.set(on) />
-            <div class="sheet" role="region" tabindex="0" aria-label="Comparison">
+            <Checkbox label=words::comparison_only() on=only on_change=move |on| only.set(on) />
+            <div class="sheet" role="region" tabindex="0" aria-label=words::comparison()>
                 <table>
                     <thead>
                         <tr><td></td>{heads}</tr>
@@ -110,30 +111,48 @@ fn line(row: &Row) -> impl IntoView + use<> {
     let mark = differs.then(|| {
         view! {
             <Icon name="equal-not" />
-            <span class="visually-hidden">" (differs)"</span>
+            <span class="visually-hidden">" " {words::comparison_differs()}</span>
         }
     });
-    let title = row.title.clone();
     let cells = row.values.iter().map(|said| {
-        let said = shown(&title, said);
+        let said = shown(&row.about, said);
         view! { <td>{said}</td> }
     });
     let cells = cells.collect_view();
     view! {
         <tr data-differs=differs.to_string()>
-            <th scope="row">{title.clone()} {mark}</th>
+            <th scope="row">{title(&row.about)} {mark}</th>
             {cells}
         </tr>
     }
 }
 
-fn shown(title: &str, said: &Said) -> AnyView {
+fn title(about: &About) -> String {
+    let title = match about {
+        About::Kind => words::field_kind(),
+        About::Owner => words::field_owner(),
+        About::System => words::field_system(),
+        About::Type => words::field_type(),
+        About::Lifecycle => words::field_lifecycle(),
+        About::Tags => words::field_tags(),
+        About::Namespace => words::field_namespace(),
+        About::Description => words::field_description(),
+        About::Links => words::field_links(),
+        About::Annotations => words::field_annotations(),
+        About::Relation(kind) => return relation::label(kind),
+    };
+    title.to_owned()
+}
+
+fn shown(about: &About, said: &Said) -> AnyView {
     match said {
-        Said::Nothing => view! { <span class="nothing">"None"</span> }.into_any(),
-        Said::Text(text) if title == "Lifecycle" => {
+        Said::Nothing => {
+            view! { <span class="nothing">{words::comparison_none()}</span> }.into_any()
+        }
+        Said::Text(text) if *about == About::Lifecycle => {
             view! { <Lifecycle value=text.clone() /> }.into_any()
         }
-        Said::Text(text) if title == "Kind" => singular(text).into_any(),
+        Said::Text(text) if *about == About::Kind => singular(text).into_any(),
         Said::Text(text) => view! { <span class="text">{text.clone()}</span> }.into_any(),
         Said::Words(words) => {
             let words = words.iter().cloned();

@@ -5,6 +5,7 @@ use catalog::entity_ref::EntityRef;
 use catalog::listing::{Facet, Listing};
 use leptos::prelude::*;
 
+use crate::language::words::list as words;
 use crate::presentation::{EntityLink, singular};
 use crate::route::Route;
 use crate::session::use_stars;
@@ -14,7 +15,7 @@ use crate::ui::{Chip, Toggle};
 pub fn star(entity: &Entity) -> impl IntoView + use<> {
     let stars = use_stars();
     let reference = entity.reference().clone();
-    let label = ["Star ", &entity.title()].concat();
+    let label = words::star_of(&entity.title());
     let (on, icon) = (stars.has(&reference), stars.icon(&reference));
     let toggle = move |()| stars.toggle(&reference);
     view! { <Toggle label=label icon=icon on=on on_press=toggle /> }

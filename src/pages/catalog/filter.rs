@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::asked::question;
 use super::columns::FIELDS;
 use crate::api::{FacetCount, NO_PREDICATES, ask, use_client};
+use crate::language::words::{filter as words, list};
 use crate::presentation::{icon, plural};
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
@@ -19,13 +20,26 @@ const ALL: &str = "all";
 /// What a facet is called above its options.
 pub fn name(facet: Facet) -> &'static str {
     match facet {
-        Facet::Kind => "Kind",
-        Facet::Type => "Type",
-        Facet::Owner => "Owner",
-        Facet::System => "System",
-        Facet::Lifecycle => "Lifecycle",
-        Facet::Tag => "Tags",
-        Facet::Namespace => "Namespace",
+        Facet::Kind => list::field_kind(),
+        Facet::Type => list::field_type(),
+        Facet::Owner => list::field_owner(),
+        Facet::System => list::field_system(),
+        Facet::Lifecycle => list::field_lifecycle(),
+        Facet::Tag => list::field_tags(),
+        Facet::Namespace => list::field_namespace(),
+    }
+}
+
+/// What its filter says while nothing is chosen.
+fn any(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Kind => words::any_kind(),
+        Facet::Type => words::any_type(),
+        Facet::Owner => words::any_owner(),
+        Facet::System => words::any_system(),
+        Facet::Lifecycle => words::any_lifecycle(),
+        Facet::Tag => words::any_tags(),
+        Facet::Namespace => words::any_namespace(),
     }
 }
 
@@ -76,15 +90,11 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
         options: offered.into(),
         value: Signal::derive(move || listing.read().matching(facet).name().to_owned()),
         prefix: Signal::derive(move || match listing.read().matching(facet) {
-            Match::None => "not ".to_owned(),
+            Match::None => [words::not(), " "].concat(),
             Match::Any | Match::All => String::new(),
         }),
         on_change: Callback::new(rematch),
     });
-    let any = match facet {
-        Facet::Kind => "Every kind".to_owned(),
-        facet => ["Any ", &name(facet).to_lowercase()].concat(),
-    };
     view! {
         <Select
             label=name(facet)
@@ -92,7 +102,7 @@ pub fn Filter(facet: Facet, listing: Memo<Listing>) -> impl IntoView {
             selected=selected
             multiple=facet != Facet::Kind
             modes=modes
-            any=any
+            any=any(facet)
             open=open
             counting=counting
             note=note
@@ -149,10 +159,10 @@ fn counted(
     let note = Signal::derive(move || match &*facets.latest().read() {
         Some(Err(error)) => Some(error.title().to_owned()),
         Some(Ok(counts)) if counts.is_empty() && facets.asking().get() => {
-            Some("Counting…".to_owned())
+            Some(words::counting().to_owned())
         }
         _ if !listing.read().text.trim().is_empty() => {
-            Some("Counts leave the words out.".to_owned())
+            Some(words::counts_without_words().to_owned())
         }
         _ if !abilities.read().predicates => missing_matches(facet),
         _ => None,
@@ -162,19 +172,18 @@ fn counted(
 
 /// Why some ways of matching are not offered.
 fn missing_matches(facet: Facet) -> Option<String> {
-    let missing = match facet {
-        Facet::Kind => return None,
-        Facet::Owner | Facet::System => "Values cannot be ruled out or asked for together",
-        _ => "Values cannot be ruled out",
-    };
-    Some([missing, " here: ", NO_PREDICATES].concat())
+    match facet {
+        Facet::Kind => None,
+        Facet::Owner | Facet::System => Some(words::no_none_no_all(NO_PREDICATES)),
+        _ => Some(words::no_none(NO_PREDICATES)),
+    }
 }
 
 fn mode(how: Match) -> (String, String) {
     let title = match how {
-        Match::Any => "Any of",
-        Match::All => "All of",
-        Match::None => "None of",
+        Match::Any => words::match_any(),
+        Match::All => words::match_all(),
+        Match::None => words::match_none(),
     };
     (how.name().to_owned(), title.to_owned())
 }
@@ -191,7 +200,7 @@ fn options(facet: Facet, counts: &[FacetCount], selected: &[String]) -> Vec<Sele
         let total: usize = counts.iter().map(|counted| counted.count).sum();
         let every = SelectOption {
             value: ALL.to_owned(),
-            label: "Every kind".to_owned(),
+            label: any(facet).to_owned(),
             count: (total > 0).then_some(total),
             icon: Some("layout-grid".to_owned()),
         };

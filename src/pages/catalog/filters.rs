@@ -10,6 +10,7 @@ use super::status::StatusFilter;
 use super::text_filter::{TextFilter, focus_text};
 use super::whose::WhoseFilter;
 use crate::api::use_client;
+use crate::language::words::filter as words;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, ButtonVariant, Dialog, Icon};
 
@@ -23,14 +24,14 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
         chosen.filter(|one| **one != Restriction::Text).count()
     });
     let sheet_label = move || match count.get() {
-        0 => "Filters".to_owned(),
-        count => ["Filters (", &count.to_string(), ")"].concat(),
+        0 => words::bar().to_owned(),
+        count => words::bar_count(&count.to_string()),
     };
-    let words = use_client().words();
+    let finds = use_client().words();
     let in_order = move || {
-        let is_taken_whole = words == Words::InOrder && listing.read().has_several_words();
+        let is_taken_whole = finds == Words::InOrder && listing.read().has_several_words();
         is_taken_whole.then(|| {
-            view! { <p class="hint">"This backend finds several words only in this order and in one field."</p> }
+            view! { <p class="hint">{words::in_order()}</p> }
         })
     };
     let class_name = [
@@ -39,12 +40,12 @@ pub fn Filters(listing: Memo<Listing>) -> impl IntoView {
     ]
     .concat();
     view! {
-        <search class=class_name aria-label="Filters">
+        <search class=class_name aria-label=words::bar()>
             <TextFilter listing=listing />
             <div class="selects"><Selects listing=listing /></div>
             <div class="sheet">
                 <Button icon="sliders" on_press=move |()| sheet.set(true)>{sheet_label}</Button>
-                <Dialog open=sheet title="Filters">
+                <Dialog open=sheet title=words::bar()>
                     <div class="sheet-selects"><Selects listing=listing /></div>
                 </Dialog>
             </div>
@@ -73,8 +74,8 @@ fn Chips(listing: Memo<Listing>) -> impl IntoView {
         focus_text();
     };
     let chip = move |restriction: Restriction| {
-        let text = words(&listing.read_untracked(), &restriction);
-        let label = ["Remove ", &text].concat();
+        let text = phrase(&listing.read_untracked(), &restriction);
+        let label = words::remove(&text);
         let lift = move |_| go(listing.get_untracked().lift(&restriction));
         view! {
             <li>
@@ -91,12 +92,12 @@ fn Chips(listing: Memo<Listing>) -> impl IntoView {
             let chips = restrictions.into_iter().map(chip).collect_view();
             view! {
                 <div class="chips">
-                    <ul aria-label="What narrows the list">{chips}</ul>
+                    <ul aria-label=words::narrowing()>{chips}</ul>
                     <Button
                         variant=ButtonVariant::Ghost
                         on_press=move |()| go(listing.get_untracked().widest())
                     >
-                        "Clear"
+                        {words::clear()}
                     </Button>
                 </div>
             }
@@ -105,26 +106,20 @@ fn Chips(listing: Memo<Listing>) -> impl IntoView {
 }
 
 /// A restriction in words: "Owner: team-a", "Lifecycle: not deprecated".
-pub fn words(listing: &Listing, restriction: &Restriction) -> String {
+pub fn phrase(listing: &Listing, restriction: &Restriction) -> String {
     match restriction {
-        Restriction::Text => ["“", listing.text.trim(), "”"].concat(),
-        Restriction::Orphans => "Only orphans".to_owned(),
+        Restriction::Text => words::text_chip(listing.text.trim()),
+        Restriction::Orphans => words::only_orphans().to_owned(),
         Restriction::Whose => match listing.whose {
-            Whose::Starred(_) => "Starred".to_owned(),
-            _ => "Owned by me".to_owned(),
+            Whose::Starred(_) => words::whose_starred().to_owned(),
+            _ => words::whose_owned().to_owned(),
         },
         Restriction::Chosen(facet, value) => {
-            let not = match listing.matching(*facet) {
-                Match::None => "not ",
-                Match::Any | Match::All => "",
-            };
-            [
-                filter::name(*facet),
-                ": ",
-                not,
-                &filter::label(*facet, value),
-            ]
-            .concat()
+            let (field, value) = (filter::name(*facet), filter::label(*facet, value));
+            match listing.matching(*facet) {
+                Match::None => words::chosen_not(field, &value),
+                Match::Any | Match::All => words::chosen(field, &value),
+            }
         }
     }
 }

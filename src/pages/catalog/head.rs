@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::columns::Column;
 use super::selection::SelectHeader;
+use crate::language::words::list as words;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
 use crate::ui::{SortDirection, SortHeader};
@@ -28,8 +29,8 @@ pub fn Head(columns: Vec<Column>, listing: Memo<Listing>) -> impl IntoView {
             <tr>
                 <SelectHeader />
                 {head.collect_view()}
-                <th scope="col" class="star"><span class="visually-hidden">"Star"</span></th>
-                <th scope="col" class="more"><span class="visually-hidden">"Actions"</span></th>
+                <th scope="col" class="star"><span class="visually-hidden">{words::star()}</span></th>
+                <th scope="col" class="more"><span class="visually-hidden">{words::actions()}</span></th>
             </tr>
         </thead>
     }
@@ -79,7 +80,7 @@ fn direction(listing: &Listing, field: &str) -> Option<SortDirection> {
 fn width(column: Column) -> Signal<Option<String>> {
     let taste = use_tables().taste();
     Signal::derive(move || {
-        let width = taste.read().width(column.title())?;
+        let width = taste.read().width(column.name())?;
         Some([&width.to_string(), "px"].concat())
     })
 }
@@ -106,11 +107,11 @@ fn Handle(column: Column) -> impl IntoView {
     let drag = move |event: PointerEvent| {
         if let Some((from, width)) = grip.get_value() {
             let width = (width + event.client_x() - from).max(NARROWEST);
-            tables.change(|taste| taste.choose_width(column.title(), Some(width.into())));
+            tables.change(|taste| taste.choose_width(column.name(), Some(width.into())));
         }
     };
     let up = move |_: PointerEvent| grip.set_value(None);
-    let reset = move |_| tables.change(|taste| taste.choose_width(column.title(), None));
+    let reset = move |_| tables.change(|taste| taste.choose_width(column.name(), None));
     view! {
         <span
             class="handle"

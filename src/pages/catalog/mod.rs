@@ -49,6 +49,7 @@ use self::table_settings::TableSettings;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client, use_registering};
+use crate::language::words::list as words;
 use crate::lazy::chunk;
 use crate::presentation::{after, deferred, deferred_silently, end_prologue, icon, set_title};
 use crate::route::Route;
@@ -125,7 +126,7 @@ pub fn CatalogPage() -> impl IntoView {
             true => deferred(move || filters(listing), filters_to_come),
             false => filters_to_come(),
         }}
-        <section aria-label="Entities" aria-busy=move || page.asking().get().to_string()>
+        <section aria-label=words::entities() aria-busy=move || page.asking().get().to_string()>
             {move || {
                 if is_grouped.get() {
                     let latest = page.latest();
@@ -192,8 +193,8 @@ fn Register() -> impl IntoView {
     move || {
         (registering.get() == Some(true)).then(|| {
             view! {
-                <LinkButton href=Route::Import.href() icon="file-plus" title="Register existing entities">
-                    <span class="word">"Register existing"</span>
+                <LinkButton href=Route::Import.href() icon="file-plus" title=words::register_title()>
+                    <span class="word">{words::register()}</span>
                 </LinkButton>
             }
         })
@@ -211,7 +212,7 @@ fn announce_total(latest: RwSignal<Option<Result<Page, Error>>>, kind_name: Memo
             _ => None,
         };
         if let Some(total) = total.filter(|_| last.is_some_and(|last| last != total)) {
-            announce([&total.to_string(), " ", &kind_name.get_untracked()].concat());
+            announce(words::total(&total.to_string(), &kind_name.get_untracked()));
         }
         total
     });

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::filters;
 use super::text_filter::focus_text;
-use super::title::kind_name;
 use crate::api::{ask, use_client};
+use crate::language::words::list as words;
+use crate::presentation::plural;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_identity;
 use crate::ui::{Button, Empty, Link};
@@ -14,17 +15,20 @@ use crate::ui::{Button, Empty, Link};
 /// Says what is missing, and how many there are without each of the restrictions.
 #[component]
 pub fn Nothing(listing: Listing) -> impl IntoView {
-    let title = ["No ", &kind_name(&listing).to_lowercase()].concat();
+    let title = match listing.kind.as_deref() {
+        Some(kind) => words::nothing(&plural(kind).to_lowercase()),
+        None => words::nothing_at_all().to_owned(),
+    };
     let owners = use_identity().owners();
     let content = match &listing.whose {
         Whose::Starred(stars) if stars.is_empty() => {
-            let advice = "You have starred nothing yet: every row ends with a star to press.";
-            way_out(advice, "Show all", listing.widest())
+            let advice = words::nothing_starred();
+            way_out(advice, words::show_all(), listing.widest())
         }
         Whose::Owned(_) if owners.read_untracked().is_empty() => who_are_you(),
         _ if !listing.is_narrowed() => {
-            let advice = "The catalog has nothing of this kind.";
-            way_out(advice, "Show components", Listing::default())
+            let advice = words::nothing_of_kind();
+            way_out(advice, words::show_components(), Listing::default())
         }
         _ => view! { <WaysOut listing=listing /> }.into_any(),
     };
@@ -42,8 +46,8 @@ fn way_out(advice: &'static str, action: &'static str, target: Listing) -> AnyVi
 fn who_are_you() -> AnyView {
     let users = Listing::default().choose(catalog::listing::Facet::Kind, vec!["user".to_owned()]);
     view! {
-        <p>"The portal does not know who you are. Open your own page and press \"This is me\"."</p>
-        <Link href=Route::Catalog(users).href()>"To the users"</Link>
+        <p>{words::unknown_reader()}</p>
+        <Link href=Route::Catalog(users).href()>{words::to_users()}</Link>
     }
     .into_any()
 }
@@ -74,8 +78,8 @@ fn WaysOut(listing: Listing) -> impl IntoView {
                     let wider = listing.lift(&restriction);
                     let total = client.total(&wider, signal.clone()).await?;
                     if total > 0 {
-                        let words = filters::words(&listing, &restriction);
-                        ways.push((total, words, wider));
+                        let restriction = filters::phrase(&listing, &restriction);
+                        ways.push((total, restriction, wider));
                     }
                 }
                 Ok(ways)
@@ -89,17 +93,17 @@ fn WaysOut(listing: Listing) -> impl IntoView {
             _ => Vec::new(),
         };
         let advice = match ways.is_empty() {
-            true => "Nothing matches all of this together.",
-            false => "Nothing matches all of this together. There are:",
+            true => words::nothing_matches(),
+            false => words::nothing_matches_but(),
         };
-        let ways = ways.into_iter().map(|(total, words, wider)| {
-            let text = [&total.to_string(), " without ", &words].concat();
+        let ways = ways.into_iter().map(|(total, restriction, wider)| {
+            let text = words::without(&total.to_string(), &restriction);
             view! { <li><Way text=text target=wider /></li> }
         });
         view! {
             <p>{advice}</p>
             <ul class="ways">{ways.collect_view()}</ul>
-            <Way text="Clear filters".to_owned() target=widest.clone() />
+            <Way text=words::clear_filters().to_owned() target=widest.clone() />
         }
     }
 }

@@ -4,6 +4,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::language::words::list as words;
 use crate::route::listing::LIMITS;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, Segmented};
@@ -54,17 +55,17 @@ pub fn Pager(
     };
     let class_name = ["pager ", style_sheet!("style/components/pager.css")].concat();
     view! {
-        <nav class=class_name aria-label="Pages">
-            <Segmented label="Rows per page" options=options value=limit on_change=resize />
+        <nav class=class_name aria-label=words::pages()>
+            <Segmented label=words::page_size() options=options value=limit on_change=resize />
             <span class="steps">
                 <span data-step="previous">
                     <Button icon="chevron-left" on_press=to_previous disabled=is_first>
-                        "Previous"
+                        {words::previous()}
                     </Button>
                 </span>
                 <span data-step="next">
                     <Button icon="chevron-right" on_press=to_next disabled=next.is_none()>
-                        "Next"
+                        {words::next()}
                     </Button>
                 </span>
             </span>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
+use crate::language::words::list as words;
 use crate::presentation::{EntityLinks, Lifecycle, Markdown, draw, icon, safe_url, singular};
 use crate::route::Route;
 use crate::ui::{Button, ButtonVariant, Chip, Fact, Facts, Icon, Link, Skeleton};
@@ -70,7 +71,7 @@ pub fn PeekPanel() -> impl IntoView {
     move || {
         reference.get().map(|reference| {
             view! {
-                <aside class=class_name.clone() aria-label="Peek">
+                <aside class=class_name.clone() aria-label=words::peek()>
                     <Looked reference=reference />
                 </aside>
             }
@@ -91,7 +92,7 @@ fn Looked(reference: EntityRef) -> impl IntoView {
     );
     let waiting = || view! { <Skeleton lines=6 /> }.into_any();
     let shown = draw(found, waiting, |found| match found {
-        None => view! { <p>"It is no longer in the catalog."</p> }.into_any(),
+        None => view! { <p>{words::peek_gone()}</p> }.into_any(),
         Some(entity) => summary(&entity),
     });
     view! {
@@ -101,12 +102,12 @@ fn Looked(reference: EntityRef) -> impl IntoView {
             <Button
                 variant=ButtonVariant::Ghost
                 icon="x"
-                label="Close the peek"
+                label=words::peek_close()
                 on_press=move |()| peek.show(None)
             />
         </div>
         <div class="body">{shown}</div>
-        <Link href=href>"Open the page"</Link>
+        <Link href=href>{words::peek_open_page()}</Link>
     }
 }
 
@@ -158,7 +159,7 @@ fn relations(entity: &Entity) -> Vec<AnyView> {
         let mut ends: Vec<EntityRef> = entity.related(&kind).collect();
         let more = ends.len().saturating_sub(RELATED);
         ends.truncate(RELATED);
-        let more = (more > 0).then(|| [" and ", &more.to_string(), " more"].concat());
+        let more = (more > 0).then(|| [" ", &words::peek_more(&more.to_string())].concat());
         view! { <Fact label=relation::label(&kind)><EntityLinks references=ends /> {more}</Fact> }
             .into_any()
     };

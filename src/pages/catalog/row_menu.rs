@@ -7,15 +7,19 @@ use leptos::prelude::*;
 
 use super::cells::Shown;
 use super::peek::{Peek, use_peek};
+use crate::language::words::list as words;
 use crate::lazy::chunk;
 use crate::presentation::{deferred_silently, safe_url};
 use crate::route::Route;
 use crate::ui::{Icon, Menu, MenuItem, copy, unique_id};
 
+/// An annotation with an address, what to call going there, and an icon.
+type Source = (&'static str, fn() -> &'static str, &'static str);
+
 /// Where the source is seen and edited (well-known annotations).
-const SOURCES: [(&str, &str, &str); 2] = [
-    ("backstage.io/view-url", "View source", "code"),
-    ("backstage.io/edit-url", "Edit source", "file-code"),
+const SOURCES: [Source; 2] = [
+    ("backstage.io/view-url", words::view_source, "code"),
+    ("backstage.io/edit-url", words::edit_source, "file-code"),
 ];
 
 /// A menu for one row. A list has many, so that there is only a button until it is pressed, and again
@@ -48,7 +52,7 @@ pub fn RowMenu(
                 id=id.clone()
                 aria-haspopup="menu"
                 aria-expanded="false"
-                aria-label="Actions for"
+                aria-label=words::actions_for()
                 aria-labelledby=names.clone()
                 on:click=move |_| asked.set(shown.get_untracked())
             >
@@ -61,7 +65,7 @@ pub fn RowMenu(
 
 chunk! { list:
     fn menu(entity: Arc<Entity>, peek: Peek) -> AnyView {
-        let label = ["Actions for ", &entity.title()].concat();
+        let label = words::actions_of(&entity.title());
         let icon = Signal::stored("more-horizontal".to_owned());
         let items = Signal::derive(move || items(&entity, peek));
         view! { <Menu label=label icon=icon items=items opened=true /> }.into_any()
@@ -77,15 +81,17 @@ fn items(entity: &Entity, peek: Peek) -> Vec<MenuItem> {
             let open = move || {
                 _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener")
             };
-            items.push(item(title, icon, open));
+            items.push(item(title(), icon, open));
         }
     }
     let reference = entity.reference().clone();
     let (text, href) = (reference.to_string(), Route::entity(&reference).href());
     let show = move || peek.show(Some(reference.clone()));
-    items.push(item("Peek", "eye", show));
-    items.push(item("Copy reference", "copy", move || copy(text.clone())));
-    items.push(item("Copy link", "link", move || {
+    items.push(item(words::peek(), "eye", show));
+    items.push(item(words::copy_reference(), "copy", move || {
+        copy(text.clone())
+    }));
+    items.push(item(words::copy_link(), "link", move || {
         let origin = window().location().origin().unwrap_or_default();
         copy(origin + &href);
     }));

@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, MouseEvent};
 
 use super::cells::Shown;
+use crate::language::words::list as words;
 use crate::session::use_tables;
 use crate::ui::{announce, unique_id};
 
@@ -85,8 +86,8 @@ impl Selection {
 
     fn tell(self) {
         announce(match self.chosen.read_untracked().len() {
-            0 => "Nothing is selected".to_owned(),
-            count => [&count.to_string(), " selected"].concat(),
+            0 => words::nothing_selected().to_owned(),
+            count => words::selected(&count.to_string()),
         });
     }
 }
@@ -148,7 +149,7 @@ pub fn SelectCell(
                 type="checkbox"
                 id=id
                 value=reference
-                aria-label="Select"
+                aria-label=words::select()
                 aria-labelledby=names
                 prop:checked=on
                 on:mousedown=press
@@ -165,7 +166,7 @@ pub fn SelectHeader() -> impl IntoView {
     let selection = use_selection();
     if use_tables().taste().read_untracked().endless {
         return view! {
-            <th scope="col" class="select"><span class="visually-hidden">"Select"</span></th>
+            <th scope="col" class="select"><span class="visually-hidden">{words::select()}</span></th>
         }
         .into_any();
     }
@@ -180,7 +181,7 @@ pub fn SelectHeader() -> impl IntoView {
         <th scope="col" class="select">
             <input
                 type="checkbox"
-                aria-label="Select all on this page"
+                aria-label=words::select_all()
                 prop:checked=move || on_page.get().0
                 prop:indeterminate=move || on_page.get() == (false, true)
                 on:change=choose

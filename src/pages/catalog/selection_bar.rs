@@ -10,6 +10,7 @@ use super::compare::Compare;
 use super::export::{Exporting, Scope};
 use super::selection::use_selection;
 use super::text_filter::focus_text;
+use crate::language::words::{export, list as words};
 use crate::ui::{Button, ButtonVariant};
 
 /// A bar at the foot of the list, as long as something is chosen.
@@ -24,15 +25,15 @@ pub fn SelectionBar(exporting: Exporting) -> impl IntoView {
     ]
     .concat();
     let bar = move || {
-        let count = move || [&selection.count().to_string(), " selected"].concat();
+        let count = move || words::selected(&selection.count().to_string());
         let out_of_bounds = Memo::new(move |_| !COUNTS.contains(&selection.count()));
-        let hint = move || out_of_bounds.get().then_some("2 to 6 can be compared");
+        let hint = move || out_of_bounds.get().then(words::compare_bounds);
         let clear = move |()| {
             selection.clear();
             focus_select_all();
         };
         view! {
-            <div class=class_name.clone() role="group" aria-label="Selection">
+            <div class=class_name.clone() role="group" aria-label=words::selection()>
                 <p class="count">{count}</p>
                 <p class="hint">{hint}</p>
                 <Button
@@ -40,12 +41,14 @@ pub fn SelectionBar(exporting: Exporting) -> impl IntoView {
                     disabled=out_of_bounds
                     on_press=move |()| comparing.set(true)
                 >
-                    "Compare"
+                    {words::compare()}
                 </Button>
                 <Button icon="download" on_press=move |()| exporting.show(Scope::Selected)>
-                    "Export"
+                    {export::export()}
                 </Button>
-                <Button variant=ButtonVariant::Ghost icon="x" on_press=clear>"Clear"</Button>
+                <Button variant=ButtonVariant::Ghost icon="x" on_press=clear>
+                    {words::selection_clear()}
+                </Button>
             </div>
         }
     };

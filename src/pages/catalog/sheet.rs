@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::language::words::list as words;
 use crate::session::use_tables;
 use crate::ui::Table;
 
@@ -27,7 +28,7 @@ pub fn Sheet(
             data-columns=columns.to_string()
             data-endless=total.is_some().to_string()
         >
-            <Table label="Entities" rows=total>{children()}</Table>
+            <Table label=words::entities() rows=total>{children()}</Table>
         </div>
     }
 }

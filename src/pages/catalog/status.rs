@@ -4,6 +4,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::words::filter as words;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Select, SelectOption};
 
@@ -38,7 +39,7 @@ pub fn StatusFilter(listing: Memo<Listing>) -> impl IntoView {
         };
         vec![SelectOption {
             value: ORPHAN.to_owned(),
-            label: "Orphaned: no location has it any more".to_owned(),
+            label: words::status_orphan().to_owned(),
             count,
             icon: None,
         }]
@@ -60,11 +61,11 @@ pub fn StatusFilter(listing: Memo<Listing>) -> impl IntoView {
     };
     view! {
         <Select
-            label="Status"
+            label=words::status()
             options=options
             selected=selected
             multiple=true
-            any="Any status"
+            any=words::status_any()
             open=open
             counting=total.asking()
             note=note

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::columns::{self, Column};
+use crate::language::words::list as words;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
 use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, announce};
@@ -22,8 +23,8 @@ const WIDTHS: (u32, u32, u32) = (64, 640, 16);
 pub fn TableSettings(listing: Memo<Listing>) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <Button variant=ButtonVariant::Ghost icon="sliders" label="Table settings" on_press=move |()| open.set(true) />
-        <Dialog open=open title="Table settings">
+        <Button variant=ButtonVariant::Ghost icon="sliders" label=words::settings() on_press=move |()| open.set(true) />
+        <Dialog open=open title=words::settings()>
             <Settings listing=listing />
         </Dialog>
     }
@@ -38,8 +39,8 @@ fn list_name(listing: &Listing) -> String {
 pub fn chosen(listing: &Listing) -> Option<Vec<Column>> {
     let taste = use_tables().taste();
     let taste = taste.read();
-    let titles = taste.columns(&list_name(listing))?;
-    let chosen = titles.into_iter().filter_map(Column::titled);
+    let names = taste.columns(&list_name(listing))?;
+    let chosen = names.into_iter().filter_map(Column::named);
     Some(std::iter::once(Column::Name).chain(chosen).collect())
 }
 
@@ -54,24 +55,24 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
     // As it was when the dialog opened: what is unticked stays where it is, to be ticked again.
     let arranged = RwSignal::new(arrangement(&shown.get_untracked()));
     let choose = move |columns: &[Column]| {
-        let titles: Vec<&str> = columns
+        let names: Vec<&str> = columns
             .iter()
             .filter(|column| **column != Column::Name)
-            .map(|column| column.title())
+            .map(|column| column.name())
             .collect();
         tables.change(|taste| {
-            taste.choose_columns(&list_name(&listing.read_untracked()), Some(&titles));
+            taste.choose_columns(&list_name(&listing.read_untracked()), Some(&names));
         });
     };
     let reset = move |()| {
         tables.change(|taste| {
             taste.choose_columns(&list_name(&listing.read_untracked()), None);
             for column in Column::ALL {
-                taste.choose_width(column.title(), None);
+                taste.choose_width(column.name(), None);
             }
         });
         arranged.set(arrangement(&shown.get_untracked()));
-        announce("The usual columns are back.".to_owned());
+        announce(words::settings_reset().to_owned());
     };
     let endless = move |on: bool| {
         tables.change(|taste| taste.endless = on);
@@ -91,18 +92,18 @@ fn Settings(listing: Memo<Listing>) -> impl IntoView {
     view! {
         <div class=class_name>
             <Checkbox
-                label="Compact rows"
+                label=words::settings_compact()
                 on=Signal::derive(move || taste.read().compact)
                 on_change=move |on| tables.change(|taste| taste.compact = on)
             />
             <Checkbox
-                label="Endless list instead of pages"
+                label=words::settings_endless()
                 on=Signal::derive(move || taste.read().endless)
                 on_change=endless
             />
-            <h3>"Columns"</h3>
+            <h3>{words::settings_columns()}</h3>
             <ul><For each=move || arranged.get() key=|column| *column children=move |column| row(column, chosen) /></ul>
-            <Button on_press=reset>"Usual columns"</Button>
+            <Button on_press=reset>{words::settings_usual()}</Button>
         </div>
     }
 }
@@ -171,13 +172,13 @@ impl Chosen {
 fn row(column: Column, chosen: Chosen) -> impl IntoView {
     let tables = use_tables();
     let taste = tables.taste();
-    let title = column.title();
+    let (name, title) = (column.name(), column.title());
     let is_shown = Signal::derive(move || chosen.shown.read().contains(&column));
     let ends = move |by: isize| Signal::derive(move || chosen.target(column, by).is_none());
-    let value = move || taste.read().width(title).unwrap_or(USUAL).to_string();
+    let value = move || taste.read().width(name).unwrap_or(USUAL).to_string();
     let resize = move |event| {
         let width: Option<i64> = event_target_value(&event).parse().ok();
-        tables.change(|taste| taste.choose_width(title, width));
+        tables.change(|taste| taste.choose_width(name, width));
     };
     let (least, most, by) = WIDTHS;
     view! {
@@ -188,7 +189,7 @@ fn row(column: Column, chosen: Chosen) -> impl IntoView {
                 min=least.to_string()
                 max=most.to_string()
                 step=by.to_string()
-                aria-label=["Width of ", title].concat()
+                aria-label=words::settings_width(title)
                 prop:value=value
                 disabled=move || !is_shown.get()
                 on:input=resize
@@ -196,14 +197,14 @@ fn row(column: Column, chosen: Chosen) -> impl IntoView {
             <Button
                 variant=ButtonVariant::Ghost
                 icon="arrow-up"
-                label=[title, " further to the front"].concat()
+                label=words::settings_to_front(title)
                 disabled=ends(-1)
                 on_press=move |()| chosen.step(column, -1)
             />
             <Button
                 variant=ButtonVariant::Ghost
                 icon="arrow-down"
-                label=[title, " further to the back"].concat()
+                label=words::settings_to_back(title)
                 disabled=ends(1)
                 on_press=move |()| chosen.step(column, 1)
             />

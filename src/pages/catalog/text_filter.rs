@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::use_client;
+use crate::language::words::filter as words;
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Pace, TextField};
 
@@ -64,7 +65,7 @@ pub fn TextFilter(listing: Memo<Listing>) -> impl IntoView {
     };
     view! {
         <TextField
-            label="Search names, titles, tags and more"
+            label=words::text()
             icon="search"
             id=TEXT_ID
             value=typed

@@ -2,10 +2,11 @@
 
 use catalog::listing::Listing;
 
+use crate::language::words::list as words;
 use crate::presentation::plural;
 
 /// "Components", or "Everything".
 pub fn kind_name(listing: &Listing) -> String {
     let kind = listing.kind.as_deref();
-    kind.map_or_else(|| "Everything".to_owned(), plural)
+    kind.map_or_else(|| words::everything().to_owned(), plural)
 }

@@ -4,6 +4,7 @@ use catalog::listing::{Listing, Whose};
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
+use crate::language::words::filter as words;
 use crate::route::{Move, Route, use_address};
 use crate::session::{use_identity, use_stars};
 use crate::ui::{Select, SelectOption};
@@ -60,9 +61,9 @@ pub fn WhoseFilter(listing: Memo<Listing>) -> impl IntoView {
             _ => None,
         };
         vec![
-            option(ALL, "Anyone's", "users", count(0)),
-            option(OWNED, "Owned by me", "user", count(1)),
-            option(STARRED, "Starred", "star", count(2)),
+            option(ALL, words::whose_anyone(), "users", count(0)),
+            option(OWNED, words::whose_owned(), "user", count(1)),
+            option(STARRED, words::whose_starred(), "star", count(2)),
         ]
     });
     let selected = Signal::derive(move || match listing.read().whose {
@@ -88,11 +89,11 @@ pub fn WhoseFilter(listing: Memo<Listing>) -> impl IntoView {
     };
     view! {
         <Select
-            label="Whose"
+            label=words::whose()
             options=options
             selected=selected
             multiple=false
-            any="Anyone's"
+            any=words::whose_anyone()
             open=open
             counting=totals.asking()
             note=note

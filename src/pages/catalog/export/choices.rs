@@ -4,6 +4,7 @@ use catalog::export::{Column, Format};
 use leptos::prelude::*;
 
 use super::{Desk, Scope, number};
+use crate::language::words::{export as words, list};
 use crate::ui::{Button, ButtonVariant, Checkbox, Segmented};
 
 const SELECTED: &str = "selected";
@@ -28,24 +29,24 @@ pub fn Choices(desk: Desk) -> impl IntoView {
     };
     let is_table = Memo::new(move |_| exporting.format.get() == Format::Csv);
     let columnless = Signal::derive(move || is_table.get() && exporting.columns.read().is_empty());
-    let note = move || columnless.get().then_some("A table needs a column.");
+    let note = move || columnless.get().then(words::needs_column);
     view! {
         <div class="choice">
-            <span class="name" aria-hidden="true">"Format"</span>
-            <Segmented label="Format" options=formats value=format on_change=choose />
+            <span class="name" aria-hidden="true">{words::format()}</span>
+            <Segmented label=words::format() options=formats value=format on_change=choose />
         </div>
         <Rows desk=desk />
         {move || is_table.get().then(|| view! { <Columns desk=desk /> })}
         <p class="note" role="status">{note}</p>
         <div class="buttons">
-            <Button on_press=move |()| exporting.open.set(false)>"Cancel"</Button>
+            <Button on_press=move |()| exporting.open.set(false)>{words::cancel()}</Button>
             <Button
                 variant=ButtonVariant::Primary
                 icon="download"
                 disabled=columnless
                 on_press=move |()| desk.start()
             >
-                "Export"
+                {words::export()}
             </Button>
         </div>
     }
@@ -56,20 +57,20 @@ pub fn Choices(desk: Desk) -> impl IntoView {
 fn Rows(desk: Desk) -> impl IntoView {
     let scope = desk.exporting.scope;
     let matching = match desk.total.get_untracked() {
-        Some(total) => ["All ", &number(total), " that match"].concat(),
-        None => "All that match".to_owned(),
+        Some(total) => words::matching_count(&number(total)),
+        None => words::matching().to_owned(),
     };
     let count = untrack(|| desk.selection.count());
     if count == 0 {
         return view! {
             <div class="choice">
-                <span class="name">"Entities"</span>
+                <span class="name">{words::entities()}</span>
                 <p>{matching}</p>
             </div>
         }
         .into_any();
     }
-    let selected = ["The ", &number(count), " selected"].concat();
+    let selected = words::selected(&number(count));
     let options = vec![
         (MATCHING.to_owned(), matching),
         (SELECTED.to_owned(), selected),
@@ -86,8 +87,8 @@ fn Rows(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="choice">
-            <span class="name" aria-hidden="true">"Entities"</span>
-            <Segmented label="Entities" options=options value=value on_change=choose />
+            <span class="name" aria-hidden="true">{words::entities()}</span>
+            <Segmented label=words::entities() options=options value=value on_change=choose />
         </div>
     }
     .into_any()
@@ -108,12 +109,29 @@ fn Columns(desk: Desk) -> impl IntoView {
                 });
             chosen.set(columns.collect());
         };
-        view! { <Checkbox label=column.title() on=on on_change=toggle /> }
+        view! { <Checkbox label=title(column) on=on on_change=toggle /> }
     });
     view! {
         <fieldset class="columns">
-            <legend class="name">"Columns"</legend>
+            <legend class="name">{words::columns()}</legend>
             {boxes.collect_view()}
         </fieldset>
+    }
+}
+
+/// What a column is called here; in the file its heading is what other programs know it by.
+fn title(column: Column) -> &'static str {
+    match column {
+        Column::Kind => list::field_kind(),
+        Column::Namespace => list::field_namespace(),
+        Column::Name => list::field_name(),
+        Column::Title => list::field_title(),
+        Column::Owner => list::field_owner(),
+        Column::System => list::field_system(),
+        Column::Type => list::field_type(),
+        Column::Lifecycle => list::field_lifecycle(),
+        Column::Description => list::field_description(),
+        Column::Tags => list::field_tags(),
+        Column::Reference => list::field_reference(),
     }
 }

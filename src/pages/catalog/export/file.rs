@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::Trouble;
+use crate::language::words::export as words;
 use crate::ui::save;
 
 /// Where an export goes.
@@ -165,12 +166,8 @@ fn download(parts: &Array, name: &str, media_type: &str) -> Result<(), JsValue> 
 fn unwritable(error: &JsValue) -> Trouble {
     let reason = text(error, "message");
     Trouble {
-        title: "The file could not be written".to_owned(),
-        advice: [
-            "Is there room on the disk? Cancel, and save it elsewhere. The browser says: ",
-            &reason,
-        ]
-        .concat(),
+        title: words::unwritable().to_owned(),
+        advice: words::unwritable_advice(&reason),
         is_final: true,
     }
 }

@@ -14,6 +14,7 @@ use super::super::title::kind_name;
 use super::file::{Opened, Target};
 use super::{Desk, Scope, State, Summary, Trouble};
 use crate::api::{Client, Error};
+use crate::language::words::export as words;
 use crate::ui::announce;
 
 /// Rows asked for at a time.
@@ -57,7 +58,8 @@ impl Desk {
         let (source, total, subject) = match scope {
             Scope::Selected => {
                 let total = chosen.len();
-                (Source::Chosen(chosen), total, "selection".to_owned())
+                let subject = words::selection_file().to_owned();
+                (Source::Chosen(chosen), total, subject)
             }
             Scope::Matching => {
                 let first = Listing {

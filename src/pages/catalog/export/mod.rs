@@ -18,6 +18,8 @@ use self::job::Job;
 use self::outcome::{Finished, Halted, Running};
 use super::selection::{Selection, use_selection};
 use crate::api::{Client, Error, use_client};
+use crate::language::spoken;
+use crate::language::words::export as words;
 use crate::session::use_shortcuts;
 use crate::ui::{Button, Dialog, announce, lone_key};
 
@@ -133,9 +135,9 @@ pub fn Export(
     on_cleanup(move || handle.remove());
     view! {
         <Button icon="download" on_press=move |()| show()>
-            <span class="word">"Export"</span>
+            <span class="word">{words::export()}</span>
         </Button>
-        <Dialog open=exporting.open title="Export">
+        <Dialog open=exporting.open title=words::export()>
             <Panel exporting=exporting listing=listing total=total />
         </Dialog>
     }
@@ -204,7 +206,7 @@ impl Desk {
             job.discard();
         }
         if was_at_work {
-            announce("Export cancelled: nothing was saved".to_owned());
+            announce(words::cancelled().to_owned());
         }
     }
 }
@@ -230,8 +232,8 @@ fn focus_next_step(desk: Desk, panel: NodeRef<Div>) {
     });
 }
 
-/// "10,000"
+/// "10,000", as the language in force writes it.
 fn number(count: usize) -> String {
     let count = js_sys::Number::from(count as f64);
-    String::from(count.to_locale_string("en"))
+    String::from(count.to_locale_string(untrack(spoken).code))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, State, Summary, Trouble, number};
+use crate::language::words::export as words;
 use crate::ui::{Button, ButtonVariant, Icon, Notice, Tone};
 
 /// How far it is.
@@ -15,7 +16,7 @@ pub fn Running(desk: Desk) -> impl IntoView {
     view! {
         <Bar counts=Signal::derive(counts) />
         <div class="buttons">
-            <Button on_press=move |()| desk.cancel()>"Cancel"</Button>
+            <Button on_press=move |()| desk.cancel()>{words::cancel()}</Button>
         </div>
     }
 }
@@ -26,7 +27,7 @@ pub fn Halted(desk: Desk, trouble: Trouble, done: usize, total: usize) -> impl I
     let again = (!trouble.is_final).then(|| {
         view! {
             <Button variant=ButtonVariant::Primary icon="refresh-cw" on_press=move |()| desk.resume()>
-                "Try again"
+                {words::try_again()}
             </Button>
         }
     });
@@ -34,7 +35,7 @@ pub fn Halted(desk: Desk, trouble: Trouble, done: usize, total: usize) -> impl I
         <Bar counts=Signal::stored((done, total)) />
         <Notice tone=Tone::Danger title=trouble.title><p>{trouble.advice}</p></Notice>
         <div class="buttons">
-            <Button on_press=move |()| desk.cancel()>"Cancel"</Button>
+            <Button on_press=move |()| desk.cancel()>{words::cancel()}</Button>
             {again}
         </div>
     }
@@ -43,13 +44,13 @@ pub fn Halted(desk: Desk, trouble: Trouble, done: usize, total: usize) -> impl I
 #[component]
 fn Bar(counts: Signal<(usize, usize)>) -> impl IntoView {
     let sentence = move || match counts.get() {
-        (_, 0) => "Asking the catalog".to_owned(),
-        (done, total) => [&number(done), " of ", &number(total)].concat(),
+        (_, 0) => words::asking().to_owned(),
+        (done, total) => words::progress(&number(done), &number(total)),
     };
     view! {
         <div class="bar">
             <progress
-                aria-label="Exported"
+                aria-label=words::exported()
                 value=move || counts.get().0.to_string()
                 max=move || counts.get().1.max(1).to_string()
             ></progress>
@@ -62,11 +63,7 @@ fn Bar(counts: Signal<(usize, usize)>) -> impl IntoView {
 #[component]
 pub fn Finished(desk: Desk, summary: Summary) -> impl IntoView {
     let missing = (summary.missing > 0).then(|| {
-        let sentence = [
-            &number(summary.missing),
-            " of the selected are no longer in the catalog.",
-        ]
-        .concat();
+        let sentence = words::missing(&number(summary.missing));
         view! { <Notice tone=Tone::Warning><p>{sentence}</p></Notice> }
     });
     view! {
@@ -76,9 +73,9 @@ pub fn Finished(desk: Desk, summary: Summary) -> impl IntoView {
         </div>
         {missing}
         <div class="buttons">
-            <Button on_press=move |()| desk.state.set(State::Choosing)>"Export more"</Button>
+            <Button on_press=move |()| desk.state.set(State::Choosing)>{words::more()}</Button>
             <Button variant=ButtonVariant::Primary on_press=move |()| desk.exporting.open.set(false)>
-                "Close"
+                {words::close()}
             </Button>
         </div>
     }
@@ -87,11 +84,6 @@ pub fn Finished(desk: Desk, summary: Summary) -> impl IntoView {
 impl Summary {
     /// "175 entities are in catalog-components-2026-11-25.csv"
     pub(super) fn sentence(&self) -> String {
-        let are = if self.rows == 1 {
-            " entity is in "
-        } else {
-            " entities are in "
-        };
-        [&number(self.rows), are, &self.file].concat()
+        words::done(&number(self.rows), self.rows, &self.file)
     }
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use crate::api::{Answer, Page};
+use crate::language::words::list as words;
 use crate::pages::catalog::facts::{star, what};
 use crate::presentation::{Lifecycle, draw, icon};
 use crate::route::Route;
@@ -34,7 +35,7 @@ pub fn CompactRows(
         || view! { <SkeletonRows rows=3 columns=3 /> }.into_any(),
         move |page: Page| {
             if page.items.is_empty() {
-                return view! { <p class="none">"The words find nothing here."</p> }.into_any();
+                return view! { <p class="none">{words::group_empty()}</p> }.into_any();
             }
             let listing = listing.read_untracked();
             let rows = page.items.iter().map(|entity| row(entity, &listing));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Grouped;
 use super::compact_rows::{CompactRows, opened};
 use crate::api::{ask, use_client};
+use crate::language::words::list as words;
 use crate::pages::catalog::columns;
 use crate::presentation::{Lifecycle, icon};
 use crate::route::Route;
@@ -46,10 +47,8 @@ pub fn GroupRow(
     });
     let href = Memo::new(move |_| Route::Catalog(whole.get()).href());
     let open = RwSignal::new(false);
-    let (label, title) = (name(&value), move |value: &str| {
-        ["List of ", value].concat()
-    });
-    let list_label = title(&label);
+    let label = name(&value);
+    let list_label = words::group_list(&label);
     let is_reference = group
         .get_untracked()
         .is_none_or(|(grouping, _)| grouping != Grouping::Lifecycle);
@@ -120,7 +119,7 @@ fn Opened(whole: Memo<Listing>, open: RwSignal<bool>) -> impl IntoView {
     );
     let more = move |total: usize| {
         let href = Route::Catalog(whole.get_untracked()).href();
-        let label = ["Show all ", &total.to_string()].concat();
+        let label = words::group_all(&total.to_string());
         (total > ROWS)
             .then(|| view! { <Link href=href>{label}</Link> })
             .into_any()

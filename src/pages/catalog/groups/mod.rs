@@ -14,6 +14,7 @@ use self::group::GroupRow;
 use self::ungrouped::Ungrouped;
 use super::nothing::Nothing;
 use crate::api::{Client, Error, Page, ask, use_client};
+use crate::language::words::list as words;
 use crate::presentation::{ReadingProgress, failed};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Button, Notice, Segmented, SkeletonRows, Tone};
@@ -126,18 +127,18 @@ fn GroupBy(listing: Memo<Listing>) -> impl IntoView {
     };
     view! {
         <div class="by">
-            <span aria-hidden="true">"Group by"</span>
-            <Segmented label="Group by" options=options.to_vec() value=grouping on_change=group />
+            <span aria-hidden="true">{words::group_by()}</span>
+            <Segmented label=words::group_by() options=options.to_vec() value=grouping on_change=group />
         </div>
     }
 }
 
 fn title(grouping: Grouping) -> &'static str {
     match grouping {
-        Grouping::Owner => "Owner",
-        Grouping::System => "System",
-        Grouping::Domain => "Domain",
-        Grouping::Lifecycle => "Lifecycle",
+        Grouping::Owner => words::field_owner(),
+        Grouping::System => words::field_system(),
+        Grouping::Domain => words::field_domain(),
+        Grouping::Lifecycle => words::field_lifecycle(),
     }
 }
 
@@ -145,9 +146,7 @@ fn words_left_out(listing: &Listing) -> Option<impl IntoView + use<>> {
     (!listing.text.trim().is_empty()).then(|| {
         view! {
             <Notice tone=Tone::Info>
-                <p>
-                    "Counts leave the words out: a catalog cannot count by words. A group that is opened shows what they find."
-                </p>
+                <p>{words::groups_words()}</p>
             </Notice>
         }
     })
@@ -177,12 +176,12 @@ fn GroupList(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl IntoV
     let more = move || {
         let left = count.get().saturating_sub(drawn.get());
         (left > 0).then(|| {
-            let label = ["Show more: ", &left.to_string(), " left"].concat();
+            let label = words::groups_more(&left.to_string());
             view! { <Button on_press=move |()| drawn.update(|drawn| *drawn += DRAWN)>{label}</Button> }
         })
     };
     view! {
-        <ul class="list" aria-label="Groups">
+        <ul class="list" aria-label=words::layout_groups()>
             <For each=values key=Clone::clone let:value>
                 <GroupRow listing=listing ready=ready value=value most=most />
             </For>

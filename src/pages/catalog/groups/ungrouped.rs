@@ -10,6 +10,7 @@ use super::Grouped;
 use super::compact_rows::{CompactRows, opened};
 use super::group::ROWS;
 use crate::api::{Client, Error, NO_PREDICATES, Page, ask, use_client};
+use crate::language::words::list as words;
 use crate::pages::catalog::columns;
 use crate::ui::{Button, Icon};
 
@@ -38,17 +39,17 @@ pub fn Ungrouped(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl I
         _ => 0,
     });
     let title = Memo::new(move |_| match ready.read().as_ref()?.grouping {
-        Grouping::Owner => Some("No owner"),
-        Grouping::System => Some("No system"),
-        Grouping::Domain => Some("No domain"),
-        Grouping::Lifecycle => Some("No lifecycle"),
+        Grouping::Owner => Some(words::no_owner()),
+        Grouping::System => Some(words::no_system()),
+        Grouping::Domain => Some(words::no_domain()),
+        Grouping::Lifecycle => Some(words::no_lifecycle()),
     });
     let has_any = Memo::new(move |_| count.get() > 0);
     let is_missing =
         Memo::new(move |_| matches!(&*answer.latest().read(), Some(Err(Error::Unsupported))));
     move || {
         if is_missing.get() {
-            let why = ["Who is in none of these is not shown: ", NO_PREDICATES].concat();
+            let why = words::groups_missing(NO_PREDICATES);
             return Either::Left(view! { <li class="ungrouped"><p class="missing">{why}</p></li> });
         }
         Either::Right(has_any.get().then(|| {
@@ -98,7 +99,7 @@ fn Opened(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl IntoView
     );
     let more = move |total: usize| {
         let left = total.saturating_sub(limit.get_untracked());
-        let label = ["Show more: ", &left.to_string(), " left"].concat();
+        let label = words::groups_more(&left.to_string());
         (left > 0)
             .then(|| view! { <Button on_press=move |()| limit.update(|limit| *limit += MORE)>{label}</Button> })
             .into_any()

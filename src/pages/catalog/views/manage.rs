@@ -6,6 +6,7 @@ use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use crate::language::words::views as words;
 use crate::session::{SavedView, Views, use_views};
 use crate::ui::{Button, ButtonVariant, Dialog, Toggle, announce};
 
@@ -24,7 +25,7 @@ struct Desk {
 #[component]
 pub fn ManageViews(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog open=open title="Saved views">
+        <Dialog open=open title=words::all()>
             <Manager />
         </Dialog>
     }
@@ -45,7 +46,7 @@ fn Manager() -> impl IntoView {
         saved
             .read()
             .is_empty()
-            .then(|| view! { <p class="none">"There are no saved views now."</p> })
+            .then(|| view! { <p class="none">{words::none()}</p> })
     };
     let class_name = [
         "view-manager ",
@@ -77,7 +78,7 @@ fn Row(desk: Desk, place: usize) -> impl IntoView {
     });
     let pinned = Signal::derive(move || view.read().as_ref().is_some_and(|view| view.pinned));
     let is_last = Signal::derive(move || place + 1 >= saved.read().len());
-    let about = move |what: &'static str| move || [what, " ", &name.get()].concat();
+    let about = move |what: fn(&str) -> String| move || what(&name.read());
     let rename = move |event: web_sys::Event| {
         desk.refused.set(None);
         let (before, typed) = (name.get_untracked(), event_target_value(&event));
@@ -97,7 +98,7 @@ fn Row(desk: Desk, place: usize) -> impl IntoView {
             <input
                 type="text"
                 autocomplete="off"
-                aria-label=about("Name of")
+                aria-label=about(words::name_of)
                 prop:value=name
                 on:change=rename
             />
@@ -105,7 +106,7 @@ fn Row(desk: Desk, place: usize) -> impl IntoView {
                 {move || {
                     view! {
                         <Toggle
-                            label=about("Pin")()
+                            label=about(words::pin_one)()
                             icon=Signal::stored("pin".to_owned())
                             on=pinned
                             on_press=pin
@@ -113,21 +114,21 @@ fn Row(desk: Desk, place: usize) -> impl IntoView {
                         <Button
                             variant=ButtonVariant::Ghost
                             icon="arrow-up"
-                            label=about("Move up")()
+                            label=about(words::move_up)()
                             disabled=place == 0
                             on_press=move |()| desk.shift(place, true)
                         />
                         <Button
                             variant=ButtonVariant::Ghost
                             icon="arrow-down"
-                            label=about("Move down")()
+                            label=about(words::move_down)()
                             disabled=is_last
                             on_press=move |()| desk.shift(place, false)
                         />
                         <Button
                             variant=ButtonVariant::Ghost
                             icon="trash-2"
-                            label=about("Delete")()
+                            label=about(words::delete)()
                             on_press=move |()| desk.delete(place)
                         />
                     }
@@ -149,18 +150,18 @@ fn Undo(desk: Desk) -> impl IntoView {
     let put_back = move |()| {
         if let Some((place, view)) = desk.deleted.get_untracked() {
             desk.deleted.set(None);
-            announce(["\"", &view.name, "\" is back"].concat());
+            announce(words::back(&view.name));
             desk.views.put_back(place, view);
             desk.focus(place, "input");
         }
     };
     move || {
         desk.deleted.get().map(|(_, view)| {
-            let sentence = ["\"", &view.name, "\" is deleted."].concat();
+            let sentence = words::deleted_note(&view.name);
             view! {
                 <div class="undo" node_ref=bar>
                     <p>{sentence}</p>
-                    <Button on_press=put_back>"Undo"</Button>
+                    <Button on_press=put_back>{words::undo()}</Button>
                 </div>
             }
         })
@@ -184,7 +185,7 @@ impl Desk {
         } else {
             (place + 1, ".buttons > :nth-child(3):enabled")
         };
-        announce(["\"", &name, "\" is number ", &(to + 1).to_string()].concat());
+        announce(words::moved(&name, &(to + 1).to_string()));
         self.focus(to, button);
     }
 
@@ -193,7 +194,7 @@ impl Desk {
             return;
         };
         self.deleted.set(self.views.remove(&name));
-        announce(["\"", &name, "\" is deleted"].concat());
+        announce(words::deleted(&name));
     }
 
     /// Moves the focus to a part of a row once the rows are drawn; to the name where that part can
@@ -216,9 +217,9 @@ impl Desk {
 fn refusal(typed: &str) -> String {
     let typed = typed.trim();
     if typed.is_empty() {
-        return "A view needs a name.".to_owned();
+        return words::nameless().to_owned();
     }
-    ["There is a view \"", typed, "\" already."].concat()
+    words::taken(typed)
 }
 
 fn field_of(event: &web_sys::Event) -> Option<HtmlInputElement> {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use self::manage::ManageViews;
 use self::save::SaveView;
+use crate::language::words::views as words;
 use crate::route::{Move, Route, use_address};
 use crate::session::{SavedView, use_views};
 use crate::ui::{Menu, MenuItem, copy};
@@ -21,19 +22,19 @@ pub fn ViewsMenu(listing: Memo<Listing>) -> impl IntoView {
         let saved = saved.read();
         let mut items: Vec<MenuItem> = saved.iter().map(|view| entry(view, listing)).collect();
         let open = |dialog: RwSignal<bool>| Callback::new(move |()| dialog.set(true));
-        items.push(action("Save this view…", "bookmark-plus", open(saving)));
+        items.push(action(words::save_this(), "bookmark-plus", open(saving)));
         items.push(action(
-            "Copy link to this view",
+            words::copy_link(),
             "link",
             Callback::new(move |()| copy_link(listing)),
         ));
         if !saved.is_empty() {
-            items.push(action("Manage…", "pencil", open(managing)));
+            items.push(action(words::manage(), "pencil", open(managing)));
         }
         items
     });
     view! {
-        <Menu label="Views" icon=Signal::stored("bookmark".to_owned()) items=items text=true />
+        <Menu label=words::menu() icon=Signal::stored("bookmark".to_owned()) items=items text=true />
         <SaveView open=saving listing=listing />
         <ManageViews open=managing />
     }

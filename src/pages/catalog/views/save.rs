@@ -6,6 +6,7 @@ use stylers_macro::style_sheet;
 
 use super::super::title::kind_name;
 use super::super::{filter, filters};
+use crate::language::words::views as words;
 use crate::session::{SavedView, use_views};
 use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, TextInput, announce};
 
@@ -13,7 +14,7 @@ use crate::ui::{Button, ButtonVariant, Checkbox, Dialog, TextInput, announce};
 #[component]
 pub fn SaveView(open: RwSignal<bool>, listing: Memo<Listing>) -> impl IntoView {
     view! {
-        <Dialog open=open title="Save this view">
+        <Dialog open=open title=words::save_title()>
             <Form open=open listing=listing />
         </Dialog>
     }
@@ -45,19 +46,14 @@ fn Form(open: RwSignal<bool>, listing: Memo<Listing>) -> impl IntoView {
             &listing.read_untracked(),
             pinned.get_untracked(),
         );
-        announce(["Saved \"", &view.name, "\""].concat());
+        announce(words::saved(&view.name));
         views.save(view);
         open.set(false);
     };
     let note = move || {
         replaces.get().then(|| {
             let name = name.get();
-            [
-                "You have a view \"",
-                name.trim(),
-                "\" already: this one takes its place.",
-            ]
-            .concat()
+            words::replaces(name.trim())
         })
     };
     let submit = move |event: web_sys::SubmitEvent| {
@@ -67,17 +63,17 @@ fn Form(open: RwSignal<bool>, listing: Memo<Listing>) -> impl IntoView {
     let class_name = ["view-form ", style_sheet!("style/components/view_form.css")].concat();
     view! {
         <form class=class_name on:submit=submit>
-            <TextInput label="Name" value=name on_input=move |text| name.set(text) />
+            <TextInput label=words::name() value=name on_input=move |text| name.set(text) />
             <Checkbox
-                label="Pin to the navigation"
+                label=words::pin()
                 on=pinned
                 on_change=move |on| pinned.set(on)
             />
             <p class="note" role="status">{note}</p>
             <div class="buttons">
-                <Button on_press=move |()| open.set(false)>"Cancel"</Button>
+                <Button on_press=move |()| open.set(false)>{words::cancel()}</Button>
                 <Button variant=ButtonVariant::Primary disabled=nameless on_press=move |()| save()>
-                    {move || if replaces.get() { "Replace" } else { "Save" }}
+                    {move || if replaces.get() { words::replace() } else { words::save() }}
                 </Button>
             </div>
         </form>
@@ -92,11 +88,11 @@ fn suggested(listing: &Listing) -> String {
         Restriction::Chosen(facet, value) if listing.matching(*facet) != Match::None => {
             filter::label(*facet, value)
         }
-        other => filters::words(listing, other),
+        other => filters::phrase(listing, other),
     });
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() {
         return kind;
     }
-    [&kind, ": ", &parts.join(", ")].concat()
+    words::suggested(&kind, &parts.join(", "))
 }
