@@ -9,7 +9,7 @@
 
 mod pattern;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
@@ -41,8 +41,10 @@ pub struct Language {
 }
 
 thread_local! {
-    /// Of the program, not of a page: texts have no owner.
-    static SPOKEN: ArcRwSignal<Language> = ArcRwSignal::new(ENGLISH);
+    /// Its place in [`LANGUAGES`]. Of the program, not of a page: texts have no owner.
+    static SPOKEN: ArcRwSignal<u32> = ArcRwSignal::new(0);
+    /// The one that was asked for last.
+    static WANTED: Cell<u32> = const { Cell::new(0) };
     /// Its texts by their places among all, none of English.
     static TEXTS: RefCell<Vec<Option<&'static str>>> = const { RefCell::new(Vec::new()) };
     static PLURALS: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
@@ -50,7 +52,7 @@ thread_local! {
 
 /// The language in force; whoever tracks it is told of another one.
 pub fn spoken() -> Language {
-    SPOKEN.with(ArcRwSignal::get)
+    LANGUAGES[SPOKEN.with(ArcRwSignal::get) as usize]
 }
 
 /// The first of these that the portal has, as browsers write them: `de-AT` is German. English if none.
@@ -63,18 +65,25 @@ pub fn understood(wanted: impl IntoIterator<Item = String>) -> Language {
     wanted.into_iter().find_map(known).unwrap_or(ENGLISH)
 }
 
-/// Takes a language into force: loads its texts and marks the document with it. Where they cannot be had
-/// the one before stays.
+/// Takes a language into force, unless another is wanted by the time its texts have come. Where they cannot
+/// be had the one before stays.
 pub async fn speak(language: Language) -> Result<(), JsValue> {
+    let place = LANGUAGES.iter().position(|known| *known == language);
+    let place = place.unwrap_or_default() as u32;
+    WANTED.set(place);
     let texts = match language.path {
         "" => Vec::new(),
         path => texts_of(&import(path).await?)?,
     };
+    if WANTED.get() != place {
+        return Ok(());
+    }
     TEXTS.replace(texts);
     PLURALS.replace(None);
-    SPOKEN.with(|spoken| match spoken.get_untracked() == language {
-        true => {}
-        false => spoken.set(language),
+    SPOKEN.with(|spoken| {
+        if spoken.get_untracked() != place {
+            spoken.set(place);
+        }
     });
     Ok(())
 }

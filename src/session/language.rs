@@ -10,20 +10,20 @@ use crate::site;
 /// The key of the choice; the prologue (`src/app/start`) reads it too.
 pub(super) const KEY: &str = "language";
 
-/// What the reader chose: a language, or none for the browser's.
+/// What the reader chose: the code of a language, or nothing for the browser's.
 #[derive(Clone, Copy)]
-pub struct LanguageChoice(RwSignal<Option<Language>>);
+pub struct LanguageChoice(RwSignal<String>);
 
 impl LanguageChoice {
     /// What the reader chose.
-    pub fn get(self) -> Option<Language> {
-        self.0.get()
+    pub fn code(self) -> Signal<String> {
+        self.0.into()
     }
 
     /// Takes what is kept into force.
     pub fn reread(self) {
-        let kept = kept();
-        if self.0.get_untracked() != kept {
+        let kept = storage::get(KEY).unwrap_or_default();
+        if *self.0.read_untracked() != kept {
             self.0.set(kept);
             // Where its texts cannot be had the one before stays.
             spawn_local(async { _ = speak_chosen().await });
@@ -31,12 +31,12 @@ impl LanguageChoice {
     }
 
     /// Keeps a choice and speaks it. The error is a language whose texts could not be had.
-    pub async fn choose(self, choice: Option<Language>) -> Result<(), Language> {
-        match choice {
-            Some(language) => storage::set(KEY, language.code),
-            None => storage::remove(KEY),
+    pub async fn choose(self, code: String) -> Result<(), Language> {
+        match code.as_str() {
+            "" => storage::remove(KEY),
+            code => storage::set(KEY, code),
         }
-        self.0.set(choice);
+        self.0.set(code);
         speak_chosen().await
     }
 }
@@ -62,7 +62,7 @@ fn kept() -> Option<Language> {
 
 /// Reads what was kept, and marks the document with the language that is spoken.
 pub fn provide_language() -> LanguageChoice {
-    let choice = LanguageChoice(RwSignal::new(kept()));
+    let choice = LanguageChoice(RwSignal::new(storage::get(KEY).unwrap_or_default()));
     Effect::new(move |_| {
         let code = spoken().code;
         if let Some(root) = document().document_element() {

@@ -81,8 +81,12 @@ function textOf(id) {
 
 /** Writes a module with what is said before the program, by its English, and gives its path. */
 async function startIn(code, translation) {
-  const pairs = [...said].map(id => [texts[id], translation[id] ?? texts[id]]);
-  const module = `export default ${JSON.stringify(Object.fromEntries(pairs))};\n`;
+  const words = {};
+  for (const id of said) {
+    const [text, translated] = [texts[id], translation[id] ?? texts[id]];
+    if ((words[text] ??= translated) !== translated) throw new Error(`${code} says "${text}" in two ways on the first page: ${id}`);
+  }
+  const module = `export default ${JSON.stringify(words)};\n`;
   const name = `lazy/start-${code}-${createHash('sha256').update(module).digest('hex').slice(0, 16)}.js`;
   await writeFile(join(staged, name), module);
   return name;

@@ -69,8 +69,9 @@ async function optimised(names) {
   const contents = [];
   for (const name of names) {
     const file = join(work, name);
-    // What the first leaves the second finds, if it is after something else.
-    for (const level of ['-Oz', '-Os']) await run('wasm-opt', [level, ...flags, file, '-o', file]);
+    // What the first leaves the second finds, if it is after something else. At the first addresses there is
+    // the end of the stack, which nothing points to.
+    for (const level of ['-Oz', '-Os']) await run('wasm-opt', [level, '--low-memory-unused', ...flags, file, '-o', file]);
     contents.push(await readFile(file));
   }
   return contents;

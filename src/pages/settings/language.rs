@@ -19,14 +19,9 @@ pub fn LanguageSelect() -> impl IntoView {
     let browser = (String::new(), words::language_browser().to_owned());
     let all = LANGUAGES.map(|language| (language.code.to_owned(), language.name.to_owned()));
     let options = std::iter::once(browser).chain(all).collect::<Vec<_>>();
-    let value = Signal::derive(move || {
-        let chosen = language.get();
-        chosen.map_or_else(String::new, |language| language.code.to_owned())
-    });
     let choose = move |code: String| {
-        let chosen = LANGUAGES.into_iter().find(|language| language.code == code);
         spawn_local(async move {
-            match language.choose(chosen).await {
+            match language.choose(code).await {
                 Ok(()) => request_animation_frame(focus_choice),
                 Err(Language { name, .. }) => {
                     toast(Toast::of(Tone::Danger, words::language_missing(name)));
@@ -36,7 +31,7 @@ pub fn LanguageSelect() -> impl IntoView {
     };
     view! {
         <div id=ID>
-            <Segmented label=words::language() options=options value=value on_change=choose />
+            <Segmented label=words::language() options=options value=language.code() on_change=choose />
         </div>
     }
 }
