@@ -9,6 +9,7 @@ use super::pinned_views::{PinnedViews, on_pinned_view};
 use super::screen::Screen;
 use super::source::Source;
 use crate::api::{ask, use_client, use_config};
+use crate::language::words::shell as words;
 use crate::plugin::{Installed, use_registry};
 use crate::route::{Route, SettingsTab};
 use crate::session::{ThemeChoice, use_landing, use_theme};
@@ -50,14 +51,14 @@ pub fn Navigation(screen: Memo<Screen>, palette: RwSignal<bool>) -> impl IntoVie
                 </span>
             </a>
             <PaletteButton open=palette />
-            <nav aria-label="Main"><ul>{links}</ul></nav>
+            <nav aria-label=words::main()><ul>{links}</ul></nav>
             <div class="foot">
                 <Source config=config />
                 <a
                     class="settings"
                     href=Route::Settings(SettingsTab::General).href()
-                    title="Settings"
-                    aria-label="Settings"
+                    title=words::settings()
+                    aria-label=words::settings()
                     aria-current=on_settings
                 >
                     <Icon name="settings" />
@@ -159,5 +160,5 @@ fn ThemeMenu() -> impl IntoView {
         };
         icon.to_owned()
     });
-    view! { <Menu label="Theme" icon=icon items=items /> }
+    view! { <Menu label=words::theme() icon=icon items=items /> }
 }

@@ -2,6 +2,7 @@
 
 use catalog::plugin::{Extension, ExtensionKind};
 
+use crate::language::words::shell as words;
 use crate::plugin::Installed;
 
 /// All of them, in order, by the ids that Backstage has for them.
@@ -15,7 +16,7 @@ pub fn own_pages(embedded: bool) -> Vec<Installed> {
         })
     };
     vec![
-        page("catalog", "catalog", "Catalog", "layout-grid", true),
+        page("catalog", "catalog", words::catalog(), "layout-grid", true),
         // Only the embedded catalog can say what it could not read.
         page(
             "problems",

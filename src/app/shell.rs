@@ -16,6 +16,7 @@ use super::session_ended::SessionEnded;
 use super::shortcuts::ShortcutList;
 use super::update::tell_of_updates;
 use crate::api::use_client;
+use crate::language::words::shell as words;
 use crate::lazy::chunk;
 use crate::plugin::{Departure, DepartureDialog, Plugins, use_plugins};
 use crate::presentation::{after, deferred_silently, end_prologue, page_is_here};
@@ -65,7 +66,7 @@ pub fn Shell() -> impl IntoView {
     let departure = expect_context::<Departure>();
     let class_name = ["shell ", style_sheet!("style/components/shell.css")].concat();
     view! {
-        <a class="skip-link" href="#main">"Skip to content"</a>
+        <a class="skip-link" href="#main">{words::skip()}</a>
         <div class=class_name>
             <Navigation screen=screen palette=palette />
             <main class="main" id="main" tabindex="-1" node_ref=main>

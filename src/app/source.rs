@@ -7,6 +7,7 @@ use stylers_macro::style_sheet;
 
 use super::backends;
 use crate::api::{Backend, Config, NamedBackend, Place};
+use crate::language::words::shell as words;
 use crate::ui::{Dialog, Icon, Link};
 
 /// Where the entities come from, how that is changed, and where else they can come from.
@@ -35,7 +36,7 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
 /// What readers know a backend by that has no name.
 fn place_of(backend: &Backend) -> String {
     match backend {
-        Backend::Embedded(_) => "Embedded catalog".to_owned(),
+        Backend::Embedded(_) => words::embedded().to_owned(),
         Backend::Http(server) => {
             let base = server.base.as_str();
             let host = base.split_once("://").map_or(base, |(_, host)| host);

@@ -8,11 +8,11 @@ use leptos::prelude::{expect_context, provide_context};
 use serde_json::{Map, Value};
 
 use super::registry::Installed;
-use crate::language::words::plugin as words;
+use crate::language::{Text, words::plugin as words};
 use crate::ui::known_icon;
 
 /// The groups of a catalog that says nothing, in order.
-const GROUPS: [(&str, fn() -> &'static str); 6] = [
+const GROUPS: [(&str, Text); 6] = [
     ("overview", words::group_overview),
     ("documentation", words::group_documentation),
     ("development", words::group_development),

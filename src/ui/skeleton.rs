@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::language::words::kit as words;
+
 /// Lines of text to come.
 #[component]
 pub fn Skeleton(lines: usize) -> impl IntoView {
@@ -22,7 +24,7 @@ pub fn SkeletonRows(rows: usize, columns: usize) -> impl IntoView {
     let class_name = ["skeleton ", style_sheet!("style/components/skeleton.css")].concat();
     view! {
         <div class=class_name>
-            <p class="visually-hidden" role="status">"Loading"</p>
+            <p class="visually-hidden" role="status">{words::loading()}</p>
             <div class="bars" aria-hidden="true">{rows}</div>
         </div>
     }

@@ -18,6 +18,7 @@ use self::known::Known;
 use self::ranking::Taste;
 use super::keys;
 use crate::api::{Answer, use_client, use_config, use_registering};
+use crate::language::words::palette as words;
 use crate::plugin::{use_open_entity, use_registry};
 use crate::route::{Move, use_address};
 use crate::session::{use_stars, use_theme, use_views, use_visits};
@@ -40,7 +41,7 @@ pub fn PaletteButton(open: RwSignal<bool>) -> impl IntoView {
             on:click=move |_| open.set(true)
         >
             <Icon name="search" />
-            <span class="text">"Search"</span>
+            <span class="text">{words::search()}</span>
             <kbd aria-hidden="true">{keys}</kbd>
         </button>
     }

@@ -1,0 +1,1 @@
+kit-loading = Wird geladen

@@ -1,0 +1,2 @@
+# On the button that opens it.
+palette-search = Search
