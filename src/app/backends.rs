@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::api::Config;
+use crate::language::words::source as words;
 use crate::session::{choose_backend, keep_backend, kept_backend};
 use crate::site;
 use crate::ui::{Toast, Tone, toast};
@@ -33,14 +34,8 @@ pub fn settle(config: &mut Config) {
         None => return,
     };
     if let Some(wanted) = wanted.filter(|_| !is_known) {
-        let said = [
-            "There is no backend \"",
-            &wanted,
-            "\" in this portal. This is ",
-            &title,
-            ".",
-        ];
-        toast(Toast::of(Tone::Warning, said.concat()));
+        let said = words::no_such_backend(&wanted, &title);
+        toast(Toast::of(Tone::Warning, said));
     }
     keep_backend(&name);
     site::name_backend(&name);

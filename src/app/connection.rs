@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{Client, Connection};
+use crate::language::words::shell as words;
 use crate::ui::{Icon, announce};
 
 /// Stands above every page while what is on it may be out of date, and goes by itself.
@@ -12,9 +13,9 @@ pub fn ConnectionBanner(client: Client) -> impl IntoView {
     let connection = client.connection();
     Effect::new(move |before: Option<Connection>| {
         let now = connection.get();
-        match (words(now), before.and_then(words)) {
-            (Some(words), _) => announce(words.to_owned()),
-            (None, Some(_)) => announce("The connection is back.".to_owned()),
+        match (news(now), before.and_then(news)) {
+            (Some(news), _) => announce(news.to_owned()),
+            (None, Some(_)) => announce(words::connected().to_owned()),
             (None, None) => {}
         }
         now
@@ -25,22 +26,20 @@ pub fn ConnectionBanner(client: Client) -> impl IntoView {
     ]
     .concat();
     move || {
-        let words = words(connection.get())?;
+        let news = news(connection.get())?;
         Some(view! {
             <div class=class_name.clone()>
                 <Icon name="cloud" />
-                <p>{words}</p>
+                <p>{news}</p>
             </div>
         })
     }
 }
 
-fn words(connection: Connection) -> Option<&'static str> {
+fn news(connection: Connection) -> Option<&'static str> {
     match connection {
         Connection::Online => None,
-        Connection::Offline => Some("You are offline. What you see may be out of date."),
-        Connection::Unreachable => Some(
-            "The backend does not answer. What you see may be out of date; it is asked again by itself.",
-        ),
+        Connection::Offline => Some(words::offline()),
+        Connection::Unreachable => Some(words::unreachable()),
     }
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
+use crate::language::words::crash as words;
 use crate::site;
 
 thread_local! {
@@ -18,7 +19,8 @@ struct Place {
 }
 
 /// Shows a sentence, and the panic in the console, whenever one happens: in the page, or in every place
-/// of a page of somebody else's, because all of them are one program.
+/// of a page of somebody else's, because all of them are one program. The sentence has no arguments: to
+/// say it in the reader's language takes nothing that could panic in its turn.
 pub fn show_panics() {
     std::panic::set_hook(Box::new(|panic| {
         leptos::logging::error!("{panic}");
@@ -27,19 +29,16 @@ pub fn show_panics() {
                 .and_then(|window| window.document())
                 .and_then(|document| document.body());
             if let Some(body) = body {
-                show(
-                    &body,
-                    "The portal has stopped because of a mistake of its own. Reload the page; the browser's console says more.",
-                );
+                show(&body, words::portal());
             }
             return;
         }
         PLACES.with(|places| {
             // The mistake may have happened while a place came or went.
             for place in places.try_borrow().iter().flat_map(|places| places.iter()) {
-                let words = "This part of the portal has stopped because of a mistake of its own. Reload the page; the browser's console says more.";
-                show(&place.element, words);
-                (place.tell)(words);
+                let sentence = words::part();
+                show(&place.element, sentence);
+                (place.tell)(sentence);
             }
         });
     }));
@@ -59,7 +58,7 @@ pub fn forget(element: &HtmlElement) {
     PLACES.with_borrow_mut(|places| places.retain(|place| place.element != *element));
 }
 
-fn show(element: &HtmlElement, words: &str) {
+fn show(element: &HtmlElement, sentence: &str) {
     let note = element
         .owner_document()
         .and_then(|document| document.create_element("p").ok())
@@ -68,7 +67,7 @@ fn show(element: &HtmlElement, words: &str) {
         note.set_class_name("crash");
         // Refused only for attributes without a valid name.
         let _ = note.set_attribute("role", "alert");
-        note.set_inner_text(words);
+        note.set_inner_text(sentence);
         let _ = Element::prepend_with_node_1(element, &note);
     }
 }

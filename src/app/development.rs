@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::Config;
+use crate::language::words::development as words;
 use crate::plugin::{Outcome, Plugins};
 use crate::session::{forget_developed_plugin, keep_developed_plugin, kept_developed_plugin};
 use crate::ui::{Button, Icon, Toast, Tone, toast};
@@ -22,16 +23,9 @@ pub fn begin(plugins: Plugins, config: &Config) {
         keep_developed_plugin(&url);
         plugins.develop(url);
     } else if wanted.is_some() {
-        let refused = [
-            "This portal does not take ",
-            &url,
-            ": \"",
-            &config.place.key("developmentPlugins"),
-            "\" in its ",
-            config.place.name(),
-            " does not allow plugins by address from there.",
-        ];
-        toast(Toast::of(Tone::Warning, refused.concat()));
+        let key = config.place.key("developmentPlugins");
+        let refused = words::refused(&url, &key, config.place.name());
+        toast(Toast::of(Tone::Warning, refused));
     }
 }
 
@@ -51,30 +45,18 @@ pub fn DevelopmentBanner(plugins: Plugins) -> impl IntoView {
         let outcome = plugins.development().get()?;
         let (tone, said) = match &outcome {
             Outcome::Good(plugin) => {
-                let name = &plugin.manifest.name;
-                let said = [
-                    name,
-                    " is being developed: it comes from ",
-                    &plugin.url,
-                    ", in this browser tab only.",
-                ];
-                ("info", said.concat())
+                let said = words::comes_from(&plugin.manifest.name, &plugin.url);
+                ("info", said)
             }
             Outcome::Bad { url, reasons, .. } => {
-                let said = [
-                    "The plugin of ",
-                    url,
-                    " cannot be used. ",
-                    &reasons.join(" "),
-                ];
-                ("danger", said.concat())
+                ("danger", words::unusable(url, &reasons.join(" ")))
             }
         };
         Some(view! {
-            <section class=class_name.clone() role="status" data-tone=tone aria-label="Plugin in development">
+            <section class=class_name.clone() role="status" data-tone=tone aria-label=words::label()>
                 <Icon name="puzzle" />
                 <p>{said}</p>
-                <Button on_press=end>"Stop"</Button>
+                <Button on_press=end>{words::stop()}</Button>
             </section>
         })
     }

@@ -4,6 +4,7 @@ use catalog::written::Mistake;
 use leptos::prelude::*;
 
 use crate::api::{ConfigError, Place};
+use crate::language::words::misconfigured as words;
 use crate::ui::Notice;
 use crate::ui::Tone;
 
@@ -14,30 +15,15 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
         ConfigError::Invalid(place, _) => *place,
         ConfigError::Unreadable(_) | ConfigError::NotJson(_) => Place::ConfigJson,
     };
-    let title = [place.name(), " needs attention"].concat();
+    let title = words::title(place.name());
     document().set_title(&title);
     let advice = match place {
-        Place::ConfigJson => {
-            "Correct the file and reload this page; nothing has to be built again."
-        }
-        Place::AppConfig => {
-            "Correct the file, restart the backend, which writes it into this page, and reload; nothing has to be built again."
-        }
+        Place::ConfigJson => words::correct(),
+        Place::AppConfig => words::correct_and_restart(),
     };
     let told = match error {
-        ConfigError::Unreadable(why) => {
-            let text = [
-                "It could not be read: ",
-                &why,
-                ". It lies beside index.html.",
-            ]
-            .concat();
-            view! { <p>{text}</p> }.into_any()
-        }
-        ConfigError::NotJson(why) => {
-            let text = ["It is not JSON: ", &why, "."].concat();
-            view! { <p>{text}</p> }.into_any()
-        }
+        ConfigError::Unreadable(why) => view! { <p>{words::unreadable(&why)}</p> }.into_any(),
+        ConfigError::NotJson(why) => view! { <p>{words::not_json(&why)}</p> }.into_any(),
         ConfigError::Invalid(_, mistakes) => {
             let items = mistakes
                 .into_iter()
@@ -46,7 +32,7 @@ pub fn Misconfigured(error: ConfigError) -> impl IntoView {
                 })
                 .collect_view();
             view! {
-                <p>"These keys need another value. What belongs there:"</p>
+                <p>{words::keys()}</p>
                 <ul>{items}</ul>
             }
             .into_any()

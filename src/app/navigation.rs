@@ -148,9 +148,9 @@ fn ThemeMenu() -> impl IntoView {
         checked: Some(Signal::derive(move || theme.choice().get() == choice)),
     };
     let items = vec![
-        entry(ThemeChoice::System, "As the system", "monitor"),
-        entry(ThemeChoice::Light, "Light", "sun"),
-        entry(ThemeChoice::Dark, "Dark", "moon"),
+        entry(ThemeChoice::System, words::theme_system(), "monitor"),
+        entry(ThemeChoice::Light, words::theme_light(), "sun"),
+        entry(ThemeChoice::Dark, words::theme_dark(), "moon"),
     ];
     let icon = Signal::derive(move || {
         let icon = match theme.choice().get() {

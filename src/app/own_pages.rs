@@ -2,7 +2,7 @@
 
 use catalog::plugin::{Extension, ExtensionKind};
 
-use crate::language::words::shell as words;
+use crate::language::words::{graph, import, problems, shell};
 use crate::plugin::Installed;
 
 /// All of them, in order, by the ids that Backstage has for them.
@@ -16,22 +16,28 @@ pub fn own_pages(embedded: bool) -> Vec<Installed> {
         })
     };
     vec![
-        page("catalog", "catalog", words::catalog(), "layout-grid", true),
+        page("catalog", "catalog", shell::catalog(), "layout-grid", true),
         // Only the embedded catalog can say what it could not read.
         page(
             "problems",
             "problems",
-            "Problems",
+            problems::title(),
             "alert-triangle",
             embedded,
         ),
         page(
             "catalog-import",
             "catalog-import",
-            "Register existing entities",
+            import::title(),
             "file-plus",
             false,
         ),
-        page("catalog-graph", "catalog-graph", "Graph", "network", false),
+        page(
+            "catalog-graph",
+            "catalog-graph",
+            graph::graph(),
+            "network",
+            false,
+        ),
     ]
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::language::words::shell as words;
 use crate::route::{Route, use_address};
 use crate::session::{SavedView, use_views};
 use crate::ui::Icon;
@@ -25,7 +26,7 @@ pub fn PinnedViews() -> impl IntoView {
         let saved = saved.read();
         let links: Vec<_> = saved.iter().filter(|view| view.pinned).map(link).collect();
         (!links.is_empty())
-            .then(|| view! { <ul class="pinned" aria-label="Pinned views">{links}</ul> })
+            .then(|| view! { <ul class="pinned" aria-label=words::pinned()>{links}</ul> })
     }
 }
 

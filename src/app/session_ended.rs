@@ -6,6 +6,7 @@ use js_sys::Date;
 use leptos::prelude::*;
 
 use crate::api::{Standing, use_client};
+use crate::language::words::shell as words;
 use crate::presentation::SignInChoices;
 use crate::ui::{Button, Dialog};
 
@@ -37,19 +38,16 @@ pub fn SessionEnded() -> impl IntoView {
             Standing::Expired(user) => user.name.clone().or_else(|| Some(user.reference.clone())),
             _ => None,
         };
-        let who = name.map(|name| [" as ", &name].concat());
-        [
-            "You were signed in",
-            who.as_deref().unwrap_or_default(),
-            ". Sign in again to go on where you were: nothing on the page is lost.",
-        ]
-        .concat()
+        name.map_or_else(
+            || words::session_of_somebody().to_owned(),
+            |name| words::session_of(&name),
+        )
     };
     view! {
-        <Dialog open=open title="Your session has ended">
+        <Dialog open=open title=words::session_ended()>
             <p>{who}</p>
             <SignInChoices session=session />
-            <Button on_press=move |()| open.set(false)>"Not now"</Button>
+            <Button on_press=move |()| open.set(false)>{words::session_not_now()}</Button>
         </Dialog>
     }
 }

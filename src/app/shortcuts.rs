@@ -4,40 +4,39 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::keys;
+use crate::language::Text;
+use crate::language::words::shortcut as words;
 use crate::session::use_shortcuts;
 use crate::ui::{Dialog, Switch};
 
 /// A group of shortcuts: where they work; keys (one combination each) and what they do.
-type Group = (
-    &'static str,
-    &'static [(&'static [&'static str], &'static str)],
-);
+type Group = (Text, &'static [(&'static [&'static str], Text)]);
 
 /// Stands for the key that goes with K: it is another one on a Mac.
 const COMMAND: &str = "Ctrl";
 
 const GROUPS: [Group; 2] = [
     (
-        "Anywhere",
+        words::anywhere,
         &[
-            (&["Ctrl K", "/"], "Search, or go to a page"),
-            (&["?"], "This list"),
-            (&["Esc"], "Close what is open"),
+            (&["Ctrl K", "/"], words::search),
+            (&["?"], words::list),
+            (&["Esc"], words::close),
         ],
     ),
     (
-        "In a list",
+        words::in_list,
         &[
-            (&["J", "↓"], "Next row"),
-            (&["K", "↑"], "Previous row"),
-            (&["Enter"], "Open the row"),
-            (&["Space"], "Look into the row"),
-            (&["S"], "Star the row, or take its star"),
-            (&["X"], "Select the row"),
-            (&["M"], "Menu of the row"),
-            (&["F"], "Filters"),
-            (&["E"], "Export"),
-            (&["[", "]"], "Previous page, next page"),
+            (&["J", "↓"], words::next_row),
+            (&["K", "↑"], words::previous_row),
+            (&["Enter"], words::open_row),
+            (&["Space"], words::look),
+            (&["S"], words::star),
+            (&["X"], words::select),
+            (&["M"], words::menu),
+            (&["F"], words::filters),
+            (&["E"], words::export),
+            (&["[", "]"], words::pages),
         ],
     ),
 ];
@@ -52,17 +51,15 @@ pub fn ShortcutList(open: RwSignal<bool>) -> impl IntoView {
     ]
     .concat();
     view! {
-        <Dialog open=open title="Keyboard shortcuts">
+        <Dialog open=open title=words::title()>
             <div class=class_name.clone()>
                 {GROUPS.map(group).collect_view()}
                 <Switch
-                    label="Shortcuts of single keys"
+                    label=words::single()
                     on=shortcuts.enabled()
                     on_change=move |on| shortcuts.enable(on)
                 />
-                <p class="hint">
-                    "Off, letters and signs pressed by themselves do nothing; the rest still works."
-                </p>
+                <p class="hint">{words::single_note()}</p>
             </div>
         </Dialog>
     }
@@ -74,7 +71,7 @@ fn group((title, shortcuts): Group) -> impl IntoView {
         .map(|(keys, deed)| {
             view! {
                 <div>
-                    <dt>{*deed}</dt>
+                    <dt>{deed()}</dt>
                     <dd>{combinations(keys)}</dd>
                 </div>
             }
@@ -82,7 +79,7 @@ fn group((title, shortcuts): Group) -> impl IntoView {
         .collect_view();
     view! {
         <section>
-            <h3>{title}</h3>
+            <h3>{title()}</h3>
             <dl>{rows}</dl>
         </section>
     }

@@ -7,7 +7,8 @@ use stylers_macro::style_sheet;
 
 use super::backends;
 use crate::api::{Backend, Config, NamedBackend, Place};
-use crate::language::words::shell as words;
+use crate::language::HERE;
+use crate::language::words::{shell, source as words};
 use crate::ui::{Dialog, Icon, Link};
 
 /// Where the entities come from, how that is changed, and where else they can come from.
@@ -29,14 +30,14 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
             <Icon name="database" />
             <span>{name}</span>
         </button>
-        <Dialog open=open title="Where this catalog comes from">{explained()}</Dialog>
+        <Dialog open=open title=words::title()>{explained()}</Dialog>
     }
 }
 
 /// What readers know a backend by that has no name.
 fn place_of(backend: &Backend) -> String {
     match backend {
-        Backend::Embedded(_) => words::embedded().to_owned(),
+        Backend::Embedded(_) => shell::embedded().to_owned(),
         Backend::Http(server) => {
             let base = server.base.as_str();
             let host = base.split_once("://").map_or(base, |(_, host)| host);
@@ -69,8 +70,8 @@ fn choice(config: &Config, chosen: &NamedBackend) -> impl IntoView + use<> {
         }
     });
     view! {
-        <p>"This portal shows the catalogs of several backends. Stars, views and visits are kept for each."</p>
-        <ul class=class_name aria-label="Backends">{items.collect_view()}</ul>
+        <p>{words::backends_note()}</p>
+        <ul class=class_name aria-label=words::backends()>{items.collect_view()}</ul>
     }
 }
 
@@ -85,41 +86,39 @@ fn told(backend: &Backend) -> AnyView {
                 })
                 .collect_view();
             view! {
-                <p>"This portal reads its catalog from these files, in your browser:"</p>
+                <p>{words::files()}</p>
                 <ul>{items}</ul>
             }
             .into_any()
         }
-        Backend::Http(server) => {
-            let base = server.base.clone();
-            view! { <p>"This portal asks the Backstage backend at " <code>{base}</code> "."</p> }
-                .into_any()
-        }
+        Backend::Http(server) => sentence(&words::server(&code(&server.base))),
     }
 }
 
 fn change(config: &Config) -> AnyView {
-    match (config.place, &config.backend) {
-        (Place::AppConfig, _) => view! {
-            <p>
-                "That backend serves this page too, and its " <code>"app-config.yaml"</code>
-                " configures both."
-            </p>
+    let (file, key) = (code(config.place.name()), code("backend"));
+    sentence(&match (config.place, &config.backend) {
+        (Place::AppConfig, _) => words::of_backend(&file),
+        (Place::ConfigJson, Backend::Embedded(_)) => words::to_server(&key, &file),
+        (Place::ConfigJson, Backend::Http(_)) => {
+            words::to_files(&code("\"embedded\""), &key, &file)
         }
-        .into_any(),
-        (Place::ConfigJson, Backend::Embedded(_)) => view! {
-            <p>
-                "To work over a Backstage backend instead, put its address under "
-                <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
-            </p>
+    })
+}
+
+/// What is written so in a file, for [`sentence`].
+fn code(text: &str) -> String {
+    [HERE, text, HERE].concat()
+}
+
+/// A sentence with such code in it, in whatever order its language has it.
+fn sentence(said: &str) -> AnyView {
+    let pieces = said.split(HERE).enumerate().map(|(place, piece)| {
+        let piece = piece.to_owned();
+        match place % 2 {
+            0 => piece.into_any(),
+            _ => view! { <code>{piece}</code> }.into_any(),
         }
-        .into_any(),
-        (Place::ConfigJson, Backend::Http(_)) => view! {
-            <p>
-                "To read catalog files instead, write " <code>"\"embedded\""</code> " under "
-                <code>"backend"</code> " in " <code>"config.json"</code> " and reload the page."
-            </p>
-        }
-        .into_any(),
-    }
+    });
+    view! { <p>{pieces.collect_view()}</p> }.into_any()
 }

@@ -6,6 +6,7 @@ use leptos::ev::Custom;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::language::words::shell as words;
 use crate::ui::{Toast, ToastAction, Tone, toast};
 
 /// Says that there is one.
@@ -19,9 +20,9 @@ pub fn tell_of_updates() {
     let handle = window_event_listener(Custom::<Event>::new(IS_HERE), |_| {
         toast(Toast {
             tone: Tone::Info,
-            text: "A newer version of the portal is here.".to_owned(),
+            text: words::update().to_owned(),
             action: Some(ToastAction {
-                title: "Reload",
+                title: words::update_reload(),
                 run: Arc::new(|| {
                     if let Ok(event) = Event::new(TAKE_OVER) {
                         // It answers nothing.

@@ -45,8 +45,9 @@ thread_local! {
     static SPOKEN: ArcRwSignal<u32> = ArcRwSignal::new(0);
     /// The one that was asked for last.
     static WANTED: Cell<u32> = const { Cell::new(0) };
-    /// Its texts by their places among all, none of English.
-    static TEXTS: RefCell<Vec<Option<&'static str>>> = const { RefCell::new(Vec::new()) };
+    /// Its texts by their places among all, none of English. They can be read whatever happens: a program
+    /// that panics says so in the reader's language.
+    static TEXTS: Cell<&'static [Option<&'static str>]> = const { Cell::new(&[]) };
     static PLURALS: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
 }
 
@@ -72,13 +73,13 @@ pub async fn speak(language: Language) -> Result<(), JsValue> {
     let place = place.unwrap_or_default() as u32;
     WANTED.set(place);
     let texts = match language.path {
-        "" => Vec::new(),
+        "" => &[],
         path => texts_of(&import(path).await?)?,
     };
     if WANTED.get() != place {
         return Ok(());
     }
-    TEXTS.replace(texts);
+    TEXTS.set(texts);
     PLURALS.replace(None);
     SPOKEN.with(|spoken| {
         if spoken.get_untracked() != place {
@@ -89,10 +90,10 @@ pub async fn speak(language: Language) -> Result<(), JsValue> {
 }
 
 /// They are kept for good: whoever draws keeps parts of them, and a reader changes the language once.
-fn texts_of(module: &JsValue) -> Result<Vec<Option<&'static str>>, JsValue> {
+fn texts_of(module: &JsValue) -> Result<&'static [Option<&'static str>], JsValue> {
     let texts: Array = Reflect::get(module, &"default".into())?.dyn_into()?;
     let kept = |text: JsValue| text.as_string().map(|text| &*text.leak());
-    Ok(texts.iter().map(kept).collect())
+    Ok(Vec::leak(texts.iter().map(kept).collect()))
 }
 
 /// What stands before [`HERE`], and what behind it.
@@ -103,7 +104,7 @@ pub fn around(text: &str) -> (String, String) {
 
 /// The text at a place among all of English.
 pub(crate) fn text(place: usize, english: &'static str) -> &'static str {
-    let translated = TEXTS.with_borrow(|texts| texts.get(place).copied().flatten());
+    let translated = TEXTS.get().get(place).copied().flatten();
     translated.unwrap_or(english)
 }
 

@@ -22,6 +22,7 @@ use self::part::Part;
 use self::shared::Shared;
 use super::crash;
 use crate::api::Tokens;
+use crate::language::spoken;
 use crate::lazy::{chunk, import_by};
 use crate::presentation::deferred;
 use crate::site;
@@ -97,7 +98,10 @@ impl Embedded {
         crash::show_panics_in(&place, move |reason| told.fail(reason));
         let shown = portal.clone();
         let view = portal.owner().with(|| {
+            let marked = place.clone();
             mount_to(place.clone(), move || {
+                // Whatever language the page is in.
+                Effect::new(move |_| marked.set_lang(spoken().code));
                 let order = StoredValue::new_local(order);
                 let portal = StoredValue::new_local(shown);
                 deferred(

@@ -12,6 +12,8 @@ use web_sys::{MouseEvent, Url};
 use super::attention::Attention;
 use super::{Order, Shared};
 use crate::api::{Error, ask, use_client, use_config};
+use crate::language::spoken;
+use crate::language::words::embed as words;
 use crate::plugin::{Departure, DepartureDialog, Installed, Mount, draw, use_registry};
 use crate::presentation::{ReadingProgress, failed, follow};
 use crate::route::{Route, TabPath, provide_guest_address};
@@ -32,25 +34,29 @@ pub(super) fn Part(order: Ordered, portal: StoredValue<Rc<Shared>, LocalStorage>
     let state = portal.with_value(|portal| portal.state());
     let again = Callback::new(move |()| portal.with_value(Shared::load));
     let attention = Attention::new();
-    let shown = move || match state.get() {
-        None => view! { <Skeleton lines=4 /> }.into_any(),
-        Some(Ok(())) => {
-            let config = use_config();
-            let backend = config.chosen().map(|chosen| chosen.name.as_str());
-            site::provide_pages(&pages, backend);
-            view! { <OfEntity order=order pages=pages.clone() attention=attention /> }.into_any()
-        }
-        Some(Err(reason)) => {
-            fail(order, &reason);
-            view! { <ErrorState title=UNSEEN message=reason on_retry=again /> }.into_any()
+    let shown = move || {
+        // What is below asks for its texts once.
+        spoken();
+        match state.get() {
+            None => view! { <Skeleton lines=4 /> }.into_any(),
+            Some(Ok(())) => {
+                let config = use_config();
+                let backend = config.chosen().map(|chosen| chosen.name.as_str());
+                site::provide_pages(&pages, backend);
+                view! { <OfEntity order=order pages=pages.clone() attention=attention /> }
+                    .into_any()
+            }
+            Some(Err(reason)) => {
+                fail(order, &reason);
+                view! { <ErrorState title=words::unseen() message=reason on_retry=again /> }
+                    .into_any()
+            }
         }
     };
     view! {
         <div on:pointerdown=move |_| attention.take() on:focusin=move |_| attention.take()>{shown}</div>
     }
 }
-
-const UNSEEN: &str = "This part of the portal cannot be shown";
 
 fn fail(order: Ordered, reason: &str) {
     order.with_value(|order| order.fail(reason));
@@ -69,15 +75,7 @@ enum Stage {
 fn OfEntity(order: Ordered, pages: String, attention: Attention) -> impl IntoView {
     let written = order.with_value(Order::entity);
     let Ok(reference) = EntityRef::parse(&written) else {
-        return nothing(
-            order,
-            "No entity",
-            &[
-                "\"",
-                &written,
-                "\" is no reference of an entity, such as component:default/web.",
-            ],
-        );
+        return nothing(order, words::no_entity(), &words::no_reference(&written));
     };
     let client = use_client();
     let wanted = reference.clone();
@@ -105,10 +103,7 @@ fn OfEntity(order: Ordered, pages: String, attention: Attention) -> impl IntoVie
             fail(order, &[error.title(), ". ", &error.advice()].concat());
             failed(&error, again)
         }
-        Stage::Missing => {
-            let said = ["There is no ", &written, " in this catalog."];
-            nothing(order, "Entity not found", &said)
-        }
+        Stage::Missing => nothing(order, words::not_found(), &words::not_in_catalog(&written)),
         Stage::Found => {
             let Some(Ok(Some(first))) = latest.get_untracked() else {
                 return ().into_any();
@@ -157,13 +152,19 @@ fn OfExtension(
     move || match item.get() {
         None if !is_complete.get() => view! { <Skeleton lines=4 /> }.into_any(),
         None => {
-            let said = ["This portal has no ", kind.name(), " \"", &written, "\"."];
-            nothing(order, "Nothing to show", &said)
+            let said = match kind {
+                ExtensionKind::Card => words::no_card(&written),
+                _ => words::no_tab(&written),
+            };
+            nothing(order, words::nothing(), &said)
         }
         Some(_) if !is_meant.get() => {
             let name = entity.read_untracked().reference().to_string();
-            let said = [&name, " has no ", kind.name(), " \"", &written, "\"."];
-            nothing(order, "Nothing to show", &said)
+            let said = match kind {
+                ExtensionKind::Card => words::no_card_of(&name, &written),
+                _ => words::no_tab_of(&name, &written),
+            };
+            nothing(order, words::nothing(), &said)
         }
         Some(item) => {
             let pages = pages.clone();
@@ -214,8 +215,8 @@ fn Drawn(
 }
 
 /// Why there is nothing to see, for the reader and for the page.
-fn nothing(order: Ordered, title: &'static str, said: &[&str]) -> AnyView {
-    let said = said.concat();
-    fail(order, &said);
+fn nothing(order: Ordered, title: &'static str, said: &str) -> AnyView {
+    fail(order, said);
+    let said = said.to_owned();
     view! { <Empty icon="puzzle" title=title><p>{said}</p></Empty> }.into_any()
 }

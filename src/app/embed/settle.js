@@ -39,8 +39,6 @@ async function load() {
     if (!root.querySelector('.sprite')) root.append(document.importNode(icons, true));
     const place = document.createElement('div');
     place.className = 'embedded';
-    // Whatever language the page is in.
-    place.lang = 'en';
     root.append(place);
     const shown = program.Embedded.of({ ...order, place });
     return () => {

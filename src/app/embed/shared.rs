@@ -12,6 +12,7 @@ use web_sys::Url;
 
 use crate::api::{ConfigError, Tokens, load_config};
 use crate::app::provide_portal;
+use crate::language::words::embed as words;
 use crate::session::speak_chosen;
 use crate::site;
 
@@ -84,7 +85,7 @@ impl Shared {
             let connected = read.map_err(|error| sentence(&address, error));
             let told = connected.and_then(|mut config| {
                 if let Some(name) = backend.filter(|name| !config.choose(name)) {
-                    return Err([&address, " names no backend \"", name, "\"."].concat());
+                    return Err(words::no_backend(&address, name));
                 }
                 // Whose script the page took may run code in it; whose configuration it names, may not.
                 if !is_of_script(&portal.config) {
@@ -118,14 +119,14 @@ fn is_of_script(address: &str) -> bool {
 
 fn sentence(address: &str, error: ConfigError) -> String {
     match error {
-        ConfigError::Unreadable(why) => [address, " could not be read: ", &why, "."].concat(),
-        ConfigError::NotJson(why) => [address, " is not JSON: ", &why, "."].concat(),
+        ConfigError::Unreadable(why) => words::unreadable(address, &why),
+        ConfigError::NotJson(why) => words::not_json(address, &why),
         ConfigError::Invalid(_, mistakes) => {
             let told = mistakes
                 .iter()
-                .map(|mistake| [&mistake.key, ": expected ", &mistake.expected].concat());
+                .map(|mistake| words::mistake(&mistake.key, &mistake.expected));
             let told = told.collect::<Vec<_>>().join("; ");
-            [address, " needs other values. ", &told, "."].concat()
+            words::invalid(address, &told)
         }
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::candidate::{Candidate, Sort};
 use crate::api::{Config, Session};
 use crate::app::backends;
+use crate::language::words::{palette as words, shortcut};
 use crate::presentation::{can_sign_out, sign_out};
 use crate::session::{Stars, Theme, ThemeChoice};
 use crate::ui::{announce, copy};
@@ -46,9 +47,9 @@ const ACTIONS: [Action; 8] = [
             let entity = scene.entity.get_untracked()?;
             let starred = scene.stars.has(entity.reference()).get_untracked();
             let title = if starred {
-                "Unstar this entity"
+                words::unstar()
             } else {
-                "Star this entity"
+                words::star()
             };
             Some((title, entity.title()))
         },
@@ -59,7 +60,7 @@ const ACTIONS: [Action; 8] = [
         icon: "copy",
         title: |scene| {
             let entity = scene.entity.get_untracked()?;
-            Some(("Copy the reference", entity.reference().to_string()))
+            Some((words::copy_reference(), entity.reference().to_string()))
         },
         run: |scene| {
             if let Some(entity) = scene.entity.get_untracked() {
@@ -70,31 +71,31 @@ const ACTIONS: [Action; 8] = [
     Action {
         key: "copy-link",
         icon: "link",
-        title: |_| Some(("Copy link to this page", String::new())),
+        title: |_| Some((words::copy_link(), String::new())),
         run: |_| copy(window().location().href().unwrap_or_default()),
     },
     Action {
         key: "theme-light",
         icon: "sun",
-        title: |_| Some(("Light theme", String::new())),
+        title: |_| Some((words::theme_light(), String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::Light),
     },
     Action {
         key: "theme-dark",
         icon: "moon",
-        title: |_| Some(("Dark theme", String::new())),
+        title: |_| Some((words::theme_dark(), String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::Dark),
     },
     Action {
         key: "theme-system",
         icon: "monitor",
-        title: |_| Some(("Theme as the system", String::new())),
+        title: |_| Some((words::theme_system(), String::new())),
         run: |scene| scene.theme.choose(ThemeChoice::System),
     },
     Action {
         key: "shortcuts",
         icon: "keyboard",
-        title: |_| Some(("Keyboard shortcuts", String::new())),
+        title: |_| Some((shortcut::title(), String::new())),
         run: |scene| scene.shortcuts.set(true),
     },
     Action {
@@ -103,7 +104,10 @@ const ACTIONS: [Action; 8] = [
         title: |scene| {
             let user = can_sign_out(scene.session).get_untracked()?;
             let name = user.name.clone();
-            Some(("Sign out", name.unwrap_or_else(|| user.reference.clone())))
+            Some((
+                words::sign_out(),
+                name.unwrap_or_else(|| user.reference.clone()),
+            ))
         },
         run: |scene| sign_out(scene.session),
     },
@@ -133,9 +137,9 @@ fn switches(scene: &Scene) -> Vec<Candidate> {
         .filter(|named| config.chosen() != Some(named))
         .map(|named| {
             let key = [SWITCH, &named.name].concat();
-            let title = ["Switch to ", &named.title].concat();
+            let title = words::switch(&named.title);
             Candidate {
-                about: "Backend".to_owned(),
+                about: words::backend().to_owned(),
                 ..Candidate::fixed(Sort::Action, key, "database", title)
             }
         })
@@ -158,6 +162,9 @@ fn star(scene: &Scene) {
     let reference = entity.reference();
     scene.stars.toggle(reference);
     let starred = scene.stars.has(reference).get_untracked();
-    let said = if starred { "Starred " } else { "Unstarred " };
-    announce([said, &entity.title()].concat());
+    let title = entity.title();
+    announce(match starred {
+        true => words::has_starred(&title),
+        false => words::has_unstarred(&title),
+    });
 }

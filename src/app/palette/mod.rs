@@ -59,8 +59,8 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
         shortcuts,
         config: StoredValue::new(use_config()),
     };
-    let words = RwSignal::new(String::new());
-    let letters = Memo::new(move |_| words.read().trim().to_owned());
+    let typed = RwSignal::new(String::new());
+    let letters = Memo::new(move |_| typed.read().trim().to_owned());
     let known = Known::nothing();
     learn_visits(open, known);
     questions::learn_stars(open, known);
@@ -87,8 +87,8 @@ pub fn Palette(open: RwSignal<bool>, shortcuts: RwSignal<bool>) -> impl IntoView
     view! {
         <Finder
             open=open
-            label="Search entities, pages and actions"
-            words=words
+            label=words::label()
+            words=typed
             groups=groups
             behind=behind
             status=status
@@ -183,11 +183,10 @@ fn status(letters: &str, groups: &[FinderGroup], answer: Answer<String>) -> Stri
     let count = groups.iter().map(|group| group.rows.len()).sum::<usize>();
     match (count, failure) {
         (0, Some(failure)) => failure.to_owned(),
-        (0, None) if !answered => "Searching".to_owned(),
-        (0, None) => ["Nothing found for “", letters, "”"].concat(),
-        (_, Some(failure)) => [failure, ": only what was seen before is found"].concat(),
-        (1, None) => "1 result".to_owned(),
-        (count, None) => [&count.to_string(), " results"].concat(),
+        (0, None) if !answered => words::searching().to_owned(),
+        (0, None) => words::nothing(letters),
+        (_, Some(failure)) => words::only_known(failure),
+        (count, None) => words::results(count),
     }
 }
 

@@ -5,6 +5,7 @@ use catalog::listing::Listing;
 use leptos::prelude::*;
 
 use super::candidate::{Candidate, Sort};
+use crate::language::{Text, words};
 use crate::plugin::Registry;
 use crate::presentation::{icon, plural};
 use crate::route::{Route, SettingsTab, TabPath, use_address};
@@ -22,11 +23,11 @@ const KINDS: [&str; 9] = [
     "template",
 ];
 
-const SETTINGS: [(SettingsTab, &str, &str); 4] = [
-    (SettingsTab::Plugins, "puzzle", "Plugins"),
-    (SettingsTab::General, "settings", "Settings"),
-    (SettingsTab::Providers, "shield", "Sign-in providers"),
-    (SettingsTab::Storage, "database", "Stored data"),
+const SETTINGS: [(SettingsTab, &str, Text); 4] = [
+    (SettingsTab::Plugins, "puzzle", words::settings::plugins),
+    (SettingsTab::General, "settings", words::settings::title),
+    (SettingsTab::Providers, "shield", words::settings::providers),
+    (SettingsTab::Storage, "database", words::settings::storage),
 ];
 
 /// The tabs of an entity but for the one that is open.
@@ -60,7 +61,11 @@ pub fn pages(registry: &Registry, may_register: bool) -> Vec<Candidate> {
     let lists = KINDS
         .iter()
         .map(|kind| page(&list(Some(kind)), icon(kind), plural(kind)));
-    let everything = page(&list(None), "layout-grid", "Everything".to_owned());
+    let everything = page(
+        &list(None),
+        "layout-grid",
+        words::list::everything().to_owned(),
+    );
     let others = registry.pages().filter_map(|found| {
         let extension = &found.extension;
         let icon = extension.icon.as_deref().unwrap_or("puzzle");
@@ -76,7 +81,7 @@ pub fn pages(registry: &Registry, may_register: bool) -> Vec<Candidate> {
     });
     let settings = SETTINGS
         .iter()
-        .map(|(tab, icon, title)| page(&Route::Settings(*tab), icon, (*title).to_owned()));
+        .map(|(tab, icon, title)| page(&Route::Settings(*tab), icon, title().to_owned()));
     lists
         .chain([everything])
         .chain(others)
@@ -87,7 +92,7 @@ pub fn pages(registry: &Registry, may_register: bool) -> Vec<Candidate> {
 /// The lists that the reader gave a name.
 pub fn views(saved: &[SavedView]) -> impl Iterator<Item = Candidate> {
     saved.iter().map(|view| Candidate {
-        about: "Saved view".to_owned(),
+        about: words::palette::saved_view().to_owned(),
         ..Candidate::fixed(Sort::Page, view.href(), "bookmark", view.name.clone())
     })
 }

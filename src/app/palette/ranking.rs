@@ -6,6 +6,7 @@ use std::ops::Range;
 use catalog::letters::Letters;
 
 use super::candidate::{Candidate, Sort};
+use crate::language::words::palette as words;
 use crate::ui::{FinderGroup, FinderRow, Piece};
 
 /// Entities drawn at once; beyond that the reader types.
@@ -56,10 +57,10 @@ pub fn ranked(
     taste: &Taste,
 ) -> Vec<FinderGroup> {
     let sorts = [
-        (Sort::Entity, "Entities", ENTITIES),
-        (Sort::Tab, "Tabs of this page", OTHERS),
-        (Sort::Page, "Pages", OTHERS),
-        (Sort::Action, "Actions", OTHERS),
+        (Sort::Entity, words::entities(), ENTITIES),
+        (Sort::Tab, words::tabs(), OTHERS),
+        (Sort::Page, words::pages(), OTHERS),
+        (Sort::Action, words::actions(), OTHERS),
     ];
     let mut groups: Vec<(u32, FinderGroup)> = Vec::new();
     for (sort, title, most) in sorts {
@@ -111,11 +112,11 @@ pub fn before(
             .collect()
     };
     let groups = [
-        ("Recent", visited),
-        ("Starred", starred),
-        ("Tabs of this page", fixed_of(Sort::Tab)),
-        ("Pages", fixed_of(Sort::Page)),
-        ("Actions", fixed_of(Sort::Action)),
+        (words::recent(), visited),
+        (words::starred(), starred),
+        (words::tabs(), fixed_of(Sort::Tab)),
+        (words::pages(), fixed_of(Sort::Page)),
+        (words::actions(), fixed_of(Sort::Action)),
     ];
     let groups = groups
         .into_iter()
@@ -182,8 +183,8 @@ fn row(ranked: &Ranked, letters: Option<&mut Letters>) -> FinderRow {
     }
     note.extend(pieces(&candidate.name, &name));
     let mark = match (ranked.starred, ranked.visited) {
-        (true, _) => Some(("star-filled", "starred")),
-        (false, ago) if is_ranked && ago < usize::MAX => Some(("history", "visited")),
+        (true, _) => Some(("star-filled", words::mark_starred())),
+        (false, ago) if is_ranked && ago < usize::MAX => Some(("history", words::mark_visited())),
         _ => None,
     };
     FinderRow {
