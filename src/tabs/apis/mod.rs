@@ -7,13 +7,14 @@ use catalog::predicate::Predicate;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::language::words::apis as words;
 use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
 use crate::presentation::{DefinitionDialog, RelationTable, deferred_silently};
 
 /// The tab's registration.
 pub fn tab() -> Installed {
-    let mut extension = Extension::new("api-docs", ExtensionKind::Tab, "apis", "APIs");
+    let mut extension = Extension::new("api-docs", ExtensionKind::Tab, "apis", words::title());
     extension.icon = Some("plug".to_owned());
     extension.group = Some("development".to_owned());
     extension.when = Predicate::of_kind("component");
@@ -45,17 +46,17 @@ fn Apis(context: EntityTab) -> impl IntoView {
     view! {
         <div class=class_name>
             <RelationTable
-                title="Provided APIs"
+                title=words::provided()
                 kind="api"
                 targets=entity.related("providesApi").collect()
-                empty="This component provides no APIs."
+                empty=words::provides_none()
                 on_definition=show
             />
             <RelationTable
-                title="Consumed APIs"
+                title=words::consumed()
                 kind="api"
                 targets=entity.related("consumesApi").collect()
-                empty="This component consumes no APIs."
+                empty=words::consumes_none()
                 on_definition=show
             />
         </div>

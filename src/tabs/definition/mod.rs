@@ -4,6 +4,7 @@ use catalog::plugin::{Extension, ExtensionKind};
 use catalog::predicate::Predicate;
 use leptos::prelude::*;
 
+use crate::language::words::definition as words;
 use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
 use crate::presentation::{Definition, deferred_silently};
@@ -13,7 +14,8 @@ const RAW: &str = "raw";
 
 /// The definition's registration.
 pub fn tab() -> Installed {
-    let mut extension = Extension::new("api-docs", ExtensionKind::Tab, "definition", "Definition");
+    let mut extension =
+        Extension::new("api-docs", ExtensionKind::Tab, "definition", words::title());
     extension.icon = Some("file-code".to_owned());
     extension.group = Some("documentation".to_owned());
     extension.when = Predicate::of_kind("api");

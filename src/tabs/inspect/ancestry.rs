@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
+use crate::language::words::inspect as words;
 use crate::presentation::{EntityLink, draw, without_origin};
 use crate::ui::{Card, Skeleton, StatusDot, Tone};
 
@@ -29,8 +30,8 @@ pub fn Ancestry(entity: Arc<Entity>) -> impl IntoView {
     });
     let class_name = ["lineage ", style_sheet!("style/components/lineage.css")].concat();
     view! {
-        <Card title="Ancestry">
-            <p>"What led the catalog to this entity, from the first location on."</p>
+        <Card title=words::ancestry()>
+            <p>{words::ancestry_lead()}</p>
             <div class=class_name>{shown}</div>
         </Card>
     }
@@ -50,13 +51,9 @@ fn branch(lineage: &Lineage, entity: &Entity, above: &[&EntityRef]) -> AnyView {
     let below = (!below.is_empty()).then(|| view! { <ul>{below}</ul> });
     let errors = entity.status().count();
     let errors = (errors > 0).then(|| {
-        let text = match errors {
-            1 => "1 error".to_owned(),
-            count => [&count.to_string(), " errors"].concat(),
-        };
-        view! { <StatusDot tone=Tone::Danger text=text /> }
+        view! { <StatusDot tone=Tone::Danger text=words::errors(errors) /> }
     });
-    let here = is_subject.then(|| view! { <span class="here">"this entity"</span> });
+    let here = is_subject.then(|| view! { <span class="here">{words::this_entity()}</span> });
     // What the catalog named itself says nothing; what it points to does.
     let is_generated = reference.name.starts_with("generated-");
     let target = entity.targets().next().filter(|_| is_generated);

@@ -6,6 +6,8 @@ use catalog::entity::Entity;
 use catalog::registration::{LOCATION, ORIGIN};
 use leptos::prelude::*;
 
+use crate::language::words::inspect as words;
+use crate::language::{HERE, around};
 use crate::presentation::{Colocated as Together, place_url, without_origin};
 use crate::ui::{Card, Link};
 
@@ -13,20 +15,16 @@ use crate::ui::{Card, Link};
 #[component]
 pub fn Colocated(entity: Arc<Entity>) -> impl IntoView {
     view! {
-        {card(&entity, LOCATION, "Same location", "In the same file:")}
-        {card(&entity, ORIGIN, "Same origin", "Through the same registered or configured location:")}
+        {card(&entity, LOCATION, words::same_location(), &words::same_location_lead(HERE))}
+        {card(&entity, ORIGIN, words::same_origin(), &words::same_origin_lead(HERE))}
     }
 }
 
-fn card(
-    entity: &Entity,
-    annotation: &'static str,
-    title: &'static str,
-    lead: &'static str,
-) -> AnyView {
+/// What has the same `annotation`; `lead` has the place that it names in it.
+fn card(entity: &Entity, annotation: &'static str, title: &'static str, lead: &str) -> AnyView {
     let Some(place) = entity.annotation(annotation).map(str::to_owned) else {
         return view! {
-            <Card title=title><p>"The catalog does not say where this entity comes from."</p></Card>
+            <Card title=title><p>{words::from_nowhere()}</p></Card>
         }
         .into_any();
     };
@@ -35,9 +33,10 @@ fn card(
         Some(url) => view! { <Link href=url external=true>{text}</Link> }.into_any(),
         None => view! { <code>{text}</code> }.into_any(),
     };
+    let (before, behind) = around(lead);
     view! {
         <Card title=title>
-            <p>{lead} " " {shown}</p>
+            <p>{before} {shown} {behind}</p>
             <Together annotation=annotation value=place />
         </Card>
     }

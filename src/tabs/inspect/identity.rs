@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::language::words::{inspect as words, list};
 use crate::presentation::{EntityLink, place_url};
 use crate::ui::{Card, Chip, Code, CopyButton, Fact, Facts, Link, StatusDot, Tone};
 
@@ -14,26 +15,26 @@ use crate::ui::{Card, Chip, Code, CopyButton, Fact, Facts, Link, StatusDot, Tone
 pub fn Identity(entity: Arc<Entity>) -> impl IntoView {
     let reference = entity.reference().to_string();
     let facts = [
-        ("Entity reference", Some(reference.as_str())),
-        ("API version", entity.text(&["apiVersion"])),
-        ("Kind", Some(entity.reference().kind.as_str())),
-        ("Type", entity.spec("type")),
+        (words::reference(), Some(reference.as_str())),
+        (words::api_version(), entity.text(&["apiVersion"])),
+        (list::field_kind(), Some(entity.reference().kind.as_str())),
+        (list::field_type(), entity.spec("type")),
         ("UID", entity.text(&["metadata", "uid"])),
         ("ETag", entity.text(&["metadata", "etag"])),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some((label, value?.to_owned())))
     .map(|(label, value)| {
-        let copy = ["Copy ", label].concat();
+        let copy = words::copy(label);
         view! {
             <Fact label=label><code>{value.clone()}</code> <CopyButton text=value label=copy /></Fact>
         }
     })
     .collect_view();
     view! {
-        <Card title="Identity"><Facts>{facts}</Facts></Card>
-        {strings(&entity, "Annotations", "annotations")}
-        {strings(&entity, "Labels", "labels")}
+        <Card title=words::identity()><Facts>{facts}</Facts></Card>
+        {strings(&entity, words::annotations(), "annotations")}
+        {strings(&entity, words::labels(), "labels")}
         {tags(&entity)}
         {relations(&entity)}
         {status(&entity)}
@@ -83,7 +84,10 @@ fn relations(entity: &Entity) -> Option<AnyView> {
         .into_iter()
         .map(|(kind, links)| view! { <Fact label=kind><ul class="plain-list">{links}</ul></Fact> })
         .collect_view();
-    Some(view! { <Card title="Relations" count=count><Facts>{facts}</Facts></Card> }.into_any())
+    Some(
+        view! { <Card title=words::relations() count=count><Facts>{facts}</Facts></Card> }
+            .into_any(),
+    )
 }
 
 fn tags(entity: &Entity) -> Option<AnyView> {
@@ -92,7 +96,8 @@ fn tags(entity: &Entity) -> Option<AnyView> {
     let chips = tags.into_iter().map(|tag| view! { <Chip text=tag /> });
     let chips = chips.collect_view();
     (count > 0).then(|| {
-        view! { <Card title="Tags" count=count><div class="chips">{chips}</div></Card> }.into_any()
+        view! { <Card title=words::tags() count=count><div class="chips">{chips}</div></Card> }
+            .into_any()
     })
 }
 
@@ -103,7 +108,7 @@ fn status(entity: &Entity) -> Option<AnyView> {
         return None;
     }
     let shown = items.iter().map(status_item).collect_view();
-    Some(view! { <Card title="Status" count=items.len()>{shown}</Card> }.into_any())
+    Some(view! { <Card title=words::status() count=items.len()>{shown}</Card> }.into_any())
 }
 
 fn status_item(item: &Value) -> impl IntoView + use<> {
@@ -129,8 +134,8 @@ fn status_item(item: &Value) -> impl IntoView + use<> {
             <p><StatusDot tone=tone text=level /> " " <code>{kind}</code></p>
             <p>{message}</p>
             <details>
-                <summary>"In full"</summary>
-                <Code text=whole label="Status as JSON" />
+                <summary>{words::in_full()}</summary>
+                <Code text=whole label=words::status_as_json() />
             </details>
         </div>
     }

@@ -15,6 +15,8 @@ use self::ancestry::Ancestry;
 use self::colocated::Colocated;
 use self::identity::Identity;
 use self::raw::{Format, Raw};
+use crate::language::Text;
+use crate::language::words::inspect as words;
 use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed};
 use crate::presentation::deferred_silently;
@@ -24,17 +26,17 @@ use crate::ui::Segmented;
 const OVERVIEW: &str = "overview";
 
 /// What follows the tab's path, and what it is called.
-const VIEWS: [(&str, &str); 5] = [
-    (OVERVIEW, "Overview"),
-    ("ancestry", "Ancestry"),
-    ("colocated", "Colocated"),
-    ("json", "JSON"),
-    ("yaml", "YAML"),
+const VIEWS: [(&str, Text); 5] = [
+    (OVERVIEW, words::overview),
+    ("ancestry", words::ancestry),
+    ("colocated", words::colocated),
+    ("json", || "JSON"),
+    ("yaml", || "YAML"),
 ];
 
 /// The inspector's registration.
 pub fn tab() -> Installed {
-    let mut extension = Extension::new("catalog", ExtensionKind::Tab, "inspect", "Inspect");
+    let mut extension = Extension::new("catalog", ExtensionKind::Tab, "inspect", words::title());
     extension.icon = Some("braces".to_owned());
     let draw = |context: EntityTab| deferred_silently(move || draw(context.clone()));
     Installed {
@@ -70,7 +72,7 @@ fn Inspect(context: EntityTab) -> impl IntoView {
     });
     let options: Vec<(String, String)> = VIEWS
         .into_iter()
-        .map(|(value, label)| (value.to_owned(), label.to_owned()))
+        .map(|(value, label)| (value.to_owned(), label().to_owned()))
         .collect();
     let value = Signal::derive(move || view.get().to_owned());
     let shown = move || {
@@ -86,7 +88,7 @@ fn Inspect(context: EntityTab) -> impl IntoView {
     let class_name = ["inspector ", style_sheet!("style/components/inspector.css")].concat();
     view! {
         <div class=class_name>
-            <Segmented label="View" options=options value=value on_change=choose />
+            <Segmented label=words::view() options=options value=value on_change=choose />
             {shown}
         </div>
     }

@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use catalog::yaml;
 use leptos::prelude::*;
 
+use crate::language::words::inspect as words;
 use crate::ui::Code;
 
 /// In which notation.
@@ -24,9 +25,9 @@ pub fn Raw(entity: Arc<Entity>, format: Format) -> impl IntoView {
         Format::Json => (
             // A JSON value always prints.
             serde_json::to_string_pretty(entity.body()).unwrap_or_default(),
-            "Entity as JSON",
+            words::as_json(),
         ),
-        Format::Yaml => (yaml::print(entity.body()), "Entity as YAML"),
+        Format::Yaml => (yaml::print(entity.body()), words::as_yaml()),
     };
     view! { <Code text=text label=label /> }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::people::{GroupLinks, Portrait};
+use crate::language::words::{entity, list, overview as words};
 use crate::presentation::{EntityLinks, Lifecycle, Markdown, safe_url, singular};
 use crate::route::Route;
 use crate::ui::{Card, Chip, Fact, Facts, Link};
@@ -17,16 +18,16 @@ use crate::ui::{Card, Chip, Fact, Facts, Link};
 pub fn About(entity: Arc<Entity>) -> impl IntoView {
     let description = match entity.description() {
         Some(text) => view! { <Markdown text=text /> }.into_any(),
-        None => view! { <p>"No description."</p> }.into_any(),
+        None => view! { <p>{words::no_description()}</p> }.into_any(),
     };
     let kind = singular(&entity.reference().kind);
     let facts = facts(&entity);
     let class_name = ["about ", style_sheet!("style/components/about.css")].concat();
     view! {
-        <Card title="About">
+        <Card title=words::about()>
             <div class=class_name><Portrait entity=entity /> {description}</div>
             <Facts>
-                <Fact label="Kind">{kind}</Fact>
+                <Fact label=list::field_kind()>{kind}</Fact>
                 {facts}
             </Facts>
         </Card>
@@ -36,11 +37,11 @@ pub fn About(entity: Arc<Entity>) -> impl IntoView {
 fn facts(entity: &Entity) -> Vec<AnyView> {
     let lifecycle = entity.spec("lifecycle").map(|value| {
         let value = value.to_owned();
-        view! { <Fact label="Lifecycle"><Lifecycle value=value /></Fact> }.into_any()
+        view! { <Fact label=list::field_lifecycle()><Lifecycle value=value /></Fact> }.into_any()
     });
     let mut facts: Vec<AnyView> = entity
         .spec("type")
-        .map(|value| fact("Type", value))
+        .map(|value| fact(list::field_type(), value))
         .into_iter()
         .collect();
     facts.extend(lifecycle);
@@ -69,19 +70,22 @@ fn belonging(entity: &Entity) -> Vec<AnyView> {
     );
     let mut facts = Vec::new();
     if !owners.is_empty() {
-        facts.push(links("Owner", owners));
+        facts.push(links(list::field_owner(), owners));
     } else if owned {
-        facts.push(fact("Owner", "No owner"));
+        facts.push(fact(list::field_owner(), words::no_owner()));
     }
-    for (label, references) in [("System", systems), ("Part of", parents)] {
+    for (label, references) in [
+        (list::field_system(), systems),
+        (entity::part_of(), parents),
+    ] {
         if !references.is_empty() {
             facts.push(links(label, references));
         }
     }
     for (label, relation) in [
-        ("Parent group", "childOf"),
-        ("Sub-groups", "parentOf"),
-        ("Member of", "memberOf"),
+        (words::parent_group(), "childOf"),
+        (words::sub_groups(), "parentOf"),
+        (words::member_of(), "memberOf"),
     ] {
         let references: Vec<EntityRef> = entity.related(relation).collect();
         if !references.is_empty() {
@@ -98,7 +102,7 @@ fn links(label: &'static str, references: Vec<EntityRef>) -> AnyView {
 fn profile(entity: &Entity) -> Option<AnyView> {
     let email = entity.text(&["spec", "profile", "email"])?.to_owned();
     let href = ["mailto:", &email].concat();
-    Some(view! { <Fact label="Email"><Link href=href>{email}</Link></Fact> }.into_any())
+    Some(view! { <Fact label=words::email()><Link href=href>{email}</Link></Fact> }.into_any())
 }
 
 /// Tags lead to the list of whatever else of this kind has them.
@@ -116,7 +120,7 @@ fn tags(entity: &Entity) -> Option<AnyView> {
             view! { <Chip text=tag.to_owned() href=href /> }
         })
         .collect();
-    (!chips.is_empty()).then(|| view! { <Fact label="Tags">{chips}</Fact> }.into_any())
+    (!chips.is_empty()).then(|| view! { <Fact label=list::field_tags()>{chips}</Fact> }.into_any())
 }
 
 fn source(entity: &Entity) -> Option<AnyView> {
@@ -124,8 +128,8 @@ fn source(entity: &Entity) -> Option<AnyView> {
     let url = safe_url(location.strip_prefix("url:").unwrap_or(location))?.to_owned();
     Some(
         view! {
-            <Fact label="Source">
-                <Link href=url external=true icon="code">"View source"</Link>
+            <Fact label=words::source()>
+                <Link href=url external=true icon="code">{entity::view_source()}</Link>
             </Fact>
         }
         .into_any(),

@@ -12,6 +12,7 @@ use super::people::{MembersCard, OwnershipCard};
 use super::relations::Relations;
 use super::shared::Shared;
 use super::targets::Targets;
+use crate::language::words::overview as words;
 use crate::lazy::{Unloaded, chunk};
 use crate::plugin::{EntityTab, Installed};
 use crate::presentation::deferred_silently;
@@ -24,43 +25,51 @@ pub fn cards() -> [Installed; 8] {
     let group = Predicate::of_kind("group");
     let location = Predicate::of_kind("location");
     [
-        card("org", "ownership", "Ownership", people, |context| {
+        card("org", "ownership", words::ownership(), people, |context| {
             drawn(ownership, context)
         }),
-        card("org", "members-list", "Members", group, |context| {
+        card("org", "members-list", words::members(), group, |context| {
             drawn(members, context)
         }),
-        card("catalog", "targets", "Targets", location, |context| {
-            drawn(targets, context)
-        }),
+        card(
+            "catalog",
+            "targets",
+            words::targets(),
+            location,
+            |context| drawn(targets, context),
+        ),
         card(
             "catalog-graph",
             "relations",
-            "Relations",
+            words::relations(),
             anything.clone(),
             |context| drawn(graph, context),
         ),
         card(
             "catalog",
             "relations",
-            "Tables of relations",
+            words::relation_tables(),
             anything.clone(),
             |context| drawn(relations, context),
         ),
-        at_the_side(card("catalog", "about", "About", anything, |context| {
-            drawn(about, context)
-        })),
+        at_the_side(card(
+            "catalog",
+            "about",
+            words::about(),
+            anything,
+            |context| drawn(about, context),
+        )),
         at_the_side(card(
             "catalog",
             "links",
-            "Links",
+            words::links(),
             has("metadata.links"),
             |context| drawn(links, context),
         )),
         at_the_side(card(
             "catalog",
             "labels",
-            "Labels",
+            words::labels(),
             has("metadata.labels"),
             |context| drawn(labels, context),
         )),

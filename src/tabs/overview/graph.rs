@@ -14,6 +14,7 @@ use serde_json::json;
 use stylers_macro::style_sheet;
 
 use crate::api::{Found, ask, use_client};
+use crate::language::words::overview as words;
 use crate::presentation::{GraphPicture, Scene, Target, failed};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Card, Link, use_near};
@@ -45,11 +46,11 @@ pub fn RelationGraph(entity: Arc<Entity>, neighbours: Arc<Vec<Neighbours>>) -> i
         let place = NodeRef::<Div>::new();
         let page = Route::Graph(Question::of(entity.reference())).href();
         view! {
-            <Card title="Relations">
+            <Card title=words::relations()>
                 <div class=class_name node_ref=place>
                     <Picture entity=entity neighbours=neighbours is_near=use_near(place) />
                 </div>
-                <Link href=page icon="network">"View graph"</Link>
+                <Link href=page icon="network">{words::view_graph()}</Link>
             </Card>
         }
     })
@@ -64,7 +65,7 @@ fn Picture(
     let (client, address) = (use_client(), use_address());
     let question = Question::of(entity.reference());
     let opened = RwSignal::new(Vec::<String>::new());
-    let label = ["Relations of ", &entity.reference().short()].concat();
+    let label = words::relations_of(&entity.reference().short());
     let has_opened = Memo::new(move |_| !opened.read().is_empty());
     let found = ask(
         move || wanted(&neighbours, has_opened.get()),

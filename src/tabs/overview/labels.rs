@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::language::words::overview as words;
 use crate::ui::{Card, Fact, Facts};
 
 /// `metadata.labels`; nothing if there are none.
@@ -23,6 +24,6 @@ pub fn Labels(entity: Arc<Entity>) -> impl IntoView {
             .into_iter()
             .map(|(key, value)| view! { <Fact label=key>{value}</Fact> })
             .collect_view();
-        view! { <Card title="Labels"><Facts stacked=true>{facts}</Facts></Card> }
+        view! { <Card title=words::labels()><Facts stacked=true>{facts}</Facts></Card> }
     })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use catalog::entity::{Entity, Link as EntityLink};
 use leptos::prelude::*;
 
+use crate::language::words::overview as words;
 use crate::presentation::safe_url;
 use crate::ui::{Card, Icon, Link};
 
@@ -15,7 +16,7 @@ pub fn Links(entity: Arc<Entity>) -> impl IntoView {
     (!links.is_empty()).then(|| {
         let items = links.into_iter().map(item).collect_view();
         view! {
-            <Card title="Links">
+            <Card title=words::links()>
                 <ul class="plain-list">{items}</ul>
             </Card>
         }

@@ -24,6 +24,7 @@ pub use self::cards::cards;
 pub use self::plugin_card::PluginCard;
 use self::shared::Shared;
 use self::warnings::Warnings;
+use crate::language::words::overview as words;
 use crate::lazy::chunk;
 use crate::plugin::{EntityTab, Installed, Mount, use_registry};
 use crate::presentation::deferred_silently;
@@ -35,7 +36,7 @@ pub fn tab() -> Installed {
         path: String::new(),
         icon: Some("layout-grid".to_owned()),
         group: Some("overview".to_owned()),
-        ..Extension::new("catalog", ExtensionKind::Tab, "overview", "Overview")
+        ..Extension::new("catalog", ExtensionKind::Tab, "overview", words::title())
     };
     let draw = |context: EntityTab| deferred_silently(move || draw(context.clone()));
     Installed {
@@ -61,7 +62,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         return view! {
             <div class=class_name>
                 <div class="wide"><Skeleton lines=6 /></div>
-                <aside class="side" aria-label=of_subject("About")><About entity=context.entity /></aside>
+                <aside class="side" aria-label=of_subject(words::about())><About entity=context.entity /></aside>
             </div>
         }
         .into_any();
@@ -77,7 +78,7 @@ fn Overview(context: EntityTab) -> impl IntoView {
         {warnings}
         <div class=class_name>
             <div class="wide"><Cards context=context area=Area::Content /></div>
-            <aside class="side" aria-label=of_subject("About")><Cards context=info area=Area::Info /></aside>
+            <aside class="side" aria-label=of_subject(words::about())><Cards context=info area=Area::Info /></aside>
         </div>
     }
     .into_any()

@@ -8,6 +8,8 @@ use catalog::neighbours::Neighbours;
 use catalog::relation;
 use leptos::prelude::*;
 
+use crate::language::words::overview as words;
+use crate::language::{ENGLISH, spoken};
 use crate::presentation::{DefinitionDialog, RelationTable, plural};
 use crate::ui::Empty;
 
@@ -40,8 +42,8 @@ pub fn Relations(entity: Arc<Entity>, neighbours: Arc<Vec<Neighbours>>) -> impl 
     }
     if all.is_empty() {
         return view! {
-            <Empty icon="network" title="No relations">
-                "Nothing depends on this entity, and it names nothing that it depends on."
+            <Empty icon="network" title=words::no_relations()>
+                {words::no_relations_note()}
             </Empty>
         }
         .into_any();
@@ -78,8 +80,8 @@ fn expect_components(all: &mut Vec<Neighbours>) {
 
 fn empty(relation: &str) -> &'static str {
     match relation {
-        "apiProvidedBy" => "No component provides this API.",
-        "apiConsumedBy" => "No component consumes this API.",
+        "apiProvidedBy" => words::nothing_provides(),
+        "apiConsumedBy" => words::nothing_consumes(),
         _ => "",
     }
 }
@@ -88,20 +90,22 @@ fn empty(relation: &str) -> &'static str {
 fn title(neighbours: &Neighbours, of: &str) -> String {
     let kind = neighbours.kind.as_str();
     let many = plural(kind);
-    // Words within a sentence are small, but for abbreviations.
-    let small = match many.starts_with(|_: char| kind == "api" || kind == "airesource") {
-        true => many.clone(),
-        false => many.to_lowercase(),
+    // Words within an English sentence are small, but for abbreviations.
+    let is_small = untrack(spoken) == ENGLISH && !matches!(kind, "api" | "airesource");
+    let many = match is_small {
+        true => many.to_lowercase(),
+        false => many,
     };
-    let words: [&str; 2] = match neighbours.relation.as_str() {
-        "hasPart" if kind == of => ["Has sub", &small],
-        "hasPart" => ["Has ", &small],
-        "ownerOf" => ["Owns ", &small],
-        "providesApi" => ["Provided ", &small],
-        "consumesApi" => ["Consumed ", &small],
-        "apiProvidedBy" => ["Providing ", &small],
-        "apiConsumedBy" => ["Consuming ", &small],
-        other => return [&relation::label(other), " ", &small].concat(),
-    };
-    words.concat()
+    match neighbours.relation.as_str() {
+        "dependsOn" => words::table_depends_on(&many),
+        "dependencyOf" => words::table_dependency_of(&many),
+        "hasPart" if kind == of => words::table_has_sub(&many),
+        "hasPart" => words::table_has(&many),
+        "ownerOf" => words::table_owns(&many),
+        "providesApi" => words::table_provided(&many),
+        "consumesApi" => words::table_consumed(&many),
+        "apiProvidedBy" => words::table_providing(&many),
+        "apiConsumedBy" => words::table_consuming(&many),
+        other => words::table_other(&relation::label(other), &many),
+    }
 }

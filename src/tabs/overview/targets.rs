@@ -6,6 +6,7 @@ use catalog::entity::Entity;
 use catalog::registration::LOCATION;
 use leptos::prelude::*;
 
+use crate::language::words::overview as words;
 use crate::presentation::{place_url, safe_url};
 use crate::ui::{Card, Link};
 
@@ -19,10 +20,10 @@ pub fn Targets(entity: Arc<Entity>) -> impl IntoView {
         .collect();
     let count = items.len();
     let list = match count {
-        0 => view! { <p>"This location names no targets."</p> }.into_any(),
+        0 => view! { <p>{words::no_targets()}</p> }.into_any(),
         _ => view! { <ul class="plain-list">{items}</ul> }.into_any(),
     };
-    view! { <Card title="Targets" count=count>{list}</Card> }
+    view! { <Card title=words::targets() count=count>{list}</Card> }
 }
 
 /// Targets are relative to the file that names them, as far as that is known (catalog-backend

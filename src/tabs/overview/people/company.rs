@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::is_group;
 use crate::api::{Answer, ask, use_client};
+use crate::language::words::overview as words;
 use crate::presentation::failed;
 use crate::ui::Switch;
 
@@ -90,8 +91,8 @@ impl Company {
     /// The switch that includes them; nothing where there are none.
     pub fn switch(self, included: RwSignal<bool>) -> Option<impl IntoView> {
         let label = match self.is_group {
-            true => "Include sub-groups",
-            false => "Include groups",
+            true => words::include_sub_groups(),
+            false => words::include_groups(),
         };
         let change = move |on: bool| {
             // Wanted once more they would be looked for once more.
@@ -118,26 +119,12 @@ impl Company {
                 Some(Ok(Some(circle))) => circle.is_cut(),
                 _ => false,
             };
-            let groups = if self.is_group {
-                "sub-groups"
-            } else {
-                "groups"
-            };
             let most = MOST.to_string();
-            let words = [
-                "There are more than ",
-                &most,
-                " ",
-                groups,
-                ": the first ",
-                &most,
-            ];
-            let counted = match self.is_group {
-                true => ", the nearest ones, are counted.",
-                false => " are counted.",
-            };
             cut.then(|| {
-                let sentence = [&words.concat(), counted].concat();
+                let sentence = match self.is_group {
+                    true => words::sub_groups_cut(&most),
+                    false => words::groups_cut(&most),
+                };
                 view! { <p class="caveat">{sentence}</p> }.into_any()
             })
         }

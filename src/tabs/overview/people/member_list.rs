@@ -7,6 +7,7 @@ use catalog::entity::Entity;
 use leptos::prelude::*;
 
 use super::members::Found;
+use crate::language::words::overview as words;
 use crate::presentation::{EntityLink, picture_url};
 use crate::ui::{Avatar, AvatarSize, Link};
 
@@ -16,9 +17,9 @@ pub fn MemberList(found: Found, circle: Option<Arc<Circle>>) -> impl IntoView {
     let (members, page) = &*found;
     if page.items.is_empty() {
         let sentence = match (members.text.is_empty(), members.groups.len()) {
-            (false, _) => "No member has such a name or email.",
-            (true, 1) => "No members.",
-            (true, _) => "Neither this group nor its sub-groups have members.",
+            (false, _) => words::no_member_found(),
+            (true, 1) => words::no_members(),
+            (true, _) => words::no_members_at_all(),
         };
         return view! { <p>{sentence}</p> }.into_any();
     }
@@ -71,6 +72,6 @@ fn through(user: &Entity, circle: &Circle) -> String {
     let titles: Vec<&str> = groups.collect();
     match titles.is_empty() {
         true => String::new(),
-        false => ["In ", &titles.join(", ")].concat(),
+        false => words::member_in(&titles.join(", ")),
     }
 }

@@ -12,6 +12,7 @@ use stylers_macro::style_sheet;
 use super::company::Company;
 use super::member_list::MemberList;
 use crate::api::{Answer, Page, ask, use_client};
+use crate::language::words::{list, overview as words};
 use crate::presentation::draw;
 use crate::ui::{Button, Card, Pace, SkeletonRows, TextField, announce};
 
@@ -101,7 +102,7 @@ pub fn MembersCard(group: Arc<Entity>, company: Company) -> impl IntoView {
     let busy = move || found.asking().get() || included.get() && company.is_looking();
     let class_name = ["members ", style_sheet!("style/components/members.css")].concat();
     view! {
-        <Card title="Members" count=total>
+        <Card title=words::members() count=total>
             <div class=class_name node_ref=place aria-busy=move || busy().to_string()>
                 <div class="tools">
                     <Search text=text expected=expected found=found />
@@ -124,9 +125,8 @@ fn announce_changes(found: Answer<Found>) {
         };
         let (members, page) = &*found;
         if before.flatten().is_some_and(|before| before != *members) {
-            let count = page.items.len().to_string();
-            let of = [" of ", &page.total.to_string(), " members"].concat();
-            announce([count, of].concat());
+            let (count, total) = (page.items.len().to_string(), page.total.to_string());
+            announce(words::members_count(&count, &total));
         }
         Some(members.clone())
     });
@@ -162,7 +162,7 @@ fn Search(
         is_worth_it.get().then(|| {
             view! {
                 <TextField
-                    label="Search members by name or email"
+                    label=words::members_search()
                     icon="search"
                     value=typed
                     on_input=on_input
@@ -208,12 +208,12 @@ fn Steps(
     move || {
         has_pages.get().then(|| {
             view! {
-                <nav class="steps" aria-label="Pages of members">
+                <nav class="steps" aria-label=words::members_pages()>
                     <Button icon="chevron-left" on_press=to(previous) disabled=lacks(previous)>
-                        "Previous"
+                        {list::previous()}
                     </Button>
                     <Button icon="chevron-right" on_press=to(next) disabled=lacks(next)>
-                        "Next"
+                        {list::next()}
                     </Button>
                 </nav>
             }

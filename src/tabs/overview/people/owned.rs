@@ -11,6 +11,7 @@ use stylers_macro::style_sheet;
 use super::company::Company;
 use super::is_group;
 use crate::api::{ask, use_client};
+use crate::language::words::overview as words;
 use crate::presentation::{draw, icon, plural, singular};
 use crate::route::Route;
 use crate::ui::{Card, Chip, Icon, Link, SkeletonRows, announce};
@@ -51,7 +52,7 @@ pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
     Effect::new(move |before: Option<Option<usize>>| {
         let total = total.get();
         if before.flatten().is_some_and(|before| Some(before) != total) {
-            announce([&total.unwrap_or_default().to_string(), " entities owned"].concat());
+            announce(words::owned(&total.unwrap_or_default().to_string()));
         }
         total
     });
@@ -67,7 +68,7 @@ pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
     let busy = move || found.asking().get() || included.get() && company.is_looking();
     let class_name = ["ownership ", style_sheet!("style/components/ownership.css")].concat();
     view! {
-        <Card title="Ownership" count=total>
+        <Card title=words::ownership() count=total>
             <div class=class_name aria-busy=move || busy().to_string()>
                 {company.switch(included)}
                 {company.caveat(included)}
@@ -95,10 +96,10 @@ fn expected(owner: &Entity, with_groups: bool) -> usize {
 
 fn nothing(is_group: bool, together: bool) -> &'static str {
     match (is_group, together) {
-        (true, false) => "This group owns nothing.",
-        (true, true) => "Neither this group nor its sub-groups own anything.",
-        (false, false) => "This user owns nothing.",
-        (false, true) => "Neither this user nor the user's groups own anything.",
+        (true, false) => words::group_owns_nothing(),
+        (true, true) => words::groups_own_nothing(),
+        (false, false) => words::user_owns_nothing(),
+        (false, true) => words::user_and_groups_own_nothing(),
     }
 }
 
@@ -116,7 +117,7 @@ fn rows_of(owned: &Owned) -> AnyView {
     let kinds = ownership.kinds();
     let rows = kinds.iter().map(|kind| row(kind, &list)).collect_view();
     let all = (kinds.len() > 1).then(|| {
-        let text = ["View all ", &ownership.total().to_string()].concat();
+        let text = words::view_all_owned(&ownership.total().to_string());
         view! { <p><Link href=list(None, None)>{text}</Link></p> }
     });
     view! { <ul class="kinds">{rows}</ul> {all} }.into_any()
@@ -137,7 +138,7 @@ fn row(owned: &OwnedKind, list: &impl Fn(Option<&str>, Option<&str>) -> String) 
     let types = types.collect_view();
     let left = owned.types.len().saturating_sub(TYPES);
     let more = (left > 0).then(|| {
-        let text = ["and ", &left.to_string(), " more types"].concat();
+        let text = words::more_types(&left.to_string());
         view! { <li class="more">{text}</li> }
     });
     view! {

@@ -7,6 +7,7 @@ use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 
 use super::is_people;
+use crate::language::words::overview as words;
 use crate::presentation::{EntityLinks, picture_url};
 use crate::ui::{Avatar, AvatarSize, Button, ButtonVariant, Fact};
 
@@ -35,8 +36,8 @@ pub fn GroupLinks(label: &'static str, references: Vec<EntityRef>) -> impl IntoV
         view! { <EntityLinks references=shown /> }
     };
     let text = move || match all.get() {
-        true => "Show fewer".to_owned(),
-        false => ["Show all ", &total.to_string()].concat(),
+        true => words::show_fewer_groups().to_owned(),
+        false => words::show_all_groups(&total.to_string()),
     };
     let more = (total > FIRST).then(|| {
         view! {

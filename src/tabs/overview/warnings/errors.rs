@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::own_problems::OwnProblems;
 use crate::api::{ask, use_client};
+use crate::language::words::overview as words;
+use crate::language::{HERE, around};
 use crate::presentation::{EntityLink, place_url, without_origin};
 use crate::ui::{Link, Notice, Tone};
 
@@ -29,9 +31,9 @@ pub(super) fn OwnErrors(entity: Arc<Entity>, own: OwnProblems) -> impl IntoView 
     move || {
         let told = told();
         (!told.is_empty()).then(|| {
-            let advice = view! { <p>"What stands here may be out of date. " {mend(&entity)}</p> };
+            let advice = view! { <p>{words::out_of_date()} " " {mend(&entity)}</p> };
             view! {
-                <Notice tone=Tone::Warning title="The catalog had trouble with this entity">
+                <Notice tone=Tone::Warning title=words::trouble()>
                     {list(told)}
                     {advice}
                 </Notice>
@@ -59,14 +61,11 @@ pub(super) fn AncestorErrors(entity: Arc<Entity>) -> impl IntoView {
                 let told: Vec<String> = ancestor.status().map(|item| item.message).collect();
                 (!told.is_empty()).then(|| {
                     let reference = ancestor.reference().clone();
-                    let count = match told.len() {
-                        1 => " has an error".to_owned(),
-                        count => [" has ", &count.to_string(), " errors"].concat(),
-                    };
+                    let (before, behind) = around(&words::ancestor_errors(told.len(), HERE));
                     view! {
-                        <p><EntityLink reference=reference title=ancestor.title() /> {count}</p>
+                        <p>{before} <EntityLink reference=reference title=ancestor.title() /> {behind}</p>
                         <details>
-                            <summary>"What the catalog says"</summary>
+                            <summary>{words::ancestor_says()}</summary>
                             {list(told)}
                             <p>{mend(ancestor)}</p>
                         </details>
@@ -76,7 +75,7 @@ pub(super) fn AncestorErrors(entity: Arc<Entity>) -> impl IntoView {
             .collect();
         (!broken.is_empty()).then(|| {
             view! {
-                <Notice tone=Tone::Info title="What led to this entity has errors of its own">
+                <Notice tone=Tone::Info title=words::ancestors()>
                     {broken}
                 </Notice>
             }
@@ -97,9 +96,9 @@ fn mend(entity: &Entity) -> AnyView {
     match place_url(place) {
         Some(url) => {
             let (href, text) = (url.to_owned(), without_origin(url));
-            view! { "Mend " <Link href=href external=true>{text}</Link> ", then refresh." }
-                .into_any()
+            let (before, behind) = around(&words::mend(HERE));
+            view! { {before} <Link href=href external=true>{text}</Link> {behind} }.into_any()
         }
-        None => "Mend its file, then refresh.".into_any(),
+        None => words::mend_its_file().into_any(),
     }
 }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 
 use super::own_problems::OwnProblems;
 use crate::api::{Answer, Found, ask, use_client};
+use crate::language::words::overview as words;
+use crate::language::{HERE, around};
 use crate::ui::{Notice, Tone};
 
 /// Names of one type before the rest becomes a number.
@@ -88,20 +90,22 @@ fn by_relation<'named>(
 fn notice(missing: Vec<(String, Vec<EntityRef>)>) -> AnyView {
     let items = missing.into_iter().map(|(kind, targets)| {
         let rest = targets.len().saturating_sub(NAMED);
-        let rest = (rest > 0).then(|| [" and ", &rest.to_string(), " more"].concat());
+        let relation = relation::label(&kind);
+        let (before, behind) = around(&match rest {
+            0 => words::nowhere_of(&relation, HERE),
+            rest => words::nowhere_of_more(&relation, HERE, &rest.to_string()),
+        });
         let names = targets.into_iter().take(NAMED).enumerate();
         let names = names.map(|(place, target)| {
             view! { {(place > 0).then_some(", ")} <code>{target.to_string()}</code> }
         });
         let names = names.collect_view();
-        view! { <li>{relation::label(&kind)} ": " {names} {rest}</li> }
+        view! { <li>{before} {names} {behind}</li> }
     });
     view! {
-        <Notice tone=Tone::Warning title="Relations of this entity lead nowhere">
+        <Notice tone=Tone::Warning title=words::nowhere()>
             <ul>{items.collect_view()}</ul>
-            <p>
-                "These entities are not in the catalog, or not for you to see. Correct their names in the file of this entity, or register what is missing."
-            </p>
+            <p>{words::nowhere_note()}</p>
         </Notice>
     }
     .into_any()

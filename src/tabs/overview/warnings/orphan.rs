@@ -7,6 +7,7 @@ use catalog::permission::Permission;
 use leptos::prelude::*;
 
 use crate::api::use_permission;
+use crate::language::words::overview as words;
 use crate::presentation::RemovalDialog;
 use crate::ui::{Button, Notice, Tone};
 
@@ -18,16 +19,16 @@ pub(super) fn Orphan(entity: Arc<Entity>) -> impl IntoView {
     let way_out = move || {
         may_delete.get().then(|| {
             view! {
-                <p>"If it is gone for good, delete it; else register its file again."</p>
+                <p>{words::orphan_way_out()}</p>
                 <div>
-                    <Button icon="trash-2" on_press=move |()| open.set(true)>"Delete entity…"</Button>
+                    <Button icon="trash-2" on_press=move |()| open.set(true)>{words::orphan_delete()}</Button>
                 </div>
             }
         })
     };
     view! {
-        <Notice tone=Tone::Warning title="No location leads to this entity any more">
-            <p>"It gets no updates, so that what stands here may be out of date."</p>
+        <Notice tone=Tone::Warning title=words::orphan()>
+            <p>{words::orphan_note()}</p>
             {way_out}
         </Notice>
         <RemovalDialog entity=entity open=open />

@@ -5,6 +5,7 @@ use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 
 use crate::api::{Answer, Problem, ask, use_client};
+use crate::language::words::overview as words;
 use crate::presentation::without_origin;
 
 /// The question, and whose problems matter.
@@ -47,15 +48,9 @@ impl OwnProblems {
 }
 
 fn sentence(problem: &Problem) -> String {
-    let line = problem
-        .line
-        .map(|line| [", line ", &line.to_string()].concat());
-    let sentence = [
-        &problem.message,
-        " (",
-        &problem.file,
-        line.as_deref().unwrap_or_default(),
-        ")",
-    ];
-    without_origin(&sentence.concat())
+    let (message, file) = (&problem.message, &problem.file);
+    without_origin(&match problem.line {
+        Some(line) => words::problem_in_line(message, file, &line.to_string()),
+        None => words::problem(message, file),
+    })
 }

@@ -1,0 +1,2 @@
+# The tab of an API that shows its definition.
+definition-title = Definition
