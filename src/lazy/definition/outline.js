@@ -127,7 +127,8 @@ function insideOf(item, tools) {
 function tableOf(item, rows, tools) {
   const { say } = tools;
   const label = say('document-parts', [item.name]);
-  const heads = ['name', 'type', 'description'].map(part => element('th', { scope: 'col' }, say(`document-part-${part}`)));
+  const names = ['document-part-name', 'document-part-type', 'document-part-description'];
+  const heads = names.map(name => element('th', { scope: 'col' }, say(name)));
   return element(
     'div',
     { class: 'rows', tabindex: '0', role: 'group', 'aria-label': label },
