@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::api::Config;
-use crate::language::words::source as words;
+use crate::language::words::origin as words;
 use crate::session::{choose_backend, keep_backend, kept_backend};
 use crate::site;
 use crate::ui::{Toast, Tone, toast};

@@ -8,7 +8,7 @@ use stylers_macro::style_sheet;
 use super::backends;
 use crate::api::{Backend, Config, NamedBackend, Place};
 use crate::language::HERE;
-use crate::language::words::{shell, source as words};
+use crate::language::words::{origin as words, shell};
 use crate::ui::{Dialog, Icon, Link};
 
 /// Where the entities come from, how that is changed, and where else they can come from.

@@ -78,20 +78,8 @@ pub fn label(kind: &str) -> String {
     }
 }
 
-/// The relation as a verb between two entities: `ownerOf` is "owns". For the lines of a graph.
-pub fn verb(kind: &str) -> String {
-    match kind {
-        "ownerOf" => "owns".to_owned(),
-        "hasPart" => "has part".to_owned(),
-        "providesApi" => "provides".to_owned(),
-        "apiProvidedBy" => "provided by".to_owned(),
-        "consumesApi" => "consumes".to_owned(),
-        "apiConsumedBy" => "consumed by".to_owned(),
-        other => sentence(other).to_lowercase(),
-    }
-}
-
-fn sentence(camel: &str) -> String {
+/// A type in words, split at its capitals: `deployedOn` is "Deployed on".
+pub fn sentence(camel: &str) -> String {
     let mut words = String::with_capacity(camel.len() + 4);
     for (index, letter) in camel.chars().enumerate() {
         if index == 0 {

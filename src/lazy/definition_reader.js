@@ -1,6 +1,7 @@
 // A web worker that reads definitions of APIs, which may be megabytes: it parses and lists, and the page
 // draws what it is told.
-// In: {id, type, text}, then {id, part}. Out: {id, outline}, {id, document}, {id, problem} or {id, error}.
+// In: {id, type, text}, then {id, part}. Out: {id, outline}, {id, document}, {id, problem: {name, of}} or
+// {id, error}. It gives names of texts, which the page says.
 
 import { Problem } from './definition/document.js';
 
@@ -20,8 +21,8 @@ addEventListener('message', async ({ data: { id, type, text, part } }) => {
     last = await read(text);
     postMessage({ id, outline: last.outline });
   } catch (error) {
-    if (error instanceof Problem) postMessage({ id, problem: error.message });
-    else if (error instanceof RangeError) postMessage({ id, problem: 'The definition is nested too deeply to be drawn.' });
+    if (error instanceof Problem) postMessage({ id, problem: { name: error.message, of: error.of } });
+    else if (error instanceof RangeError) postMessage({ id, problem: { name: 'document-too-deep' } });
     else postMessage({ id, error: String(error?.message ?? error) });
   }
 });

@@ -1,6 +1,6 @@
 // OpenAPI by Swagger UI, in a shadow root so that neither style reaches the other. Large documents are
 // listed, and one operation at a time is drawn.
-// `options`: {reader: URL of the worker, onproblem: called with a reason}.
+// `options`: {reader: URL of the worker, onproblem: called with a reason, say(name, of): a text of the portal}.
 
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import theirs from 'swagger-ui-dist/swagger-ui.css';
@@ -12,17 +12,17 @@ import { followTheme } from './plugin/theme.js';
 const batch = 200;
 
 /** Draws a definition into `root`. Resolves when it is drawn, refuses when it cannot be loaded. */
-export async function mount(root, text, { reader: url, onproblem }) {
+export async function mount(root, text, { reader: url, onproblem, say }) {
   const reader = new Reader(url);
-  root.replaceChildren(reading());
+  root.replaceChildren(reading(say));
   let unmount = () => {};
   try {
     const { outline, problem, error } = await reader.ask({ type: 'openapi', text });
     root.replaceChildren();
     if (error) throw new Error(error);
-    if (problem) onproblem(problem);
-    else if (outline.whole) unmount = drawReference(root, outline.whole, { docExpansion: 'list' });
-    else unmount = drawList(root, outline, reader);
+    if (problem) onproblem(say(problem.name, problem.of));
+    else if (outline.whole) unmount = drawReference(root, outline.whole, say, { docExpansion: 'list' });
+    else unmount = drawList(root, outline, reader, say);
   } catch (error) {
     reader.stop();
     throw error;
@@ -37,7 +37,7 @@ export async function mount(root, text, { reader: url, onproblem }) {
 }
 
 /** Draws a document by Swagger UI, with settings of its own; returns what takes it away. */
-function drawReference(root, document, settings) {
+function drawReference(root, document, say, settings) {
   const host = element('div', { class: 'reference' });
   root.append(host);
   const shadow = host.attachShadow({ mode: 'open' });
@@ -52,16 +52,16 @@ function drawReference(root, document, settings) {
     deepLinking: false,
     defaultModelsExpandDepth: 0,
     plugins: [harmless],
-    requestInterceptor: refuseOtherFiles,
+    requestInterceptor: request => refuseOtherFiles(request, say),
     ...settings,
   });
-  const ends = [followTheme(host, scheme => host.classList.toggle('dark', scheme === 'dark')), nameServers(node)];
+  const ends = [followTheme(host, scheme => host.classList.toggle('dark', scheme === 'dark')), nameServers(node, say)];
   return () => ends.forEach(end => end());
 }
 
 /** The choice of a server has words beside it that are no label; returns what stops looking for it. */
-function nameServers(node) {
-  const look = () => node.querySelector('#servers:not([aria-label])')?.setAttribute('aria-label', 'Server');
+function nameServers(node, say) {
+  const look = () => node.querySelector('#servers:not([aria-label])')?.setAttribute('aria-label', say('document-server'));
   const observer = new MutationObserver(look);
   observer.observe(node, { childList: true, subtree: true });
   look();
@@ -69,8 +69,8 @@ function nameServers(node) {
 }
 
 /** References into other files would be fetched from whoever the definition names. */
-function refuseOtherFiles(request) {
-  if (request.loadSpec) throw new Error('References to other files are not followed.');
+function refuseOtherFiles(request, say) {
+  if (request.loadSpec) throw new Error(say('document-other-files'));
   return request;
 }
 
@@ -105,18 +105,18 @@ function sheets() {
 }
 
 /** The list of all operations beside the one that is open. */
-function drawList(root, { title, version, operations }, reader) {
+function drawList(root, { title, version, operations }, reader, say) {
   const status = element('span', { class: 'count', role: 'status' });
   const field = element('input', {
     type: 'search',
     autocomplete: 'off',
     spellcheck: 'false',
-    'aria-label': 'Filter the operations',
-    placeholder: 'Filter',
+    'aria-label': say('document-filter-operations'),
+    placeholder: say('document-filter'),
   });
   const list = element('ul', { class: 'operations' });
   const more = element('button', { type: 'button', class: 'more', onclick: () => grow() });
-  const place = element('div', { class: 'place' }, element('p', { class: 'nothing' }, 'Choose an operation to read it and to try it.'));
+  const place = element('div', { class: 'place' }, element('p', { class: 'nothing' }, say('document-choose-operation')));
   let found = operations.map((operation, index) => ({ ...operation, index }));
   const all = found;
   let shown = 0;
@@ -126,7 +126,7 @@ function drawList(root, { title, version, operations }, reader) {
     const next = found.slice(shown, shown + batch);
     shown += next.length;
     list.append(...next.map(operation => element('li', {}, linkOf(operation))));
-    more.textContent = `Show ${Math.min(batch, found.length - shown)} more of ${found.length}`;
+    more.textContent = say('document-more', [Math.min(batch, found.length - shown), found.length]);
     more.hidden = shown >= found.length;
   };
   const draw = () => {
@@ -135,7 +135,7 @@ function drawList(root, { title, version, operations }, reader) {
       const text = `${operation.method} ${operation.path} ${operation.summary} ${operation.tag}`.toLowerCase();
       return words.every(word => text.includes(word));
     });
-    status.textContent = words.length ? `${found.length} of ${all.length}` : `${all.length} operations`;
+    status.textContent = words.length ? say('document-found', [found.length, all.length]) : say('document-operation-count', [all.length]);
     list.replaceChildren();
     shown = 0;
     grow();
@@ -162,8 +162,8 @@ function drawList(root, { title, version, operations }, reader) {
     if (current !== index) return;
     clear();
     place.replaceChildren();
-    if (error) place.append(element('p', { role: 'alert' }, `The operation could not be drawn: ${error}`));
-    else clear = drawReference(place, part, { docExpansion: 'full', plugins: [harmless, withoutHead] });
+    if (error) place.append(element('p', { role: 'alert' }, say('document-operation-failed', [error])));
+    else clear = drawReference(place, part, say, { docExpansion: 'full', plugins: [harmless, withoutHead] });
     place.scrollIntoView({ block: 'nearest' });
   };
   field.addEventListener('input', paused(draw));
@@ -171,7 +171,7 @@ function drawList(root, { title, version, operations }, reader) {
   root.append(
     element('div', { class: 'head' }, title && element('h2', {}, title, version && element('span', { class: 'version' }, version))),
     element('div', { class: 'narrow' }, icon('search'), field, status),
-    element('div', { class: 'beside' }, element('nav', { 'aria-label': 'Operations' }, list, more), place),
+    element('div', { class: 'beside' }, element('nav', { 'aria-label': say('document-operations') }, list, more), place),
   );
   return () => clear();
 }

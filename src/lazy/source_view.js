@@ -1,5 +1,6 @@
 // A text of any size to read: numbered lines, colours, a search, a copy and a file. Only the rows in sight
-// are in the page. `options`: {type, label, name of the file, highlighter: URL of the worker}.
+// are in the page. `options`: {type, label, name of the file, highlighter: URL of the worker, say(name, of): a
+// text of the portal, locale: how numbers are written}.
 
 import { element, icon, paused } from './definition/page.js';
 import { Colours } from './source/colours.js';
@@ -12,11 +13,11 @@ const beyond = 20;
 const mostFound = 100_000;
 
 /** Draws the text into `root`. */
-export function mount(root, text, { type, label, name, highlighter }) {
+export function mount(root, text, { type, label, name, highlighter, say, locale }) {
   const language = languageOf(type, text);
   const view = new View(text, label);
   view.colours = new Colours(highlighter, language, view.rows, () => view.draw());
-  root.replaceChildren(barOf(view, text, label, `${name}.${endingOf(language)}`), view.frame);
+  root.replaceChildren(barOf(view, text, `${name}.${endingOf(language)}`, { label, say, locale }), view.frame);
   view.draw();
   const resized = new ResizeObserver(() => view.draw());
   resized.observe(view.frame);
@@ -143,24 +144,27 @@ function firstAfter(numbers, least) {
   return low;
 }
 
-function barOf(view, text, label, file) {
+function barOf(view, text, file, { label, say, locale }) {
+  const written = number => number.toLocaleString(locale);
   const status = element('span', { class: 'count', role: 'status' });
   const field = element('input', {
     type: 'search',
     autocomplete: 'off',
     spellcheck: 'false',
-    'aria-label': `Search in ${label}`,
-    placeholder: 'Search',
+    'aria-label': say('source-search-in', [label]),
+    placeholder: say('source-search'),
   });
   const button = (name, title, onclick, disabled = false) =>
     element('button', { type: 'button', title, 'aria-label': title, disabled, onclick }, icon(name));
   const tell = () => {
     const { length } = view.found;
-    const all = length === mostFound ? `${length.toLocaleString('en')} or more` : length.toLocaleString('en');
-    const place = (view.current + 1).toLocaleString('en');
-    status.textContent = !field.value ? linesOf(view.rows) : length ? `${place} of ${all}` : 'Not found';
+    const all = length === mostFound ? say('source-many', [written(length)]) : written(length);
+    const found = () => (length ? say('source-found', [written(view.current + 1), all]) : say('source-not-found'));
+    status.textContent = field.value ? found() : linesOf(view.rows);
     for (const step of [previous, next]) step.disabled = !length;
   };
+  const linesOf = ({ lines, isCut }) =>
+    isCut ? say('source-cut', [written(lines)]) : say('source-lines', [lines, written(lines)]);
   const search = () => {
     view.search(field.value);
     tell();
@@ -169,8 +173,8 @@ function barOf(view, text, label, file) {
     view.go(view.current + by);
     tell();
   };
-  const previous = button('chevron-up', 'Previous match', () => step(-1), true);
-  const next = button('chevron-down', 'Next match', () => step(1), true);
+  const previous = button('chevron-up', say('source-previous'), () => step(-1), true);
+  const next = button('chevron-down', say('source-next'), () => step(1), true);
   field.addEventListener('input', paused(search));
   field.addEventListener('keydown', event => {
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
@@ -181,10 +185,10 @@ function barOf(view, text, label, file) {
     event.preventDefault();
     event.stopPropagation();
   });
-  const copy = button('copy', `Copy ${label}`, async () => {
+  const copy = button('copy', say('source-copy', [label]), async () => {
     status.textContent = await navigator.clipboard.writeText(text).then(
-      () => 'Copied',
-      () => 'The browser did not allow copying',
+      () => say('source-copied'),
+      () => say('source-not-copied'),
     );
     setTimeout(tell, 2000);
   });
@@ -198,13 +202,8 @@ function barOf(view, text, label, file) {
     next,
     element('span', { class: 'gap' }),
     copy,
-    button('download', `Download ${label}`, () => download(text, file)),
+    button('download', say('source-download', [label]), () => download(text, file)),
   );
-}
-
-function linesOf({ lines, isCut }) {
-  if (isCut) return `The first ${lines.toLocaleString('en')} lines: download the rest`;
-  return lines === 1 ? '1 line' : `${lines.toLocaleString('en')} lines`;
 }
 
 function download(text, file) {

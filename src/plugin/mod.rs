@@ -12,6 +12,7 @@ mod failure;
 mod host;
 mod loading;
 mod open_entity;
+mod reason;
 mod record;
 mod registry;
 mod request;

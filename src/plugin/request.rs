@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::plugin::{Extension, Isolation};
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Element};
 
 use super::callee::{Callee, exception};
+use super::reason::sentence;
 use super::source::Plugin;
 use crate::lazy::PLUGIN_FRAME;
 use crate::site;
@@ -23,7 +24,7 @@ pub(super) struct Request {
     _read: Closure<dyn Fn(String) -> Option<String>>,
     _write: Closure<dyn Fn(String, Option<String>) -> Result<(), JsValue>>,
     _onready: Closure<dyn Fn()>,
-    _onfailure: Closure<dyn Fn(String, String)>,
+    _onfailure: Closure<dyn Fn(String, Array, String)>,
 }
 
 /// What is shown, where, and who hears of it.
@@ -67,7 +68,9 @@ impl Request {
         });
         let (ready, failure) = (wanted.on_ready, wanted.on_failure);
         let onready = Closure::new(move || _ = ready.try_run(()));
-        let onfailure = Closure::new(move |reason, details| _ = failure.try_run((reason, details)));
+        let onfailure = Closure::new(move |reason: String, of: Array, details| {
+            failure.try_run((sentence(&reason, &of), details));
+        });
         let object = describe(wanted, &plugin);
         let functions: [(&str, &JsValue); 7] = [
             ("fetch", Closure::as_ref(&fetch)),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{EntityLink, failed, singular};
 use crate::api::{Page, ask, use_client};
+use crate::language::words::colocated as words;
 use crate::ui::{Button, Skeleton};
 
 /// Entities in sight before the reader asks for more, and how many come then.
@@ -51,12 +52,11 @@ pub fn Colocated(
         Some(Ok(page)) => {
             let rest = page.total.saturating_sub(page.items.len());
             let button = (rest > 0).then(|| {
-                let (next, rest) = (rest.min(MORE).to_string(), rest.to_string());
-                let text = ["Show ", &next, " more of ", &rest].concat();
+                let text = words::more(&rest.min(MORE).to_string(), &rest.to_string());
                 view! { <Button on_press=more>{text}</Button> }
             });
             view! {
-                <ul class="plain-list" tabindex="-1" aria-label="Entities" node_ref=list>{rows(page)}</ul>
+                <ul class="plain-list" tabindex="-1" aria-label=words::entities() node_ref=list>{rows(page)}</ul>
                 {button}
             }
             .into_any()

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 
+use crate::language::words::lazy as words;
 use crate::lazy::Unloaded;
 use crate::ui::ErrorState;
 
@@ -118,8 +119,8 @@ impl Deferred {
                 Some(Ok(view)) => view,
                 Some(Err(_)) => view! {
                     <ErrorState
-                        title="This part of the portal could not be loaded"
-                        message="It is loaded when it is first needed. Check the connection, then try again."
+                        title=words::failed()
+                        message=words::failed_advice()
                         on_retry=retry
                     />
                 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use stylers_macro::style_sheet;
 
 use super::{LazyView, SourceView, safe_url};
+use crate::language::{HERE, around, words::document as words};
 use crate::lazy::{DEFINITION, DEFINITION_READER, OPENAPI};
 use crate::site::worker_address;
 use crate::ui::{Empty, Link, Notice, Segmented, Table, Tone};
@@ -41,7 +42,7 @@ pub fn Definition(
         let (of_type, text) = (of_type.clone(), text.clone().unwrap_or_default());
         move || {
             view! {
-                <SourceView text=text.clone() label="definition" language=of_type.clone() name=name.clone() />
+                <SourceView text=text.clone() label=words::definition() language=of_type.clone() name=name.clone() />
             }
         }
     };
@@ -53,8 +54,8 @@ pub fn Definition(
     let body = match (text, drawn) {
         (None, _) => missing(&entity).into_any(),
         (Some(text), _) if text.trim().is_empty() => view! {
-            <Empty icon="plug" title="The definition is empty">
-                "The entity has a definition without a single letter."
+            <Empty icon="plug" title=words::empty()>
+                {words::empty_note()}
             </Empty>
         }
         .into_any(),
@@ -112,24 +113,25 @@ fn text_of(entity: &Entity, drawn: Drawn) -> Option<Arc<str>> {
 }
 
 fn missing(entity: &Entity) -> impl IntoView + use<> {
-    let of_type = entity.spec("type").unwrap_or_default().to_owned();
+    let of_type = entity.spec("type").unwrap_or_default();
+    let (before, behind) = around(&words::missing_note(of_type, HERE, HERE));
+    let (between, behind) = around(&behind);
     view! {
-        <Empty icon="plug" title="No definition">
-            "This API is of the type \"" {of_type} "\", and its entity has neither "
-            <code>"spec.definition"</code> " nor " <code>"spec.remotes"</code> "."
+        <Empty icon="plug" title=words::missing()>
+            {before} <code>"spec.definition"</code> {between} <code>"spec.remotes"</code> {behind}
         </Empty>
     }
 }
 
 fn choice(raw: Signal<bool>, on_raw: Callback<bool>) -> impl IntoView {
-    let options = [("drawn", "Reference"), ("raw", "Raw")];
+    let options = [("drawn", words::drawn()), ("raw", words::raw())];
     let options: Vec<(String, String)> = options
         .into_iter()
         .map(|(value, label)| (value.to_owned(), label.to_owned()))
         .collect();
     let value = Signal::derive(move || if raw.get() { "raw" } else { "drawn" }.to_owned());
     let choose = move |chosen: String| on_raw.run(chosen == "raw");
-    view! { <Segmented label="View" options=options value=value on_change=choose /> }
+    view! { <Segmented label=words::view() options=options value=value on_change=choose /> }
 }
 
 /// What a module draws; or why it cannot, above the text.
@@ -147,7 +149,7 @@ fn rendered<V: IntoView + 'static>(
     let broken = Callback::new(move |reason| _ = problem.try_set(Some(reason)));
     let shown = move || match problem.get() {
         Some(reason) => view! {
-            <Notice tone=Tone::Warning title="This definition cannot be drawn">
+            <Notice tone=Tone::Warning title=words::undrawable()>
                 <p class="reason">{reason}</p>
             </Notice>
             {source()}
@@ -190,8 +192,8 @@ fn remotes(entity: &Entity) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <Table label="Remotes">
-            <thead><tr><th scope="col">"Type"</th><th scope="col">"URL"</th></tr></thead>
+        <Table label=words::remotes()>
+            <thead><tr><th scope="col">{words::of_type()}</th><th scope="col">{words::url()}</th></tr></thead>
             <tbody>{rows}</tbody>
         </Table>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{Definition, draw};
 use crate::api::{ask, use_client};
+use crate::language::words::document as words;
 use crate::ui::{Dialog, Empty, Skeleton};
 
 /// Open while an API is chosen. Its definition is asked for then: it may be megabytes.
@@ -28,7 +29,7 @@ fn Chosen(reference: EntityRef, chosen: RwSignal<Option<EntityRef>>) -> impl Int
         }
     });
     let client = use_client();
-    let title = [&reference.name, ": definition"].concat();
+    let title = words::title(&reference.name);
     let found = ask(
         move || reference.clone(),
         move |reference, signal| async move {
@@ -49,7 +50,7 @@ fn Chosen(reference: EntityRef, chosen: RwSignal<Option<EntityRef>>) -> impl Int
                     }
                     .into_any(),
                     None => view! {
-                        <Empty icon="search" title="Entity not found">"It is not in the catalog any more."</Empty>
+                        <Empty icon="search" title=words::gone()>{words::gone_note()}</Empty>
                     }
                     .into_any(),
                 },

@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
+use super::phrase::say;
+use crate::language::{spoken, words::lazy as words};
 use crate::lazy::{Drawer, Drawing, import};
 use crate::ui::{ErrorState, Skeleton};
 
@@ -71,21 +73,19 @@ pub fn LazyView(
         stage.set(Stage::Loading);
         attempt.update(|attempt| *attempt += 1);
     };
-    let beside = move || {
-        match stage.get() {
+    let beside = move || match stage.get() {
         Stage::Drawn => None,
         Stage::Loading => Some(view! { <Skeleton lines=6 /> }.into_any()),
         Stage::Failed => Some(
             view! {
                 <ErrorState
-                    title="This part of the portal could not be loaded"
-                    message="It is loaded when it is first needed. Check the connection, then try again."
+                    title=words::failed()
+                    message=words::failed_advice()
                     on_retry=retry
                 />
             }
             .into_any(),
         ),
-    }
     };
     view! {
         {beside}
@@ -132,6 +132,8 @@ fn settings(
         }
     });
     set(&object, "onproblem", problem.as_ref());
+    set(&object, "say", &say());
+    set(&object, "locale", &untrack(spoken).code.into());
     (object, problem)
 }
 

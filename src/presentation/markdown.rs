@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::safe_url;
+use crate::language::words::markdown as words;
 use crate::ui::{Button, Link};
 
 /// Blocks before the reader asks for all of them.
@@ -34,7 +35,7 @@ pub fn Markdown(
     };
     let more = move || {
         (!all.get()).then(|| {
-            view! { <Button on_press=move |()| all.set(true)>"Show all of it"</Button> }
+            view! { <Button on_press=move |()| all.set(true)>{words::show_all()}</Button> }
         })
     };
     let class_name = ["markdown ", style_sheet!("style/components/markdown.css")].concat();
@@ -96,7 +97,7 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> AnyView {
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="scrolls" role="group" aria-label="Table" tabindex="0">
+        <div class="scrolls" role="group" aria-label=words::table() tabindex="0">
             <table>
                 <thead><tr>{head.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::use_client;
+use crate::language::words::reading as words;
 
 /// A bar and a sentence while the catalog is being read; nothing otherwise. A large catalog takes
 /// seconds, and a reader wants to know that something happens.
@@ -16,15 +17,15 @@ pub fn ReadingProgress() -> impl IntoView {
         progress.get().map(|progress| {
             let entities = progress.entities.to_string();
             let sentence = match progress.known_files {
-                0 | 1 => [&entities, " entities so far"].concat(),
+                0 | 1 => words::entities(&entities),
                 known => {
-                    let files = [progress.files.to_string(), known.to_string()].join(" of ");
-                    [&files, " files, ", &entities, " entities so far"].concat()
+                    let files = progress.files.to_string();
+                    words::files(&files, &known.to_string(), &entities)
                 }
             };
             view! {
                 <div class=class_name>
-                    <p class="title" id="reading-title">"Reading the catalog"</p>
+                    <p class="title" id="reading-title">{words::title()}</p>
                     <progress
                         aria-labelledby="reading-title"
                         value=progress.files.to_string()

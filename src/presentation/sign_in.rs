@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use stylers_macro::style_sheet;
 
 use crate::api::{Flow, Provider, Session, SignInError};
+use crate::language::words::access as words;
 use crate::ui::{Button, ButtonVariant, Notice, Tone};
 
 /// A button for every provider, and what became of the last one that was pressed.
@@ -36,10 +37,10 @@ pub fn SignInChoices(
     };
     let attempt = Callback::new(attempt);
     let choice = move |(place, provider): (usize, Provider)| {
-        let name = words(&provider);
+        let name = name_of(&provider);
         let waiting_words = match provider.flow {
-            Flow::Popup => "Waiting for the other window…",
-            Flow::Redirect | Flow::Proxy => "Signing in…",
+            Flow::Popup => words::waiting(),
+            Flow::Redirect | Flow::Proxy => words::signing_in(),
         };
         let id = provider.id.clone();
         let waiting = Signal::derive(move || busy.read().is_some());
@@ -72,7 +73,7 @@ pub fn SignInChoices(
             ..provider
         };
         let instead = (error == SignInError::Blocked).then(|| {
-            view! { <Button on_press=move |()| attempt.run(here.clone())>"Sign in on this page"</Button> }
+            view! { <Button on_press=move |()| attempt.run(here.clone())>{words::sign_in_here()}</Button> }
         });
         Some(view! {
             <Notice tone=Tone::Danger><p>{error.sentence()}</p> {instead}</Notice>
@@ -87,9 +88,9 @@ pub fn SignInChoices(
     }
 }
 
-fn words(provider: &Provider) -> String {
+fn name_of(provider: &Provider) -> String {
     match provider.id.as_str() {
-        "guest" => "Enter as a guest".to_owned(),
-        _ => ["Sign in with ", &provider.title].concat(),
+        "guest" => words::guest().to_owned(),
+        _ => words::sign_in(&provider.title),
     }
 }

@@ -1,15 +1,19 @@
-source-title = Woher dieser Katalog kommt
-source-backends-note = Dieses Portal zeigt die Kataloge mehrerer Backends. Favoriten, Ansichten und Besuche werden für jedes einzeln aufbewahrt.
-source-backends = Backends
-source-no-such-backend = In diesem Portal gibt es kein Backend „{ $wanted }“. Das ist { $shown }.
+## Ein Text für Maschinen, mit einer Suche darin. {$label} ist, wie der Text heißt: „Definition“.
 
-## Woher er kommt
-
-source-files = Dieses Portal liest seinen Katalog in Ihrem Browser aus diesen Dateien:
-source-server = Dieses Portal fragt das Backstage-Backend unter { $address }.
-
-## Wie man das ändert
-
-source-of-backend = Von diesem Backend kommt auch diese Seite, und seine { $file } konfiguriert beides.
-source-to-server = Soll es stattdessen mit einem Backstage-Backend arbeiten, gehört dessen Adresse unter { $key } in { $file }; dann ist die Seite neu zu laden.
-source-to-files = Soll es stattdessen Katalogdateien lesen, gehört { $value } unter { $key } in { $file }; dann ist die Seite neu zu laden.
+source-search = Suchen
+source-search-in = In { $label } suchen
+source-found = { $place } von { $count }
+source-many = { $count } oder mehr
+source-not-found = Nicht gefunden
+source-previous = Vorige Fundstelle
+source-next = Nächste Fundstelle
+source-copy = { $label } kopieren
+source-copied = Kopiert
+source-not-copied = Der Browser hat das Kopieren nicht erlaubt
+source-download = { $label } herunterladen
+source-lines =
+    { $lines ->
+        [one] { $number } Zeile
+       *[other] { $number } Zeilen
+    }
+source-cut = Die ersten { $number } Zeilen: Laden Sie den Rest herunter

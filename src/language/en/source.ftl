@@ -1,16 +1,22 @@
-source-title = Where this catalog comes from
-source-backends-note = This portal shows the catalogs of several backends. Stars, views and visits are kept for each.
-# Names the list of them for who hears it.
-source-backends = Backends
-source-no-such-backend = There is no backend "{ $wanted }" in this portal. This is { $shown }.
+## A text that machines read, with a search of its own. {$label} is what the text is called: "definition".
 
-## Where it comes from. {$address} is an element.
-
-source-files = This portal reads its catalog from these files, in your browser:
-source-server = This portal asks the Backstage backend at { $address }.
-
-## How that is changed. {$file}, {$key} and {$value} are elements that show what stands in a file.
-
-source-of-backend = That backend serves this page too, and its { $file } configures both.
-source-to-server = To work over a Backstage backend instead, put its address under { $key } in { $file } and reload the page.
-source-to-files = To read catalog files instead, write { $value } under { $key } in { $file } and reload the page.
+source-search = Search
+source-search-in = Search in { $label }
+# {$place} is the match that is shown, {$count} how many there are.
+source-found = { $place } of { $count }
+source-many = { $count } or more
+source-not-found = Not found
+source-previous = Previous match
+source-next = Next match
+source-copy = Copy { $label }
+source-copied = Copied
+source-not-copied = The browser did not allow copying
+source-download = Download { $label }
+# {$number} is {$lines} as numbers are written: "1,200".
+source-lines =
+    { $lines ->
+        [one] { $number } line
+       *[other] { $number } lines
+    }
+# A text of more lines than a browser can show.
+source-cut = The first { $number } lines: download the rest

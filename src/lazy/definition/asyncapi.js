@@ -7,7 +7,7 @@ import { rowsOf, typeOf } from './schema.js';
 export async function read(text) {
   const document = await parse(text);
   if (!isMap(document) || !textOf(document.asyncapi)) {
-    throw new Problem('This is no AsyncAPI document: it has no "asyncapi" at its top.');
+    throw new Problem('document-no-asyncapi');
   }
   refuseLoops(document);
   const { info = {}, components = {} } = document;
@@ -18,16 +18,16 @@ export async function read(text) {
       description: textOf(info?.description),
       facts: [
         ['AsyncAPI', textOf(document.asyncapi)],
-        ['Content type', textOf(document.defaultContentType)],
-        ['License', textOf(info?.license?.name)],
-        ['Contact', textOf(info?.contact?.email) ?? textOf(info?.contact?.name)],
+        ['document-content-type', textOf(document.defaultContentType)],
+        ['document-license', textOf(info?.license?.name)],
+        ['document-contact', textOf(info?.contact?.email) ?? textOf(info?.contact?.name)],
       ].filter(([, value]) => value),
       sections: [
-        { title: 'Servers', items: entriesOf(document.servers).map(([name, server]) => serverOf(document, name, server)) },
-        { title: 'Channels', items: entriesOf(document.channels).map(([name, channel]) => channelOf(document, name, channel)) },
-        { title: 'Operations', items: operationsOf(document) },
-        { title: 'Messages', items: messagesOf(document) },
-        { title: 'Schemas', items: entriesOf(components?.schemas).map(([name, schema]) => schemaOf(document, name, schema)) },
+        { title: 'document-servers', items: entriesOf(document.servers).map(([name, server]) => serverOf(document, name, server)) },
+        { title: 'document-channels', items: entriesOf(document.channels).map(([name, channel]) => channelOf(document, name, channel)) },
+        { title: 'document-operations', items: operationsOf(document) },
+        { title: 'document-messages', items: messagesOf(document) },
+        { title: 'document-schemas', items: entriesOf(components?.schemas).map(([name, schema]) => schemaOf(document, name, schema)) },
       ].filter(({ items }) => items.length),
     },
   };
@@ -51,7 +51,7 @@ function channelOf(document, name, written) {
     name: textOf(channel.address) ?? name,
     summary: textOf(channel.title) ?? textOf(channel.summary),
     description: textOf(channel.description),
-    notes: names.length ? [['Messages', names]] : [],
+    notes: names.length ? [['document-messages', names]] : [],
     rows,
   };
 }
@@ -84,8 +84,8 @@ function operationOf(document, name, badge, address, operation, messages) {
     description: textOf(operation.description),
     deprecated: operation.deprecated === true,
     notes: [
-      ['Channel', [address]],
-      ['Messages', names],
+      ['document-channel', [address]],
+      ['document-messages', names],
     ].filter(([, values]) => values.some(Boolean)),
   };
 }
@@ -122,7 +122,7 @@ function messagesOf(document) {
       ...rowsOf(document, message.payload?.schema ?? message.payload),
     ],
     examples: itemsOf(message.examples).map(example => ({
-      name: textOf(example?.name) ?? textOf(example?.summary) ?? 'Example',
+      name: textOf(example?.name) ?? textOf(example?.summary),
       text: JSON.stringify(example?.payload ?? example, null, 2),
     })),
   }));

@@ -1,11 +1,16 @@
 // Texts in JSON or YAML as values, and the references within them.
 
-/** What is wrong with a definition, in words for whoever reads it. */
-export class Problem extends Error {}
+/** What is wrong with a definition: the name of a text, and what it is said of. */
+export class Problem extends Error {
+  constructor(name, ...of) {
+    super(name);
+    this.of = of;
+  }
+}
 
 /** The value of a JSON or YAML text. */
 export async function parse(text) {
-  if (!text.trim()) throw new Problem('The definition is empty.');
+  if (!text.trim()) throw new Problem('document-says-nothing');
   if (/^\s*[{[]/.test(text)) {
     try {
       return JSON.parse(text);
@@ -15,11 +20,11 @@ export async function parse(text) {
   }
   const { parseDocument } = await import('yaml');
   const document = parseDocument(text, { merge: true, logLevel: 'silent', uniqueKeys: false });
-  if (document.errors.length) throw new Problem(`The text does not parse. ${document.errors[0].message}`);
+  if (document.errors.length) throw new Problem('document-unreadable', document.errors[0].message);
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new Problem(`The text refers to itself without end, or grows without measure: ${error.message}`);
+    throw new Problem('document-endless', error.message);
   }
 }
 
@@ -82,7 +87,7 @@ export function refuseLoops(document) {
     const seen = [];
     let next = reference;
     while (typeof next === 'string' && next.startsWith('#')) {
-      if (seen.includes(next)) throw new Problem(`"${next}" refers to itself for ever: ${[...seen, next].join(' → ')}`);
+      if (seen.includes(next)) throw new Problem('document-circle', next, [...seen, next].join(' → '));
       seen.push(next);
       next = lookUp(document, next)?.$ref;
     }

@@ -4,14 +4,14 @@ import { GraphQLError, Kind, parse, print } from 'graphql';
 import { Problem } from './document.js';
 
 const sections = [
-  ['Schema', 'schema'],
-  ['Types', 'type'],
-  ['Interfaces', 'interface'],
-  ['Unions', 'union'],
-  ['Enums', 'enum'],
-  ['Inputs', 'input'],
-  ['Scalars', 'scalar'],
-  ['Directives', 'directive'],
+  ['document-schema', 'schema'],
+  ['document-types', 'type'],
+  ['document-interfaces', 'interface'],
+  ['document-unions', 'union'],
+  ['document-enums', 'enum'],
+  ['document-inputs', 'input'],
+  ['document-scalars', 'scalar'],
+  ['document-directives', 'directive'],
 ];
 const kinds = {
   [Kind.OBJECT_TYPE_DEFINITION]: 'type',
@@ -33,9 +33,9 @@ const kinds = {
 
 /** The outline of a schema: operations first, then types by what they are. */
 export async function read(text) {
-  if (!text.trim()) throw new Problem('The definition is empty.');
+  if (!text.trim()) throw new Problem('document-says-nothing');
   const definitions = parseText(text).filter(({ kind }) => kinds[kind]);
-  if (!definitions.length) throw new Problem('This is no GraphQL schema: it defines no type.');
+  if (!definitions.length) throw new Problem('document-no-graphql');
   const roots = rootsOf(definitions);
   const isRoot = node => roots.has(node.name?.value);
   const operations = definitions.filter(isRoot).map(itemOf);
@@ -43,7 +43,7 @@ export async function read(text) {
     title,
     items: definitions.filter(node => kinds[node.kind] === what && !isRoot(node)).map(itemOf),
   }));
-  const all = [{ title: 'Operations', items: operations }, ...others];
+  const all = [{ title: 'document-operations', items: operations }, ...others];
   return { outline: { sections: all.filter(({ items }) => items.length) } };
 }
 
@@ -53,7 +53,7 @@ function parseText(text) {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { line, column } = error.locations?.[0] ?? {};
-    throw new Problem(`The text does not parse. ${error.message}${line ? ` (line ${line}, column ${column})` : ''}`);
+    throw line ? new Problem('document-unreadable-at', error.message, line, column) : new Problem('document-unreadable', error.message);
   }
 }
 
@@ -74,8 +74,8 @@ function itemOf(node) {
     description: node.description?.value,
     summary: node.description?.value.split('\n')[0],
     notes: [
-      ['Implements', (node.interfaces ?? []).map(print)],
-      [node.locations ? 'Allowed on' : 'Members', members.map(member => member.name.value)],
+      ['document-implements', (node.interfaces ?? []).map(print)],
+      [node.locations ? 'document-allowed-on' : 'document-members', members.map(member => member.name.value)],
     ].filter(([, values]) => values.length),
     rows: [...(node.fields ?? []), ...(node.values ?? []), ...(node.arguments ?? [])].map(rowOf),
   };
@@ -94,6 +94,7 @@ function rowOf(node) {
     })),
     type: node.type ? print(node.type) + (node.defaultValue ? ` = ${print(node.defaultValue)}` : '') : '',
     deprecated: Boolean(deprecation),
-    description: [node.description?.value, reason && `Deprecated: ${reason}`].filter(Boolean).join('\n') || undefined,
+    reason,
+    description: node.description?.value,
   };
 }

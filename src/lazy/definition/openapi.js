@@ -12,7 +12,7 @@ const wholeOperations = 150;
 export async function read(text) {
   const document = await parse(text);
   if (!isMap(document) || !(textOf(document.openapi) ?? textOf(document.swagger))) {
-    throw new Problem('This is no OpenAPI document: it has neither "openapi" nor "swagger" at its top.');
+    throw new Problem('document-no-openapi');
   }
   refuseLoops(document);
   const operations = operationsOf(document);

@@ -5,16 +5,16 @@ import { element, icon, paused, prose } from './page.js';
 /** Items of a section that are drawn before the reader asks for more, and with each asking. */
 const batch = 100;
 
-/** Draws the head and the sections of an outline into `root`. */
-export function drawOutline(root, { title, version, description, facts = [], sections }) {
+/** Draws the head and the sections of an outline into `root`. What the portal calls them it says itself. */
+export function drawOutline(root, { title, version, description, facts = [], sections }, { say, locale }) {
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   const status = element('span', { class: 'count', role: 'status' });
   const field = element('input', {
     type: 'search',
     autocomplete: 'off',
     spellcheck: 'false',
-    'aria-label': 'Filter the definition',
-    placeholder: 'Filter',
+    'aria-label': say('document-filter-definition'),
+    placeholder: say('document-filter'),
   });
   const body = element('div', { class: 'sections' });
   const names = new Set(sections.flatMap(({ items }) => items.map(({ name }) => name)));
@@ -26,10 +26,10 @@ export function drawOutline(root, { title, version, description, facts = [], sec
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = sections.map(section => ({ ...section, items: section.items.filter(item => matches(item, words)) }));
     const left = found.reduce((sum, { items }) => sum + items.length, 0);
-    status.textContent = words.length ? `${left} of ${count}` : '';
-    const tools = { names, show, opened, heading: title ? 'h3' : 'h2' };
+    status.textContent = words.length ? say('document-found', [left, count]) : '';
+    const tools = { names, show, opened, heading: title ? 'h3' : 'h2', say, locale };
     body.replaceChildren(...found.filter(({ items }) => items.length).map(section => sectionOf(section, tools)));
-    if (!left) body.append(element('p', { class: 'nothing' }, 'Nothing in this definition matches.'));
+    if (!left) body.append(element('p', { class: 'nothing' }, say('document-no-match')));
     const target = opened && [...body.querySelectorAll('details')].find(({ dataset }) => dataset.name === opened);
     target?.scrollIntoView({ block: 'nearest' });
     target?.querySelector('summary').focus();
@@ -37,14 +37,14 @@ export function drawOutline(root, { title, version, description, facts = [], sec
   field.addEventListener('input', paused(() => draw()));
   draw();
   root.append(
-    head({ title, version, description, facts }),
+    head({ title, version, description, facts }, say),
     element('div', { class: 'narrow' }, icon('search'), field, status),
     body,
   );
 }
 
-function head({ title, version, description, facts }) {
-  const pairs = facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)));
+function head({ title, version, description, facts }, say) {
+  const pairs = facts.map(([name, value]) => element('div', {}, element('dt', {}, say(name)), element('dd', {}, value)));
   return element(
     'div',
     { class: 'head' },
@@ -62,6 +62,7 @@ function matches(item, words) {
 }
 
 function sectionOf({ title, items }, tools) {
+  const { say, locale } = tools;
   const list = element('div', { class: 'items' });
   const wanted = tools.opened ? items.findIndex(({ name }) => name === tools.opened) + 1 : 0;
   let shown = 0;
@@ -70,14 +71,14 @@ function sectionOf({ title, items }, tools) {
     const next = items.slice(shown, Math.max(shown + batch, least));
     shown += next.length;
     list.append(...next.map(item => itemOf(item, tools)));
-    more.textContent = `Show ${Math.min(batch, items.length - shown)} more of ${items.length}`;
+    more.textContent = say('document-more', [Math.min(batch, items.length - shown), items.length]);
     more.hidden = shown >= items.length;
   };
   grow(wanted);
   return element(
     'section',
-    { 'aria-label': title },
-    element(tools.heading, {}, title, ' ', element('span', { class: 'count' }, items.length.toLocaleString('en'))),
+    { 'aria-label': say(title) },
+    element(tools.heading, {}, say(title), ' ', element('span', { class: 'count' }, items.length.toLocaleString(locale))),
     list,
     more,
   );
@@ -106,37 +107,49 @@ function itemOf(item, tools) {
 
 function insideOf(item, tools) {
   const { description, notes = [], rows = [], examples = [] } = item;
+  const { say } = tools;
   const inside = [
     description && prose(description),
     notes.map(([name, values]) =>
-      element('p', {}, element('span', { class: 'label' }, `${name}: `), values.flatMap((value, index) => [
+      element('p', {}, element('span', { class: 'label' }, `${say(name)}: `), values.flatMap((value, index) => [
         index > 0 && ', ',
         typeOf(value, tools),
       ])),
     ),
     rows.length > 0 && tableOf(item, rows, tools),
-    examples.map(({ name, text }) =>
+    examples.map(({ name = say('document-example'), text }) =>
       element('figure', {}, element('figcaption', {}, name), element('pre', { tabindex: '0', 'aria-label': name, role: 'region' }, text)),
     ),
   ].flat(2).filter(Boolean);
-  return element('div', { class: 'inside' }, inside.length ? inside : element('p', {}, 'Nothing more is said of it.'));
+  return element('div', { class: 'inside' }, inside.length ? inside : element('p', {}, say('document-no-more')));
 }
 
 function tableOf(item, rows, tools) {
-  const heads = ['Name', 'Type', 'Description'].map(title => element('th', { scope: 'col' }, title));
+  const { say } = tools;
+  const label = say('document-parts', [item.name]);
+  const names = ['document-part-name', 'document-part-type', 'document-part-description'];
+  const heads = names.map(name => element('th', { scope: 'col' }, say(name)));
   return element(
     'div',
-    { class: 'rows', tabindex: '0', role: 'group', 'aria-label': `Parts of ${item.name}` },
+    { class: 'rows', tabindex: '0', role: 'group', 'aria-label': label },
     element(
       'table',
-      { 'aria-label': `Parts of ${item.name}` },
+      { 'aria-label': label },
       element('thead', {}, element('tr', {}, heads)),
       element('tbody', {}, rows.map(row => rowOf(row, tools))),
     ),
   );
 }
 
-function rowOf({ name, type, note, required, deprecated, description, arguments: takes = [] }, tools) {
+function rowOf({ name, type, note, choice, required, deprecated, reason, description, arguments: takes = [] }, tools) {
+  const { say } = tools;
+  const flags = [
+    required && say('document-required'),
+    deprecated && say('document-deprecated'),
+    choice && say('document-one-of', [choice]),
+    note,
+  ];
+  const about = [description, reason && say('document-deprecated-because', [reason])].filter(Boolean).join('\n');
   return element(
     'tr',
     {},
@@ -144,16 +157,14 @@ function rowOf({ name, type, note, required, deprecated, description, arguments:
       'th',
       { scope: 'row' },
       element('code', { class: deprecated ? 'deprecated' : undefined }, name),
-      required && element('span', { class: 'flag' }, 'required'),
-      deprecated && element('span', { class: 'flag' }, 'deprecated'),
-      note && element('span', { class: 'flag' }, note),
+      flags.filter(Boolean).map(flag => element('span', { class: 'flag' }, flag)),
     ),
     element('td', {}, typeOf(type ?? '', tools)),
     element(
       'td',
       {},
-      description && prose(description),
-      takes.length > 0 && element('ul', { 'aria-label': 'Arguments' }, takes.map(argument => argumentOf(argument, tools))),
+      prose(about),
+      takes.length > 0 && element('ul', { 'aria-label': say('document-arguments') }, takes.map(argument => argumentOf(argument, tools))),
     ),
   );
 }

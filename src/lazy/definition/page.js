@@ -40,4 +40,4 @@ export function paused(call, wait = 100) {
 }
 
 /** What is shown while a definition is read; invisible at first, as everywhere. */
-export const reading = () => element('p', { class: 'reading-definition', role: 'status' }, 'Reading the definition…');
+export const reading = say => element('p', { class: 'reading-definition', role: 'status' }, say('document-reading'));

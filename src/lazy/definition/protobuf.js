@@ -7,24 +7,24 @@ const isComment = word => word.startsWith('//') || word.startsWith('/*');
 
 /** The outline of a `.proto` file. */
 export async function read(text) {
-  if (!text.trim()) throw new Problem('The definition is empty.');
+  if (!text.trim()) throw new Problem('document-says-nothing');
   const words = new Words(text);
   const found = { packages: [], syntaxes: [], services: [], messages: [], enums: [] };
   readBody(words, '', found);
   if (!found.services.length && !found.messages.length && !found.enums.length) {
-    throw new Problem('This is no .proto file: it defines neither a service nor a message.');
+    throw new Problem('document-no-protobuf');
   }
   const [syntax] = found.syntaxes;
   return {
     outline: {
       facts: [
-        ['Package', found.packages[0]],
-        ['Syntax', syntax],
+        ['document-package', found.packages[0]],
+        ['document-syntax', syntax],
       ].filter(([, value]) => value),
       sections: [
-        { title: 'Services', items: found.services },
-        { title: 'Messages', items: found.messages },
-        { title: 'Enums', items: found.enums },
+        { title: 'document-services', items: found.services },
+        { title: 'document-messages', items: found.messages },
+        { title: 'document-enums', items: found.enums },
       ].filter(({ items }) => items.length),
     },
   };
@@ -85,7 +85,7 @@ function readBody(words, prefix, found, rows = []) {
     } else if (opens && what === 'oneof') {
       const inner = [];
       readBody(words, prefix, found, inner);
-      rows.push(...inner.map(row => ({ ...row, note: `one of ${name}` })));
+      rows.push(...inner.map(row => ({ ...row, note: undefined, choice: name })));
     } else if (what === 'rpc') {
       rows.push(rpcOf(rest, description));
       if (opens) words.skipBlock();

@@ -1,7 +1,11 @@
-/** Why an extension is not shown, for its reader; `cause` is for its author. */
+/**
+ * Why an extension is not shown: the name of a sentence (`src/plugin/reason.rs`), and `of` what it is said;
+ * `cause` is for its author.
+ */
 export class Failure extends Error {
-  constructor(reason, cause) {
+  constructor(reason, cause, ...of) {
     super(reason, { cause });
+    this.of = of.map(String);
   }
 
   /** The cause with all that is known of it. */

@@ -23,13 +23,13 @@ export const loaded = (url, integrity) => modules.get(keyOf(url, integrity));
 export async function load(url, integrity) {
   try {
     // A browser imports a module whose preload was refused: waiting for the preload is the check.
-    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'did not load');
-    const module = await settleWithin(loadLimit, import(url), 'did not load');
+    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'slow-loading');
+    const module = await settleWithin(loadLimit, import(url), 'slow-loading');
     modules.set(keyOf(url, integrity), module);
     return module;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw (await whyNot(url, integrity)) ?? new Failure('Its module stopped while it was loaded.', error);
+    throw (await whyNot(url, integrity)) ?? new Failure('stopped-loading', error);
   }
 }
 
@@ -38,12 +38,12 @@ export async function read(url, integrity) {
   const options = { credentials: 'omit', ...(integrity && { integrity }) };
   const come = fetch(url, options).then(async response => ({ response, text: await response.text() }));
   try {
-    const { response, text } = await settleWithin(loadLimit, come, 'did not load');
+    const { response, text } = await settleWithin(loadLimit, come, 'slow-loading');
     if (response.ok && isJavaScript(response)) return text;
   } catch (error) {
     if (error instanceof Failure) throw error;
   }
-  throw (await whyNot(url, integrity)) ?? new Failure('Its module could not be loaded.');
+  throw (await whyNot(url, integrity)) ?? new Failure('not-loaded');
 }
 
 /**
@@ -51,25 +51,22 @@ export async function read(url, integrity) {
  * told at once.
  */
 export async function start(module, root, host, state) {
-  if (module.apiVersion !== 1) {
-    const exported = module.apiVersion === undefined ? 'no apiVersion' : `apiVersion ${shown(module.apiVersion)}`;
-    throw new Failure(`Its module exports ${exported}; this portal knows version 1.`);
-  }
-  if (typeof module.mount !== 'function') throw new Failure('Its module exports no function "mount".');
+  const { apiVersion } = module;
+  if (apiVersion === undefined) throw new Failure('no-version');
+  if (apiVersion !== 1) throw new Failure('other-version', undefined, shown(apiVersion));
+  if (typeof module.mount !== 'function') throw new Failure('no-mount');
   let pending;
   try {
     const { entity, subpath } = state;
     pending = Promise.resolve(module.mount(root, host));
-    const handle = await settleWithin(mountLimit, pending, 'did not finish mounting');
-    if (typeof handle?.unmount !== 'function') {
-      throw new Failure(`Its mount returned ${shown(handle)}, which is no object with a function "unmount".`);
-    }
+    const handle = await settleWithin(mountLimit, pending, 'slow-mounting');
+    if (typeof handle?.unmount !== 'function') throw new Failure('no-unmount', undefined, shown(handle));
     if (state.entity !== entity || state.subpath !== subpath) handle.update?.(state.entity);
     return handle;
   } catch (error) {
     // What comes after all is not wanted any more.
     pending?.then(late => late?.unmount?.()).catch(() => {});
-    throw error instanceof Failure ? error : new Failure('It stopped while it was mounted.', error);
+    throw error instanceof Failure ? error : new Failure('stopped-mounting', error);
   }
 }
 
@@ -97,10 +94,10 @@ function preload(url, integrity) {
 
 const keyOf = (url, integrity) => `${integrity ?? ''} ${url}`;
 
-function settleWithin(limit, promise, what) {
+function settleWithin(limit, promise, reason) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure(`It ${what} within ${limit / 1000} seconds.`)), limit);
+    timer = setTimeout(() => reject(new Failure(reason, undefined, limit / 1000)), limit);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -108,21 +105,17 @@ function settleWithin(limit, promise, what) {
 /** Asks for the file by itself: a server's answer says what is wrong with it. */
 async function whyNot(url, integrity) {
   const response = await fetch(url, { credentials: 'omit', cache: 'no-cache', signal: AbortSignal.timeout(mountLimit) }).catch(() => undefined);
-  if (!response) {
-    return new Failure(`${url} cannot be reached, or its server does not allow this page to read it (CORS).`);
-  }
-  if (!response.ok) return new Failure(`The server answered ${response.status} for ${url}.`);
+  if (!response) return new Failure('unreachable', undefined, url);
+  if (!response.ok) return new Failure('answered', undefined, response.status, url);
   if (!isJavaScript(response)) {
-    const type = response.headers.get('content-type') ?? 'no type';
-    return new Failure(`${url} comes as ${type}; browsers run modules only as text/javascript.`);
+    const type = response.headers.get('content-type');
+    return type === null ? new Failure('no-type', undefined, url) : new Failure('other-type', undefined, url, type);
   }
   // Without a secure context nothing can be hashed, and the browser's own check has to do.
   if (integrity && globalThis.crypto?.subtle) {
     const [algorithm] = integrity.split('-');
     const found = await digest(await response.arrayBuffer(), algorithm);
-    if (found !== integrity) {
-      return new Failure(`${url} is not the file that the manifest promises: its hash is ${found}, not ${integrity}.`);
-    }
+    if (found !== integrity) return new Failure('other-file', undefined, url, found, integrity);
   }
   return undefined;
 }

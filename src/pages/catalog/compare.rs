@@ -3,14 +3,13 @@
 use catalog::comparison::{About, FIELDS, Row, Said, rows};
 use catalog::entity::{Entity, Link as EntityOutLink};
 use catalog::entity_ref::EntityRef;
-use catalog::relation;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::selection::use_selection;
 use crate::api::{ask, use_client};
 use crate::language::words::list as words;
-use crate::presentation::{EntityLink, Lifecycle, draw, safe_url, singular};
+use crate::presentation::{EntityLink, Lifecycle, draw, relation_label, safe_url, singular};
 use crate::ui::{Checkbox, Chip, Dialog, Icon, Link, Notice, SkeletonRows, Tone};
 
 /// The dialog, over what is chosen when it opens.
@@ -139,7 +138,7 @@ fn title(about: &About) -> String {
         About::Description => words::field_description(),
         About::Links => words::field_links(),
         About::Annotations => words::field_annotations(),
-        About::Relation(kind) => return relation::label(kind),
+        About::Relation(kind) => return relation_label(kind),
     };
     title.to_owned()
 }

@@ -7,7 +7,7 @@ use super::filters;
 use super::text_filter::focus_text;
 use crate::api::{ask, use_client};
 use crate::language::words::list as words;
-use crate::presentation::plural;
+use crate::presentation::plural_within;
 use crate::route::{Move, Route, use_address};
 use crate::session::use_identity;
 use crate::ui::{Button, Empty, Link};
@@ -16,7 +16,7 @@ use crate::ui::{Button, Empty, Link};
 #[component]
 pub fn Nothing(listing: Listing) -> impl IntoView {
     let title = match listing.kind.as_deref() {
-        Some(kind) => words::nothing(&plural(kind).to_lowercase()),
+        Some(kind) => words::nothing(&plural_within(kind)),
         None => words::nothing_at_all().to_owned(),
     };
     let owners = use_identity().owners();

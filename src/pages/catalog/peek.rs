@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
-use catalog::relation;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::api::{ask, use_client};
 use crate::language::words::list as words;
-use crate::presentation::{EntityLinks, Lifecycle, Markdown, draw, icon, safe_url, singular};
+use crate::presentation::{
+    EntityLinks, Lifecycle, Markdown, draw, icon, relation_label, safe_url, singular,
+};
 use crate::route::Route;
 use crate::ui::{Button, ButtonVariant, Chip, Fact, Facts, Icon, Link, Skeleton};
 
@@ -160,7 +161,7 @@ fn relations(entity: &Entity) -> Vec<AnyView> {
         let more = ends.len().saturating_sub(RELATED);
         ends.truncate(RELATED);
         let more = (more > 0).then(|| [" ", &words::peek_more(&more.to_string())].concat());
-        view! { <Fact label=relation::label(&kind)><EntityLinks references=ends /> {more}</Fact> }
+        view! { <Fact label=relation_label(&kind)><EntityLinks references=ends /> {more}</Fact> }
             .into_any()
     };
     kinds.into_iter().map(fact).collect()

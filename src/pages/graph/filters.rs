@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::api::{ask, use_client};
 use crate::language::Text;
 use crate::language::words::graph as words;
-use crate::presentation::{icon, plural};
+use crate::presentation::{icon, plural, relation_label};
 use crate::route::graph::{depth, depth_name};
 use crate::route::{Move, Route, use_address};
 use crate::ui::{Segmented, Select, SelectOption, Switch};
@@ -299,7 +299,7 @@ fn Relations(question: Memo<Question>) -> impl IntoView {
 }
 
 fn relation_option(relation: &str) -> SelectOption {
-    option(relation, &relation::label(relation), None)
+    option(relation, &relation_label(relation), None)
 }
 
 fn option(value: &str, label: &str, icon: Option<&str>) -> SelectOption {

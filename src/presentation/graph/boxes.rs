@@ -5,6 +5,7 @@ use web_sys::Element;
 use super::element::{append, element, icon, rectangle, set, text};
 use super::measured::{BEHIND, GAP, HEIGHT, ICON, PADDING, behind};
 use super::scene::{Boxed, Target};
+use crate::language::words::drawing as words;
 
 /// A box of a picture.
 pub struct Drawing<'scene> {
@@ -116,7 +117,7 @@ impl Drawing<'_> {
     /// The second way out of a box. The keyboard has Shift and Enter for it.
     fn page_link(&self) -> Option<Element> {
         let page = self.one.page.as_deref()?;
-        let label = ["Open the page of ", &self.one.title].concat();
+        let label = words::open_page(&self.one.title);
         let link = element(
             "a",
             &[

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
+use crate::language::words::drawing as words;
 use crate::lazy::GRAPH_LAYOUT;
 use crate::site::start_worker;
 
@@ -180,7 +181,7 @@ fn said(error: &JsValue) -> String {
     let message = error
         .as_string()
         .or_else(|| field(error, "message").as_string());
-    message.unwrap_or_else(|| "the program that lays out graphs could not be loaded".to_owned())
+    message.unwrap_or_else(|| words::unloaded().to_owned())
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Object {

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use catalog::entity_ref::EntityRef;
 use catalog::graph::Graph;
-use catalog::relation;
+use catalog::relation::inverse;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
+use crate::language::words::drawing as words;
+use crate::presentation::relation::relation_verb;
 use crate::presentation::{EntityLink, singular};
 use crate::ui::{Button, Link};
 
@@ -38,7 +40,7 @@ pub fn GraphList(
     };
     let more = move || {
         (!all.get()).then(|| {
-            let text = ["Show all ", &count.to_string()].concat();
+            let text = words::list_all(&count.to_string());
             view! { <Button on_press=move |()| all.set(true)>{text}</Button> }
         })
     };
@@ -70,9 +72,9 @@ fn lines(graph: &Graph) -> Vec<Lines> {
         }
     };
     for edge in &graph.edges {
-        add(edge.from, relation::verb(&edge.relation), edge.to);
-        if let Some(inverse) = relation::inverse(&edge.relation) {
-            add(edge.to, relation::verb(inverse), edge.from);
+        add(edge.from, relation_verb(&edge.relation), edge.to);
+        if let Some(back) = inverse(&edge.relation) {
+            add(edge.to, relation_verb(back), edge.from);
         }
     }
     all
@@ -90,14 +92,13 @@ fn row(
         None => singular(&node.reference.kind),
     };
     let away = match node.level {
-        0 => "Here".to_owned(),
-        1 => "1 step away".to_owned(),
-        level => [&level.to_string(), " steps away"].concat(),
+        0 => words::here().to_owned(),
+        level => words::away(level),
     };
     let look = (node.level > 0).then(|| {
         let href = from_here.run(node.reference.clone());
-        let name = [" at ", &node.title].concat();
-        view! { <Link href=href>"Look from here"<span class="visually-hidden">{name}</span></Link> }
+        let name = [" ", &words::look_at(&node.title)].concat();
+        view! { <Link href=href>{words::look()}<span class="visually-hidden">{name}</span></Link> }
     });
     let lines = lines.iter().map(|(verb, others)| {
         let last = others.len().saturating_sub(1);

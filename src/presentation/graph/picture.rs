@@ -19,6 +19,7 @@ use super::press::{box_of, focused, is_button, is_inside, page_of};
 use super::readiness::ready;
 use super::scene::Scene;
 use super::view::View;
+use crate::language::words::drawing as words;
 use crate::ui::{Button, ButtonVariant, ErrorState};
 
 /// Boxes and lines. Boxes are links and buttons in reading order; the picture is moved by pointer and
@@ -57,9 +58,9 @@ pub fn GraphPicture(
     let hand = picture.hand;
     let attempts = Callback::new(move |()| picture.retry());
     let failed = move || {
-        picture.failure.get().map(|message: String| {
-            let message = ["Try again. The browser says: ", &message].concat();
-            view! { <ErrorState title="The graph could not be drawn" message=message on_retry=attempts /> }
+        picture.failure.get().map(|reason: String| {
+            let advice = words::failed_advice(&reason);
+            view! { <ErrorState title=words::failed() message=advice on_retry=attempts /> }
         })
     };
     let has_map = Memo::new(move |_| !small && view.is_large() && view.is_partial());
@@ -85,7 +86,7 @@ pub fn GraphPicture(
                 class="frame"
                 role="group"
                 tabindex="0"
-                aria-label="Picture: arrows move it, plus and minus change its size"
+                aria-label=words::picture()
                 data-ready=move || is_ready.get().to_string()
                 node_ref=view.frame
                 on:wheel=move |event| view.on_wheel(&event)
@@ -113,9 +114,9 @@ pub fn GraphPicture(
             </div>
             {map}
             <div class="tools">
-                <Button variant=ButtonVariant::Ghost icon="plus" label="Larger" on_press=move |()| view.step(true) />
-                <Button variant=ButtonVariant::Ghost icon="minus" label="Smaller" on_press=move |()| view.step(false) />
-                <Button variant=ButtonVariant::Ghost icon="maximize" label="Show all" on_press=move |()| view.fit() />
+                <Button variant=ButtonVariant::Ghost icon="plus" label=words::larger() on_press=move |()| view.step(true) />
+                <Button variant=ButtonVariant::Ghost icon="minus" label=words::smaller() on_press=move |()| view.step(false) />
+                <Button variant=ButtonVariant::Ghost icon="maximize" label=words::show_all() on_press=move |()| view.fit() />
             </div>
             {failed}
         </div>

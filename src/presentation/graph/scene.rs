@@ -2,9 +2,10 @@
 
 use catalog::entity_ref::EntityRef;
 use catalog::graph::{Curve, Direction, Exploration, Graph, Group, Question, Rolled, roll_up};
-use catalog::relation;
 
-use crate::presentation::kind::{icon, plural, singular};
+use crate::language::words::drawing as words;
+use crate::presentation::kind::{icon, plural_within, singular};
+use crate::presentation::relation::relation_verb;
 
 /// What a box stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Scene {
         let lines = rolled.links.iter().map(|link| Line {
             from: link.from,
             to: link.to,
-            label: relation::verb(&link.relation),
+            label: relation_verb(&link.relation),
         });
         let scene = Self {
             boxes: boxes.collect(),
@@ -122,7 +123,7 @@ fn group_box(id: String, group: &Group, count: usize) -> Boxed {
         key: id.clone(),
         target: Target::Group(id),
         icon: icon(&group.kind),
-        label: [&title, ", a group. Show each"].concat(),
+        label: words::group(&title),
         title,
         is_root: false,
         href: None,
@@ -132,10 +133,7 @@ fn group_box(id: String, group: &Group, count: usize) -> Boxed {
 
 /// "31 components", "4 APIs · ticketing".
 pub fn group_title(group: &Group, count: usize) -> String {
-    let many = plural(&group.kind);
-    let is_word = !many.chars().nth(1).is_some_and(char::is_uppercase);
-    let many = if is_word { many.to_lowercase() } else { many };
-    let title = [count.to_string(), many].join(" ");
+    let title = [count.to_string(), plural_within(&group.kind)].join(" ");
     match &group.of {
         Some(of) => [title, of.short()].join(" · "),
         None => title,

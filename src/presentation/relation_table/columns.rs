@@ -3,6 +3,8 @@
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 
+use crate::language::words::{list, relation as words};
+
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
@@ -17,17 +19,31 @@ pub(super) enum Column {
 }
 
 impl Column {
-    /// Its heading, and its class in the sheet.
-    pub(super) fn name(self) -> (&'static str, &'static str) {
+    /// Its heading.
+    pub(super) fn title(self) -> &'static str {
         match self {
-            Self::Name => ("Name", "name"),
-            Self::Email => ("Email", "email"),
-            Self::System => ("System", "system"),
-            Self::Owner => ("Owner", "owner"),
-            Self::Type => ("Type", "type"),
-            Self::Lifecycle => ("Lifecycle", "life"),
-            Self::Description => ("Description", "description"),
-            Self::Definition => ("Definition", "action"),
+            Self::Name => list::field_name(),
+            Self::Email => words::table_email(),
+            Self::System => list::field_system(),
+            Self::Owner => list::field_owner(),
+            Self::Type => list::field_type(),
+            Self::Lifecycle => list::field_lifecycle(),
+            Self::Description => list::field_description(),
+            Self::Definition => words::table_definition(),
+        }
+    }
+
+    /// Its class in the sheet.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::System => "system",
+            Self::Owner => "owner",
+            Self::Type => "type",
+            Self::Lifecycle => "life",
+            Self::Description => "description",
+            Self::Definition => "action",
         }
     }
 }

@@ -11,6 +11,7 @@ use stylers_macro::style_sheet;
 use self::columns::{Column, columns};
 use self::listed::Listed;
 use self::row::Row;
+use crate::language::words::relation as words;
 use crate::ui::{Button, Card, SortHeader, Table};
 
 /// A card with entities of one kind: the references are links at once, the rest joins them.
@@ -63,7 +64,7 @@ pub fn RelationTable(
 }
 
 fn head(column: Column, listed: Listed) -> AnyView {
-    let (label, class) = column.name();
+    let (label, class) = (column.title(), column.class());
     if column == Column::Definition {
         return view! { <th scope="col" class=class><span class="visually-hidden">{label}</span></th> }
             .into_any();
@@ -92,7 +93,7 @@ fn failure(listed: Listed) -> impl IntoView {
         let again = move |()| listed.answer().retry();
         Some(view! {
             <p role="alert">
-                {text} <Button icon="refresh-cw" on_press=again>"Try again"</Button>
+                {text} <Button icon="refresh-cw" on_press=again>{words::table_try_again()}</Button>
             </p>
         })
     }
@@ -103,15 +104,8 @@ fn more(listed: Listed) -> impl IntoView {
         let (more, rest) = listed.rest();
         let text = match (more, rest) {
             (0, _) => return None,
-            (more, rest) if more == rest => ["Show ", &more.to_string(), " more"].concat(),
-            (more, rest) => [
-                "Show ",
-                &more.to_string(),
-                " of ",
-                &rest.to_string(),
-                " more",
-            ]
-            .concat(),
+            (more, rest) if more == rest => words::table_more(&more.to_string()),
+            (more, rest) => words::table_more_of(&more.to_string(), &rest.to_string()),
         };
         Some(view! { <Button on_press=move |()| listed.show_more()>{text}</Button> })
     }

@@ -7,6 +7,7 @@ use catalog::entity_ref::EntityRef;
 use leptos::prelude::*;
 
 use super::columns::{Column, named};
+use crate::language::words::relation as words;
 use crate::presentation::{EntityLink, Lifecycle};
 use crate::ui::{Button, ButtonVariant, Link};
 
@@ -31,13 +32,13 @@ pub(super) fn Row(
 }
 
 fn placeholder(column: Column, reference: &EntityRef, is_missing: bool) -> AnyView {
-    let (_, class) = column.name();
+    let class = column.class();
     let content = match column {
         // In the one column that is never too many.
         Column::Name => {
             let title = reference.short();
-            let missing = is_missing
-                .then(|| view! { <span class="missing">"Does not exist in this catalog."</span> });
+            let missing =
+                is_missing.then(|| view! { <span class="missing">{words::table_missing()}</span> });
             view! { <EntityLink reference=reference.clone() title=title /> {missing} }.into_any()
         }
         _ => ().into_any(),
@@ -46,7 +47,7 @@ fn placeholder(column: Column, reference: &EntityRef, is_missing: bool) -> AnyVi
 }
 
 fn cell(column: Column, entity: &Entity, on_definition: Callback<EntityRef>) -> AnyView {
-    let (_, class) = column.name();
+    let class = column.class();
     let spec = |key| entity.spec(key).unwrap_or_default().to_owned();
     let another = |key, kind| {
         named(entity, key, kind)
@@ -83,7 +84,7 @@ fn email(entity: &Entity) -> Option<impl IntoView + use<>> {
 }
 
 fn definition(entity: &Entity, show: Callback<EntityRef>) -> impl IntoView + use<> {
-    let label = ["Definition of ", &entity.title()].concat();
+    let label = words::table_definition_of(&entity.title());
     let reference = entity.reference().clone();
     view! {
         <Button

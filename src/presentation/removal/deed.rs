@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::language::words::removal as words;
 use crate::ui::{Button, ButtonVariant};
 
 /// Goes through with it, or not. What turns out to be forbidden is no longer offered.
@@ -36,7 +37,7 @@ pub(super) fn Deed(
     };
     view! {
         <div class="buttons" node_ref=buttons>
-            <Button on_press=move |()| open.set(false)>"Cancel"</Button>
+            <Button on_press=move |()| open.set(false)>{words::cancel()}</Button>
             {deed}
         </div>
     }

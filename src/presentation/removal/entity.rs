@@ -11,6 +11,7 @@ use super::super::refused;
 use super::deed::Deed;
 use super::location::to_list;
 use crate::api::{Error, use_client, use_permission};
+use crate::language::words::removal as words;
 use crate::route::use_address;
 use crate::ui::{Toast, Tone, toast};
 
@@ -34,7 +35,7 @@ pub(super) fn DeleteEntity(entity: Arc<Entity>, open: RwSignal<bool>) -> impl In
                 Ok(()) => {
                     open.try_set(false);
                     to_list(address, &entity);
-                    let said = ["Deleted ", &entity.title()].concat();
+                    let said = words::deleted(&entity.title());
                     toast(Toast::of(Tone::Success, said));
                 }
                 Err(error) => _ = failure.try_set(Some(error)),
@@ -43,8 +44,8 @@ pub(super) fn DeleteEntity(entity: Arc<Entity>, open: RwSignal<bool>) -> impl In
         });
     });
     let title = Signal::derive(move || match busy.get() {
-        true => "Deleting…",
-        false => "Delete entity",
+        true => words::deleting(),
+        false => words::delete_entity(),
     });
     view! {
         {move || failure.get().map(|error| refused(&error))}

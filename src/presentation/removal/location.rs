@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use super::super::{Colocated, refused, refused_toast, without_origin};
 use super::deed::Deed;
 use crate::api::{Client, Error, use_client, use_permission, use_registering};
+use crate::language::{HERE, around, words::removal as words};
 use crate::route::{Address, Move, Route, use_address};
 use crate::ui::{Toast, ToastAction, Tone, toast};
 
@@ -54,21 +55,19 @@ pub(super) fn UnregisterLocation(
         });
     });
     let title = Signal::derive(move || match busy.get() {
-        true => "Unregistering…",
-        false => "Unregister location",
+        true => words::unregistering(),
+        false => words::unregister_this(),
     });
     let goes = move || match total.get() {
-        Some(1) => "1 entity came through it and leaves the catalog:".to_owned(),
-        Some(total) => {
-            let total = total.to_string();
-            [&total, " entities came through it and leave the catalog:"].concat()
-        }
-        None => "What came through it leaves the catalog:".to_owned(),
+        Some(total) => words::entities_go(total),
+        None => words::all_goes().to_owned(),
     };
+    // The address may be long: it has a line of its own.
+    let (before, behind) = around(&words::location_goes(HERE));
     view! {
-        <p>"The location"</p>
+        <p>{before.trim().to_owned()}</p>
         <p class="place"><code>{target}</code></p>
-        <p>"is unregistered. " {goes}</p>
+        <p>{behind.trim().to_owned()} " " {goes}</p>
         <div class="going">
             <Colocated
                 annotation=ORIGIN
@@ -101,25 +100,18 @@ fn unregistered(client: Client, location: &RegisteredLocation, may_undo: bool) -
             let shown = without_origin(&target);
             toast(match registered {
                 Ok(()) if client.is_embedded() => {
-                    Toast::of(Tone::Success, ["Registered again: ", &shown].concat())
+                    Toast::of(Tone::Success, words::registered_again(&shown))
                 }
-                Ok(()) => {
-                    let words = [
-                        "Registered again: ",
-                        &shown,
-                        ". Its entities are back once the catalog has read it.",
-                    ];
-                    Toast::of(Tone::Success, words.concat())
-                }
+                Ok(()) => Toast::of(Tone::Success, words::registered_again_later(&shown)),
                 Err(error) => refused_toast(&error),
             });
         });
     };
     Toast {
         tone: Tone::Success,
-        text: ["Unregistered ", &shown].concat(),
+        text: words::unregistered(&shown),
         action: may_undo.then(|| ToastAction {
-            title: "Undo",
+            title: words::undo(),
             run: Arc::new(undo),
         }),
     }

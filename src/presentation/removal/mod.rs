@@ -16,6 +16,7 @@ use self::entity::DeleteEntity;
 use self::location::UnregisterLocation;
 use super::{draw, without_origin};
 use crate::api::{ask, use_client, use_decision};
+use crate::language::{HERE, around, words::removal as words};
 use crate::ui::{Dialog, Skeleton};
 
 /// How an entity leaves the catalog, in the way that is right for it: alone, or with the location it
@@ -28,9 +29,9 @@ pub fn RemovalDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let title = if is_orphan(&entity) {
-        ["Delete ", &entity.title()].concat()
+        words::delete(&entity.title())
     } else {
-        ["Unregister ", &entity.title()].concat()
+        words::unregister(&entity.title())
     };
     view! {
         <Dialog open=open title=title>
@@ -59,7 +60,7 @@ pub fn UnregisterDialog(
         is_open
     });
     view! {
-        <Dialog open=open title="Unregister a location">
+        <Dialog open=open title=words::unregister_location()>
             {move || {
                 location.get().map(|location| view! { <UnregisterLocation location=location open=open /> })
             }}
@@ -72,10 +73,9 @@ pub fn UnregisterDialog(
 fn Asked(entity: Arc<Entity>, open: RwSignal<bool>) -> impl IntoView {
     let class_name = ["removal ", style_sheet!("style/components/removal.css")].concat();
     if is_orphan(&entity) {
-        let sentence = "No location leads to this entity any more, so that it gets no updates. Once it is deleted it stays away; there is no way back from here.";
         return view! {
             <div class=class_name>
-                <p>{sentence}</p>
+                <p>{words::orphan()}</p>
                 <DeleteEntity entity=entity open=open />
             </div>
         }
@@ -113,15 +113,16 @@ struct Locations {
 fn way_out(removal: Removal, may: Locations, entity: Arc<Entity>, open: RwSignal<bool>) -> AnyView {
     let client = use_client();
     let again = if client.is_embedded() {
-        "Deleted, it stays away until something in the catalog is refreshed or the portal is loaded again: nothing is deleted for good in a catalog that is read from files."
+        words::again_embedded()
     } else {
-        "Deleted, it may come back whenever the catalog reads its sources again."
+        words::again()
     };
-    let alone = |why: &'static str, entity: Arc<Entity>| {
-        let origin = entity.annotation(ORIGIN).unwrap_or("an unknown place");
+    let alone = |sentence: &str, entity: Arc<Entity>| {
+        let (before, behind) = around(sentence);
+        let origin = entity.annotation(ORIGIN).unwrap_or(words::unknown_origin());
         let origin = without_origin(origin.strip_prefix("url:").unwrap_or(origin));
         view! {
-            <p>"This entity came through " <code>{origin}</code> {why}</p>
+            <p>{before} <code>{origin}</code> {behind}</p>
             <p class="note">{again}</p>
             <DeleteEntity entity=entity open=open />
         }
@@ -130,7 +131,7 @@ fn way_out(removal: Removal, may: Locations, entity: Arc<Entity>, open: RwSignal
     let advanced = |lead: Option<&'static str>, entity: Arc<Entity>| {
         view! {
             <details>
-                <summary>"Advanced"</summary>
+                <summary>{words::advanced()}</summary>
                 <div>
                     {lead.map(|lead| view! { <p>{lead}</p> })}
                     <p class="note">{again}</p>
@@ -140,28 +141,17 @@ fn way_out(removal: Removal, may: Locations, entity: Arc<Entity>, open: RwSignal
         }
     };
     match removal {
-        Removal::Orphan | Removal::Alone if may.see => alone(
-            ", which is not a registered location. So there is nothing to unregister; the entity can only be deleted by itself.",
-            entity,
-        ),
-        Removal::Orphan | Removal::Alone => alone(
-            ". You may not see whether that is a registered location, so that the entity can only be deleted by itself.",
-            entity,
-        ),
+        Removal::Orphan | Removal::Alone if may.see => alone(&words::alone(HERE), entity),
+        Removal::Orphan | Removal::Alone => alone(&words::alone_unseen(HERE), entity),
         Removal::Bootstrap => view! {
-            <p>
-                "The configuration of the catalog names this entity, so that it cannot be unregistered here. To be rid of it, take it out of the configuration."
-            </p>
+            <p>{words::bootstrap()}</p>
             {advanced(None, entity)}
         }
         .into_any(),
-        Removal::Location(_) if !may.unregister => alone(
-            ", a registered location that you may not unregister. The entity can be deleted by itself.",
-            entity,
-        ),
+        Removal::Location(_) if !may.unregister => alone(&words::alone_forbidden(HERE), entity),
         Removal::Location(location) => view! {
             <UnregisterLocation location=location open=open entity=Arc::clone(&entity) />
-            {advanced(Some("Deletes this entity alone; its location stays registered."), entity)}
+            {advanced(Some(words::entity_alone()), entity)}
         }
         .into_any(),
     }

@@ -1,0 +1,2 @@
+markdown-show-all = Alles zeigen
+markdown-table = Tabelle
