@@ -5,12 +5,10 @@ use std::sync::Arc;
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::neighbours::Neighbours;
-use catalog::relation;
 use leptos::prelude::*;
 
 use crate::language::words::overview as words;
-use crate::language::{ENGLISH, spoken};
-use crate::presentation::{DefinitionDialog, RelationTable, plural};
+use crate::presentation::{DefinitionDialog, RelationTable, plural_within, relation_label};
 use crate::ui::Empty;
 
 /// What the About card says of every kind.
@@ -89,13 +87,7 @@ fn empty(relation: &str) -> &'static str {
 /// "Depends on components", "Has subdomains", "Provided APIs"; `of` is the kind of the page's entity.
 fn title(neighbours: &Neighbours, of: &str) -> String {
     let kind = neighbours.kind.as_str();
-    let many = plural(kind);
-    // Words within an English sentence are small, but for abbreviations.
-    let is_small = untrack(spoken) == ENGLISH && !matches!(kind, "api" | "airesource");
-    let many = match is_small {
-        true => many.to_lowercase(),
-        false => many,
-    };
+    let many = plural_within(kind);
     match neighbours.relation.as_str() {
         "dependsOn" => words::table_depends_on(&many),
         "dependencyOf" => words::table_dependency_of(&many),
@@ -106,6 +98,6 @@ fn title(neighbours: &Neighbours, of: &str) -> String {
         "consumesApi" => words::table_consumed(&many),
         "apiProvidedBy" => words::table_providing(&many),
         "apiConsumedBy" => words::table_consuming(&many),
-        other => words::table_other(&relation::label(other), &many),
+        other => words::table_other(&relation_label(other), &many),
     }
 }

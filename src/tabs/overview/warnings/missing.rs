@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use catalog::entity_ref::EntityRef;
 use catalog::neighbours::Neighbours;
-use catalog::relation;
 use leptos::prelude::*;
 
 use super::own_problems::OwnProblems;
 use crate::api::{Answer, Found, ask, use_client};
 use crate::language::words::overview as words;
 use crate::language::{HERE, around};
+use crate::presentation::relation_label;
 use crate::ui::{Notice, Tone};
 
 /// Names of one type before the rest becomes a number.
@@ -90,7 +90,7 @@ fn by_relation<'named>(
 fn notice(missing: Vec<(String, Vec<EntityRef>)>) -> AnyView {
     let items = missing.into_iter().map(|(kind, targets)| {
         let rest = targets.len().saturating_sub(NAMED);
-        let relation = relation::label(&kind);
+        let relation = relation_label(&kind);
         let (before, behind) = around(&match rest {
             0 => words::nowhere_of(&relation, HERE),
             rest => words::nowhere_of_more(&relation, HERE, &rest.to_string()),
