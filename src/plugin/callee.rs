@@ -12,6 +12,7 @@ use web_sys::{AbortSignal, DomException};
 use super::departure::Departure;
 use super::source::Plugin;
 use crate::api::Client;
+use crate::language::words::plugin as words;
 use crate::route::{Address, Move};
 use crate::session::PluginStorage;
 use crate::ui::{Toast, Tone, toast};
@@ -76,16 +77,19 @@ impl Callee {
         };
         self.said.try_set((since, words + 1));
         let name = &self.plugin.manifest.name;
-        let (tone, text) = match (words, kind) {
-            (WORDS, _) => (
-                Tone::Warning,
-                [name, " says more than can be shown; the rest is left out"].concat(),
-            ),
-            (words, _) if words > WORDS => return,
-            (_, "success") => (Tone::Success, [name, ": ", message].concat()),
-            (_, "warning") => (Tone::Warning, [name, ": ", message].concat()),
-            (_, "error") => (Tone::Danger, [name, ": ", message].concat()),
-            _ => (Tone::Info, [name, ": ", message].concat()),
+        if words > WORDS {
+            return;
+        }
+        let text = match words {
+            WORDS => words::said_too_much(name),
+            _ => words::said(name, message),
+        };
+        let tone = match kind {
+            _ if words == WORDS => Tone::Warning,
+            "success" => Tone::Success,
+            "warning" => Tone::Warning,
+            "error" => Tone::Danger,
+            _ => Tone::Info,
         };
         toast(Toast::of(tone, text));
     }

@@ -27,4 +27,4 @@ pub use open_entity::{OpenEntity, provide_open_entity, use_open_entity};
 pub use record::{Record, Records, use_records};
 pub use registry::{EntityTab, Installed, Mount, Registry};
 pub use shown::Shown;
-pub use source::{Outcome, Plugin, Source, look_closely};
+pub use source::{Outcome, Plugin, Reasons, Source, look_closely};

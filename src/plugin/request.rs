@@ -37,7 +37,7 @@ pub(super) struct Wanted<'a> {
     /// Grows with every try: a browser would keep that a module failed.
     pub(super) attempt: u32,
     pub(super) on_ready: Callback<()>,
-    /// A reason, and details for whoever wrote it.
+    /// A reason as [`sentence`](super::failure::sentence) reads it, and details for whoever wrote it.
     pub(super) on_failure: Callback<(String, String)>,
 }
 

@@ -90,6 +90,6 @@ pub fn SignInChoices(
 fn words(provider: &Provider) -> String {
     match provider.id.as_str() {
         "guest" => "Enter as a guest".to_owned(),
-        _ => ["Sign in with ", &provider.title].concat(),
+        _ => ["Sign in with ", provider.title()].concat(),
     }
 }

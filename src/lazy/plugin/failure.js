@@ -1,7 +1,10 @@
-/** Why an extension is not shown, for its reader; `cause` is for its author. */
+/**
+ * Why an extension is not shown; `cause` is for its author. The message is the name of a reason and what
+ * belongs to it, each in a line: `src/plugin/failure.rs` says it in the language of the reader.
+ */
 export class Failure extends Error {
   constructor(reason, cause) {
-    super(reason, { cause });
+    super([].concat(reason).join('\n'), { cause });
   }
 
   /** The cause with all that is known of it. */

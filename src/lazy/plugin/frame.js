@@ -14,8 +14,6 @@ const patience = 10_000;
 /** More messages than these in one second are a flood. */
 const flood = 1_000;
 
-const unloaded = "The portal's document for plugins did not answer. Reload the page: the portal may be a newer one.";
-
 /** As high as a frame may become, in pixels. */
 const tallest = 20_000;
 
@@ -93,7 +91,7 @@ export function mountInFrame(request) {
     heard = performance.now();
     hasAnswered = true;
     count += 1;
-    if (count > flood) return fail(new Failure('It sent more messages than the portal can take.'));
+    if (count > flood) return fail(new Failure('flooded'));
     named(receivers, data?.is)?.(data);
   };
 
@@ -105,7 +103,7 @@ export function mountInFrame(request) {
     if (document.hidden || hidden || tick - ticked > 3_000) heard = tick;
     hidden = document.hidden;
     ticked = tick;
-    if (tick - heard > patience) fail(new Failure(hasAnswered ? 'It stopped answering.' : unloaded));
+    if (tick - heard > patience) fail(new Failure(hasAnswered ? 'hung' : 'document-missing'));
     else port.postMessage({ is: 'ask' });
   }, 1_000);
 
@@ -116,7 +114,7 @@ export function mountInFrame(request) {
   });
   frame.onload = () => {
     // Whoever moves a frame in its page has it loaded anew, and its port is gone.
-    if (isLoaded) return fail(new Failure('Its frame was loaded anew.'));
+    if (isLoaded) return fail(new Failure('moved'));
     isLoaded = true;
     frame.contentWindow.postMessage('port', '*', [port2]);
     frame.contentWindow.postMessage({ scheme: last }, '*');
@@ -128,7 +126,7 @@ export function mountInFrame(request) {
       const { url, extension, entityHref, title } = request;
       port.postMessage({ is: 'start', source, url, extension, ...now, entityHref, title, tokens, base });
     })
-    .catch(error => fail(Failure.of(error, 'It could not be shown.')));
+    .catch(error => fail(Failure.of(error, 'not-shown')));
 
   function fail(failure) {
     if (signal.aborted) return;

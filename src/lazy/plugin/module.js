@@ -23,13 +23,13 @@ export const loaded = (url, integrity) => modules.get(keyOf(url, integrity));
 export async function load(url, integrity) {
   try {
     // A browser imports a module whose preload was refused: waiting for the preload is the check.
-    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'did not load');
-    const module = await settleWithin(loadLimit, import(url), 'did not load');
+    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'slow-module');
+    const module = await settleWithin(loadLimit, import(url), 'slow-module');
     modules.set(keyOf(url, integrity), module);
     return module;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw (await whyNot(url, integrity)) ?? new Failure('Its module stopped while it was loaded.', error);
+    throw (await whyNot(url, integrity)) ?? new Failure('stopped-loading', error);
   }
 }
 
@@ -38,12 +38,12 @@ export async function read(url, integrity) {
   const options = { credentials: 'omit', ...(integrity && { integrity }) };
   const come = fetch(url, options).then(async response => ({ response, text: await response.text() }));
   try {
-    const { response, text } = await settleWithin(loadLimit, come, 'did not load');
+    const { response, text } = await settleWithin(loadLimit, come, 'slow-module');
     if (response.ok && isJavaScript(response)) return text;
   } catch (error) {
     if (error instanceof Failure) throw error;
   }
-  throw (await whyNot(url, integrity)) ?? new Failure('Its module could not be loaded.');
+  throw (await whyNot(url, integrity)) ?? new Failure('no-module');
 }
 
 /**
@@ -52,24 +52,23 @@ export async function read(url, integrity) {
  */
 export async function start(module, root, host, state) {
   if (module.apiVersion !== 1) {
-    const exported = module.apiVersion === undefined ? 'no apiVersion' : `apiVersion ${shown(module.apiVersion)}`;
-    throw new Failure(`Its module exports ${exported}; this portal knows version 1.`);
+    throw new Failure(module.apiVersion === undefined ? 'no-version' : ['other-version', shown(module.apiVersion)]);
   }
-  if (typeof module.mount !== 'function') throw new Failure('Its module exports no function "mount".');
+  if (typeof module.mount !== 'function') throw new Failure('no-mount');
   let pending;
   try {
     const { entity, subpath } = state;
     pending = Promise.resolve(module.mount(root, host));
-    const handle = await settleWithin(mountLimit, pending, 'did not finish mounting');
+    const handle = await settleWithin(mountLimit, pending, 'slow-mount');
     if (typeof handle?.unmount !== 'function') {
-      throw new Failure(`Its mount returned ${shown(handle)}, which is no object with a function "unmount".`);
+      throw new Failure(['no-unmount', shown(handle)]);
     }
     if (state.entity !== entity || state.subpath !== subpath) handle.update?.(state.entity);
     return handle;
   } catch (error) {
     // What comes after all is not wanted any more.
     pending?.then(late => late?.unmount?.()).catch(() => {});
-    throw error instanceof Failure ? error : new Failure('It stopped while it was mounted.', error);
+    throw error instanceof Failure ? error : new Failure('stopped-mounting', error);
   }
 }
 
@@ -97,10 +96,10 @@ function preload(url, integrity) {
 
 const keyOf = (url, integrity) => `${integrity ?? ''} ${url}`;
 
-function settleWithin(limit, promise, what) {
+function settleWithin(limit, promise, reason) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure(`It ${what} within ${limit / 1000} seconds.`)), limit);
+    timer = setTimeout(() => reject(new Failure([reason, limit / 1000])), limit);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -108,21 +107,17 @@ function settleWithin(limit, promise, what) {
 /** Asks for the file by itself: a server's answer says what is wrong with it. */
 async function whyNot(url, integrity) {
   const response = await fetch(url, { credentials: 'omit', cache: 'no-cache', signal: AbortSignal.timeout(mountLimit) }).catch(() => undefined);
-  if (!response) {
-    return new Failure(`${url} cannot be reached, or its server does not allow this page to read it (CORS).`);
-  }
-  if (!response.ok) return new Failure(`The server answered ${response.status} for ${url}.`);
+  if (!response) return new Failure(['unreachable', url]);
+  if (!response.ok) return new Failure(['status', response.status, url]);
   if (!isJavaScript(response)) {
-    const type = response.headers.get('content-type') ?? 'no type';
-    return new Failure(`${url} comes as ${type}; browsers run modules only as text/javascript.`);
+    const type = response.headers.get('content-type');
+    return new Failure(type === null ? ['no-type', url] : ['other-type', url, type]);
   }
   // Without a secure context nothing can be hashed, and the browser's own check has to do.
   if (integrity && globalThis.crypto?.subtle) {
     const [algorithm] = integrity.split('-');
     const found = await digest(await response.arrayBuffer(), algorithm);
-    if (found !== integrity) {
-      return new Failure(`${url} is not the file that the manifest promises: its hash is ${found}, not ${integrity}.`);
-    }
+    if (found !== integrity) return new Failure(['other-file', url, found, integrity]);
   }
   return undefined;
 }

@@ -37,7 +37,7 @@ export function mountInPage(request) {
     if (signal.aborted) takeAway();
     else request.onready();
   })();
-  started.catch(error => fail(Failure.of(error, 'It could not be shown.')));
+  started.catch(error => fail(Failure.of(error, 'not-shown')));
 
   function fail(failure) {
     if (signal.aborted) return;
@@ -70,7 +70,7 @@ export function mountInPage(request) {
       try {
         handle?.update?.(state.entity);
       } catch (error) {
-        fail(new Failure('It stopped while it was updated.', error));
+        fail(new Failure('stopped-updating', error));
       }
     },
     unmount: leave,
@@ -101,7 +101,7 @@ function onLateError(thrown, ...places) {
   const where = [thrown?.stack, ...places].join('\n');
   for (const guard of ownersOf(where)) {
     const isLeftBehind = performance.now() - (left.get(guard.file) ?? -moment) < moment;
-    if (!isLeftBehind) guard.fail(new Failure('It stopped after it was shown.', thrown));
+    if (!isLeftBehind) guard.fail(new Failure('stopped-later', thrown));
   }
 }
 

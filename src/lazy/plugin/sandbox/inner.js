@@ -39,7 +39,7 @@ const receivers = {
       handle = started;
       send({ is: 'ready' });
     } catch (error) {
-      fail(Failure.of(error, 'Its module stopped while it was loaded.'));
+      fail(Failure.of(error, 'stopped-loading'));
     }
   },
   update(message) {
@@ -47,7 +47,7 @@ const receivers = {
     try {
       handle?.update?.(state.entity);
     } catch (error) {
-      fail(new Failure('It stopped while it was updated.', error));
+      fail(new Failure('stopped-updating', error));
     }
   },
   theme: ({ scheme }) => document.documentElement.style.setProperty('color-scheme', scheme),
@@ -123,6 +123,6 @@ addEventListener('message', ({ data, source, ports }) => {
   [port] = ports;
   port.onmessage = message => receivers[message.data.is]?.(message.data);
   addEventListener('keydown', onKey);
-  addEventListener('error', event => fail(new Failure('It stopped after it was shown.', event.error ?? event.message)));
-  addEventListener('unhandledrejection', event => fail(new Failure('It stopped after it was shown.', event.reason)));
+  addEventListener('error', event => fail(new Failure('stopped-later', event.error ?? event.message)));
+  addEventListener('unhandledrejection', event => fail(new Failure('stopped-later', event.reason)));
 });
