@@ -67,31 +67,35 @@ impl Callee {
     /// Shows a few words of it.
     pub(super) fn notify(&self, message: &str, kind: &str) {
         let now = js_sys::Date::now();
-        let Some((since, words)) = self.said.try_get_untracked() else {
+        let Some((since, count)) = self.said.try_get_untracked() else {
             return;
         };
-        let (since, words) = if now - since > WHILE {
+        let (since, count) = if now - since > WHILE {
             (now, 0)
         } else {
-            (since, words)
+            (since, count)
         };
-        self.said.try_set((since, words + 1));
-        let name = &self.plugin.manifest.name;
-        if words > WORDS {
+        self.said.try_set((since, count + 1));
+        if count > WORDS {
             return;
         }
-        let text = match words {
-            WORDS => words::said_too_much(name),
-            _ => words::said(name, message),
-        };
-        let tone = match kind {
-            _ if words == WORDS => Tone::Warning,
-            "success" => Tone::Success,
-            "warning" => Tone::Warning,
-            "error" => Tone::Danger,
-            _ => Tone::Info,
+        let name = &self.plugin.manifest.name;
+        let (tone, text) = if count == WORDS {
+            (Tone::Warning, words::said_too_much(name))
+        } else {
+            (tone(kind), words::said(name, message))
         };
         toast(Toast::of(tone, text));
+    }
+}
+
+/// The tone of what a plugin says, by its own word for it.
+fn tone(kind: &str) -> Tone {
+    match kind {
+        "success" => Tone::Success,
+        "warning" => Tone::Warning,
+        "error" => Tone::Danger,
+        _ => Tone::Info,
     }
 }
 

@@ -16,7 +16,7 @@ plugin-groups-unknown = "{ $key }" gibt es nicht; bekannt sind { $known }
 
 ## Ein Plugin, das sich nicht verwenden lässt
 
-plugin-unread = Es konnte nicht gelesen werden: { $reason }.
+plugin-unread = Die Datei konnte nicht gelesen werden: { $reason }.
 plugin-reader-missing = Der Teil des Portals, der es liest, konnte nicht geladen werden.
 plugin-mistake = { $key }: Erwartet wird { $expected }.
 plugin-mistake-whole = Die Datei: Erwartet wird { $expected }.
