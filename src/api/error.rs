@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::language::words::answer as words;
 use crate::lazy::Unloaded;
 
 /// Why a question has no answer.
@@ -35,10 +36,6 @@ pub enum Error {
     Engine(String),
 }
 
-/// Why a backend cannot be asked something.
-pub const NO_PREDICATES: &str =
-    "this backend takes no filter predicates (Backstage does since catalog-backend 3.5).";
-
 /// Code is missing for the same reasons as answers, and asked for again with the next question.
 impl From<Unloaded> for Error {
     fn from(_: Unloaded) -> Self {
@@ -50,50 +47,48 @@ impl Error {
     /// What happened, in a few words.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Offline => "The catalog cannot be reached",
-            Self::Disconnected => "You are offline",
-            Self::Slow => "The catalog takes too long to answer",
-            Self::Busy(_) => "The catalog is busy",
-            Self::Aborted => "The question was withdrawn",
-            Self::SessionExpired => "You are not signed in",
-            Self::Forbidden => "You may not see this",
-            Self::NotFound => "The catalog has nothing here",
-            Self::Invalid(_) => "The catalog did not understand the question",
-            Self::Unsupported => "This catalog cannot combine these filters",
-            Self::Unreadable => "Something other than a catalog answered",
-            Self::Unexpected(..) => "The catalog could not answer",
-            Self::Engine(_) => "The embedded catalog stopped",
+            Self::Offline => words::offline(),
+            Self::Disconnected => words::disconnected(),
+            Self::Slow => words::slow(),
+            Self::Busy(_) => words::busy(),
+            Self::Aborted => words::aborted(),
+            Self::SessionExpired => words::session_expired(),
+            Self::Forbidden => words::forbidden(),
+            Self::NotFound => words::not_found(),
+            Self::Invalid(_) => words::invalid(),
+            Self::Unsupported => words::unsupported(),
+            Self::Unreadable => words::unreadable(),
+            Self::Unexpected(..) => words::unexpected(),
+            Self::Engine(_) => words::engine(),
         }
     }
 
     /// What the reader can do about it.
     pub fn advice(&self) -> String {
-        match self {
-            Self::Offline => "Check that the backend runs and that it allows this page's origin (CORS), then try again.".to_owned(),
-            Self::Disconnected => "The catalog is asked again as soon as there is a network.".to_owned(),
-            Self::Slow => "It may be busy. Try again in a moment.".to_owned(),
-            Self::Busy(None) => "More is asked than it takes (status 429). Try again in a moment.".to_owned(),
-            Self::Busy(Some(seconds)) => ["It asks to be left alone for ", &seconds.to_string(), " seconds. Try again then."].concat(),
-            Self::Aborted => "Try again.".to_owned(),
-            Self::SessionExpired => "The backend does not know you, or no longer does. Try again, and sign in if you are asked to. If that does not help, whoever runs the portal should look at \"auth\" in config.json.".to_owned(),
-            Self::Forbidden => "Ask whoever runs the catalog for access.".to_owned(),
-            Self::NotFound => "Check \"backend\" in config.json: is there a catalog at that address?".to_owned(),
-            Self::Invalid(message) => message.clone(),
-            Self::Unsupported => ["Choose without \"none of\", and Owned without an owner: ", NO_PREDICATES].concat(),
-            Self::Unreadable => "The answer is not the JSON of a catalog, or it broke off. Check \"backend\" in config.json, and any proxy in between.".to_owned(),
+        let advice = match self {
+            Self::Offline => words::offline_advice(),
+            Self::Disconnected => words::disconnected_advice(),
+            Self::Slow => words::slow_advice(),
+            Self::Busy(None) => words::busy_advice(),
+            Self::Busy(Some(seconds)) => return words::busy_advice_seconds(&seconds.to_string()),
+            Self::Aborted => words::aborted_advice(),
+            Self::SessionExpired => words::session_expired_advice(),
+            Self::Forbidden => words::forbidden_advice(),
+            Self::NotFound => words::not_found_advice(),
+            Self::Invalid(message) => message,
+            Self::Unsupported => return words::unsupported_advice(words::no_predicates()),
+            Self::Unreadable => words::unreadable_advice(),
             Self::Unexpected(status, message) => {
-                let is_proxy = matches!(status, 502 | 504) && message.is_empty();
-                let status = status.to_string();
-                if is_proxy {
-                    ["A proxy answered with status ", &status, ": the backend behind it does not answer. Try again, or look whether the backend runs."].concat()
-                } else if message.is_empty() {
-                    ["It answered with status ", &status, ". Try again, or look at the backend's log."].concat()
-                } else {
-                    ["It answered with status ", &status, ": ", message].concat()
-                }
+                let said = status.to_string();
+                return match (status, message.as_str()) {
+                    (502 | 504, "") => words::unexpected_advice_proxy(&said),
+                    (_, "") => words::unexpected_advice(&said),
+                    (_, message) => words::unexpected_advice_words(&said, message),
+                };
             }
-            Self::Engine(message) => ["Reload the page. The browser says: ", message].concat(),
-        }
+            Self::Engine(message) => return words::engine_advice(message),
+        };
+        advice.to_owned()
     }
 
     /// Whether the same question may have an answer later without anybody doing anything about it.

@@ -13,6 +13,7 @@ use web_sys::{
 
 use super::client::{Client, Transport};
 use super::request::{self, Method};
+use crate::language::words::answer as words;
 
 /// Of what `fetch` takes, what a plugin may say; the rest is the portal's to decide.
 const SAID: [&str; 4] = ["method", "headers", "body", "cache"];
@@ -54,10 +55,7 @@ impl Client {
             }
             (Destination::Backend(path), Transport::Worker(worker)) => {
                 let Some(target) = path.strip_prefix(CATALOG) else {
-                    return Err(failure(&[
-                        "This portal's catalog is embedded: there is no backend that could answer ",
-                        path,
-                    ]));
+                    return Err(failure(&words::no_backend(path)));
                 };
                 let reply = worker.send(&asked(target, init)?).await?;
                 answer(reply)
@@ -101,7 +99,7 @@ fn asked(target: &str, init: &Object) -> Result<request::Request, JsValue> {
         "" | "GET" => Method::Get,
         "POST" => Method::Post,
         "DELETE" => Method::Delete,
-        other => return Err(failure(&["The embedded catalog takes no ", other])),
+        other => return Err(failure(&words::no_method(other))),
     };
     Ok(request::Request {
         plugin: "catalog",
@@ -123,6 +121,6 @@ fn answer(reply: request::Reply) -> Result<Response, JsValue> {
     Response::new_with_opt_u8_array_and_init(body, &init)
 }
 
-fn failure(words: &[&str]) -> JsValue {
-    js_sys::Error::new(&words.concat()).into()
+fn failure(sentence: &str) -> JsValue {
+    js_sys::Error::new(sentence).into()
 }

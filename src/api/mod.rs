@@ -28,8 +28,8 @@ pub use config::{
     Auth, Backend, Config, ConfigError, Development, Flow, NamedBackend, Place, PluginEntry,
     Provider, Server, load as load_config, load_own as load_own_config, use_config,
 };
-pub use error::{Error, NO_PREDICATES};
-pub use network::{Connection, read_file};
+pub use error::Error;
+pub use network::{Connection, Unread, read_file};
 pub use permissions::{use_decision, use_permission, use_registering};
 pub use settings::{SettingPlace, SettingsAccess};
 pub use tokens::Tokens;

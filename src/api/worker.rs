@@ -19,6 +19,7 @@ use web_sys::{Event, MessageEvent};
 
 use super::error::Error;
 use super::request::{Reply, Request};
+use crate::language::words::answer as words;
 use crate::site;
 
 /// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
@@ -195,7 +196,7 @@ fn error_message(event: &Event) -> String {
     let message = Reflect::get(event, &"message".into()).ok();
     message
         .and_then(|message| message.as_string())
-        .unwrap_or_else(|| [SCRIPT, " could not be loaded"].concat())
+        .unwrap_or_else(|| words::engine_missing(SCRIPT))
 }
 
 /// A worker that threw does not come back: whoever waits is told, and so is who asks later.

@@ -22,7 +22,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::written::Mistake;
-use futures_util::future::join;
 use js_sys::Function;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -70,7 +69,7 @@ fn App() -> impl IntoView {
     let config = RwSignal::new(None::<Result<(Arrangement, Config), ConfigError>>);
     spawn_local(async move {
         // A language that cannot be had is no reason to wait: then it is English.
-        let (read, _) = join(load_own_config(&site::file(CONFIG)), speak_chosen()).await;
+        let read = load_own_config(&site::file(CONFIG), speak_chosen()).await;
         config.set(Some(read.and_then(|mut config| {
             backends::settle(&mut config);
             Ok((arranged(&config)?, config))

@@ -14,7 +14,7 @@
 //   entityHref     an entity's address, with {namespace}, {kind} and {name} in it
 //   fetch(target, init, signal) -> Promise<Response>, navigate(href), notify(message, kind),
 //   read(key) -> JSON or undefined, write(key, JSON or undefined)
-//   onready(), onfailure(name of a reason, [text it is said of], details)
+//   onready(), onfailure(reason, details)
 // }
 
 import { mountInFrame } from './plugin/frame.js';

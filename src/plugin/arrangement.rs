@@ -104,7 +104,7 @@ impl Arrangement {
                 "defaultContentOrder" => arrangement.order = content_order(value)?,
                 // The stock portal can leave icons out; here they are part of a tab's name.
                 "showNavItemIcons" => {}
-                _ => return Err(unknown(key, "groups, defaultContentOrder")),
+                _ => return Err(words::groups_unknown(key, "groups, defaultContentOrder")),
             }
         }
         Ok(arrangement)
@@ -151,14 +151,13 @@ impl Arrangement {
 }
 
 fn groups(value: &Value) -> Result<Vec<Group>, String> {
-    const EXPECTED: &str =
-        "\"groups\" is a list of groups such as {\"operation\": {\"title\": \"Operation\"}}";
-    let entries = value.as_array().ok_or(EXPECTED)?;
+    let expected = || words::groups("{\"operation\": {\"title\": \"Operation\"}}");
+    let entries = value.as_array().ok_or_else(expected)?;
     let named = entries.iter().map(|entry| {
-        let mut named = entry.as_object().ok_or(EXPECTED)?.iter();
+        let mut named = entry.as_object().ok_or_else(expected)?.iter();
         match (named.next(), named.next()) {
             (Some((id, Value::Object(about))), None) => group(id, about),
-            _ => Err(EXPECTED.to_owned()),
+            _ => Err(expected()),
         }
     });
     named.collect()
@@ -174,7 +173,7 @@ fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
     };
     for (key, value) in about {
         let text = |value: &Value| value.as_str().map(str::to_owned);
-        let expected = || [key, " of \"", id, "\" is a text"].concat();
+        let expected = || words::group_no_text(key, id);
         match key.as_str() {
             "title" => group.title = Some(text(value).ok_or_else(expected)?),
             "icon" => group.icon = Some(known_icon(&text(value).ok_or_else(expected)?)),
@@ -183,7 +182,12 @@ fn group(id: &str, about: &Map<String, Value>) -> Result<Group, String> {
                 group.aliases = aliases.collect::<Option<_>>().ok_or_else(expected)?;
             }
             "contentOrder" => group.order = Some(content_order(value)?),
-            _ => return Err(unknown(key, "title, icon, aliases, contentOrder")),
+            _ => {
+                return Err(words::groups_unknown(
+                    key,
+                    "title, icon, aliases, contentOrder",
+                ));
+            }
         }
     }
     Ok(group)
@@ -193,12 +197,8 @@ fn content_order(value: &Value) -> Result<ContentOrder, String> {
     match value.as_str() {
         Some("title") => Ok(ContentOrder::Title),
         Some("natural") => Ok(ContentOrder::Natural),
-        _ => Err("an order of tabs is \"title\" or \"natural\"".to_owned()),
+        _ => Err(words::groups_order().to_owned()),
     }
-}
-
-fn unknown(key: &str, known: &str) -> String {
-    ["there is no \"", key, "\"; known are ", known].concat()
 }
 
 /// Makes an arrangement known to the pages.

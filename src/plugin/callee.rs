@@ -12,6 +12,7 @@ use web_sys::{AbortSignal, DomException};
 use super::departure::Departure;
 use super::source::Plugin;
 use crate::api::Client;
+use crate::language::words::plugin as words;
 use crate::route::{Address, Move};
 use crate::session::PluginStorage;
 use crate::ui::{Toast, Tone, toast};
@@ -66,28 +67,35 @@ impl Callee {
     /// Shows a few words of it.
     pub(super) fn notify(&self, message: &str, kind: &str) {
         let now = js_sys::Date::now();
-        let Some((since, words)) = self.said.try_get_untracked() else {
+        let Some((since, count)) = self.said.try_get_untracked() else {
             return;
         };
-        let (since, words) = if now - since > WHILE {
+        let (since, count) = if now - since > WHILE {
             (now, 0)
         } else {
-            (since, words)
+            (since, count)
         };
-        self.said.try_set((since, words + 1));
+        self.said.try_set((since, count + 1));
+        if count > WORDS {
+            return;
+        }
         let name = &self.plugin.manifest.name;
-        let (tone, text) = match (words, kind) {
-            (WORDS, _) => (
-                Tone::Warning,
-                [name, " says more than can be shown; the rest is left out"].concat(),
-            ),
-            (words, _) if words > WORDS => return,
-            (_, "success") => (Tone::Success, [name, ": ", message].concat()),
-            (_, "warning") => (Tone::Warning, [name, ": ", message].concat()),
-            (_, "error") => (Tone::Danger, [name, ": ", message].concat()),
-            _ => (Tone::Info, [name, ": ", message].concat()),
+        let (tone, text) = if count == WORDS {
+            (Tone::Warning, words::said_too_much(name))
+        } else {
+            (tone(kind), words::said(name, message))
         };
         toast(Toast::of(tone, text));
+    }
+}
+
+/// The tone of what a plugin says, by its own word for it.
+fn tone(kind: &str) -> Tone {
+    match kind {
+        "success" => Tone::Success,
+        "warning" => Tone::Warning,
+        "error" => Tone::Danger,
+        _ => Tone::Info,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::language::words::plugin as words;
 use crate::ui::{Button, Dialog, Link};
 
 /// Where a plugin wants to lead, if it does.
@@ -57,10 +58,10 @@ pub fn DepartureDialog(departure: Departure) -> impl IntoView {
     let asked = move || {
         let (plugin, url) = wanted.get();
         view! {
-            <p>{plugin} " wants to lead you to another site:"</p>
+            <p>{words::leads_away(&plugin)}</p>
             <p><Link href=url.clone() external=true>{url}</Link></p>
-            <Button on_press=move |()| open.set(false)>"Stay here"</Button>
+            <Button on_press=move |()| open.set(false)>{words::stay()}</Button>
         }
     };
-    view! { <Dialog open=open title="Leave the portal?">{asked()}</Dialog> }
+    view! { <Dialog open=open title=words::leave()>{asked()}</Dialog> }
 }

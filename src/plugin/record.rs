@@ -4,13 +4,22 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::failure::sentence;
+
 /// What is known of one extension since the portal was opened.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// How long it took from being wanted to being shown, the last time; milliseconds.
     pub loaded_in: Option<f64>,
-    /// Why it failed the last time, if it did since.
-    pub failure: Option<String>,
+    /// Why it failed the last time, if it did since, as [`sentence`] reads it.
+    failure: Option<String>,
+}
+
+impl Record {
+    /// Why it failed the last time, if it did since: a sentence for the reader.
+    pub fn failure(&self) -> Option<String> {
+        self.failure.as_deref().map(sentence)
+    }
 }
 
 /// Records by the extension's id.

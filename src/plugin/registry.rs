@@ -7,7 +7,7 @@ use catalog::plugin::settings::{self, Setting};
 use catalog::plugin::{Area, Extension, ExtensionKind, State};
 use leptos::prelude::*;
 
-use super::source::{Outcome, Plugin};
+use super::source::{Outcome, Plugin, Reason, Reasons};
 use crate::ui::known_icon;
 
 /// An extension, and what draws it.
@@ -200,18 +200,7 @@ fn refuse_twice(outcomes: &[Outcome]) -> Vec<Outcome> {
             Some(first) => Outcome::Bad {
                 url: plugin.url.clone(),
                 source: plugin.source,
-                reasons: vec![
-                    [
-                        "The id \"",
-                        id,
-                        "\" is taken by ",
-                        &first,
-                        ", so ",
-                        &plugin.url,
-                        " was left out.",
-                    ]
-                    .concat(),
-                ],
+                reasons: Reasons(vec![Reason::Taken(id.clone(), first, plugin.url.clone())]),
             },
         });
     }

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::plugin::{Extension, Isolation};
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Element};
 
 use super::callee::{Callee, exception};
-use super::reason::sentence;
 use super::source::Plugin;
 use crate::lazy::PLUGIN_FRAME;
 use crate::site;
@@ -24,7 +23,7 @@ pub(super) struct Request {
     _read: Closure<dyn Fn(String) -> Option<String>>,
     _write: Closure<dyn Fn(String, Option<String>) -> Result<(), JsValue>>,
     _onready: Closure<dyn Fn()>,
-    _onfailure: Closure<dyn Fn(String, Array, String)>,
+    _onfailure: Closure<dyn Fn(String, String)>,
 }
 
 /// What is shown, where, and who hears of it.
@@ -38,7 +37,7 @@ pub(super) struct Wanted<'a> {
     /// Grows with every try: a browser would keep that a module failed.
     pub(super) attempt: u32,
     pub(super) on_ready: Callback<()>,
-    /// A reason, and details for whoever wrote it.
+    /// A reason as [`sentence`](super::failure::sentence) reads it, and details for whoever wrote it.
     pub(super) on_failure: Callback<(String, String)>,
 }
 
@@ -68,9 +67,7 @@ impl Request {
         });
         let (ready, failure) = (wanted.on_ready, wanted.on_failure);
         let onready = Closure::new(move || _ = ready.try_run(()));
-        let onfailure = Closure::new(move |reason: String, of: Array, details| {
-            failure.try_run((sentence(&reason, &of), details));
-        });
+        let onfailure = Closure::new(move |reason, details| _ = failure.try_run((reason, details)));
         let object = describe(wanted, &plugin);
         let functions: [(&str, &JsValue); 7] = [
             ("fetch", Closure::as_ref(&fetch)),

@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::callee::Callee;
 use super::departure::Departure;
-use super::failure::{Failure, FailureCard};
+use super::failure::{Failure, FailureCard, UNLOADED};
 use super::host::{self, Handle, PluginHost};
 use super::record::use_records;
 use super::registry::Installed;
@@ -157,9 +157,6 @@ pub fn Shown(
 
 /// What is there sooner needs nothing in its place meanwhile.
 const SLOW: Duration = Duration::from_millis(80);
-
-const UNLOADED: &str =
-    "What runs plugins could not be loaded. Check the connection, then try again.";
 
 fn who(item: &Installed, plugin: &Plugin) -> String {
     let manifest = &plugin.manifest;

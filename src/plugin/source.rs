@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use catalog::plugin::{Isolation, Manifest, Reach};
+use catalog::written::Mistake;
 use web_sys::Url;
 
-use crate::api::{PluginEntry, read_file};
+use crate::api::{PluginEntry, Unread, read_file};
+use crate::language::words::plugin as words;
 use crate::lazy::chunk;
 
 /// Who brought a plugin.
@@ -41,15 +43,60 @@ pub struct Plugin {
 pub enum Outcome {
     /// A plugin.
     Good(Arc<Plugin>),
-    /// None: sentences why.
+    /// None.
     Bad {
         /// Where it was looked for.
         url: String,
         /// Who wanted it.
         source: Source,
         /// What is wrong.
-        reasons: Vec<String>,
+        reasons: Reasons,
     },
+}
+
+/// Why a plugin cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reasons(pub(super) Vec<Reason>);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Reason {
+    /// Its manifest could not be read.
+    Unread(Unread),
+    /// What would make sense of it could not be loaded.
+    NoReader,
+    /// Something in it is wrong.
+    Mistake(Mistake),
+    /// There is no such module.
+    NoEntry,
+    /// Its id is taken: the id, by the manifest at the first address, and its own address.
+    Taken(String, String, String),
+}
+
+impl Reasons {
+    /// Sentences for the reader.
+    pub fn sentences(&self) -> Vec<String> {
+        self.0.iter().map(Reason::sentence).collect()
+    }
+
+    /// The same in one text.
+    pub fn join(&self, between: &str) -> String {
+        self.sentences().join(between)
+    }
+}
+
+impl Reason {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Unread(why) => words::unread(&why.sentence()),
+            Self::NoReader => words::reader_missing().to_owned(),
+            Self::Mistake(Mistake { key, expected }) => match key.as_str() {
+                "" => words::mistake_whole(expected),
+                key => words::mistake(key, expected),
+            },
+            Self::NoEntry => words::no_entry().to_owned(),
+            Self::Taken(id, first, other) => words::id_taken(id, first, other),
+        }
+    }
 }
 
 impl Outcome {
@@ -77,26 +124,21 @@ pub async fn look_closely(
     let (read, bytes) = match file {
         Ok(bytes) => {
             let read = understood(bytes.clone(), entry.clone(), source, revision).await;
-            let read = read.unwrap_or_else(|_| Err(vec![NOT_LOADED.to_owned()]));
+            let read = read.unwrap_or_else(|_| Err(vec![Reason::NoReader]));
             (read, bytes)
         }
-        Err(why) => {
-            let reason = ["It could not be read: ", &why, "."].concat();
-            (Err(vec![reason]), Vec::new())
-        }
+        Err(why) => (Err(vec![Reason::Unread(why)]), Vec::new()),
     };
     let outcome = match read {
         Ok(plugin) => Outcome::Good(Arc::new(plugin)),
         Err(reasons) => Outcome::Bad {
             url: entry.manifest.clone(),
             source,
-            reasons,
+            reasons: Reasons(reasons),
         },
     };
     (outcome, bytes)
 }
-
-const NOT_LOADED: &str = "The part of the portal that reads it could not be loaded.";
 
 // Most portals have no plugins, and the first rows need none.
 chunk! { list:
@@ -105,7 +147,7 @@ chunk! { list:
         entry: PluginEntry,
         source: Source,
         revision: u32,
-    ) -> Result<Plugin, Vec<String>> {
+    ) -> Result<Plugin, Vec<Reason>> {
         understand(&bytes, &entry, source, revision)
     }
 }
@@ -115,26 +157,14 @@ fn understand(
     entry: &PluginEntry,
     source: Source,
     revision: u32,
-) -> Result<Plugin, Vec<String>> {
+) -> Result<Plugin, Vec<Reason>> {
     let manifest = Manifest::parse(bytes).map_err(|mistakes| {
-        let told = mistakes.into_iter().map(|mistake| {
-            let key = if mistake.key.is_empty() {
-                "The file"
-            } else {
-                &mistake.key
-            };
-            [key, ": expected ", &mistake.expected, "."].concat()
-        });
-        told.collect::<Vec<_>>()
+        let reasons = mistakes.into_iter().map(Reason::Mistake);
+        reasons.collect::<Vec<_>>()
     })?;
     let resolved = Url::new_with_base(&manifest.entry, &entry.manifest).ok();
     let module = resolved.filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
-    let module = module.ok_or_else(|| {
-        vec![
-            "entry: expected the address of a module, relative to the manifest or absolute."
-                .to_owned(),
-        ]
-    })?;
+    let module = module.ok_or_else(|| vec![Reason::NoEntry])?;
     Ok(Plugin {
         url: entry.manifest.clone(),
         entry: module.href(),

@@ -91,6 +91,6 @@ pub fn SignInChoices(
 fn name_of(provider: &Provider) -> String {
     match provider.id.as_str() {
         "guest" => words::guest().to_owned(),
-        _ => words::sign_in(&provider.title),
+        _ => words::sign_in(provider.title()),
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::CopyButton;
+use crate::language::words::kit as words;
 
 /// Preformatted text with a button to copy it. The keyboard can scroll it.
 #[component]
@@ -13,7 +14,7 @@ pub fn Code(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let copy = ["Copy ", &label].concat();
+    let copy = words::copy(&label);
     let class_name = ["code ", style_sheet!("style/components/code.css")].concat();
     view! {
         <div class=class_name>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, ButtonVariant, announce};
+use crate::language::words::kit as words;
 
 /// How long a tick says that the text was copied.
 const TICK: Duration = Duration::from_secs(2);
@@ -46,9 +47,9 @@ pub fn copy(text: String) {
 
 fn say(done: bool) {
     let said = if done {
-        "Copied"
+        words::copied()
     } else {
-        "The browser did not allow copying"
+        words::not_copied()
     };
     announce(said.to_owned());
 }

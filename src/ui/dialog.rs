@@ -6,6 +6,7 @@ use web_sys::Event;
 
 use super::modal::Modal;
 use super::{Button, ButtonVariant, id};
+use crate::language::words::kit as words;
 
 /// A modal dialog with a title and a button that closes it.
 #[component]
@@ -37,7 +38,7 @@ pub fn Dialog(
                     <Button
                         variant=ButtonVariant::Ghost
                         icon="x"
-                        label="Close"
+                        label=words::close()
                         on_press=move |()| modal.close()
                     />
                 </div>

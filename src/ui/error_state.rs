@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{Button, Icon};
+use crate::language::words::kit as words;
 
 /// Says what failed and what to do; offers to try again.
 #[component]
@@ -22,7 +23,7 @@ pub fn ErrorState(
             <Icon name="alert-circle" />
             <h2>{title}</h2>
             <p>{message}</p>
-            <Button icon="refresh-cw" on_press=on_retry>"Try again"</Button>
+            <Button icon="refresh-cw" on_press=on_retry>{words::try_again()}</Button>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
+use crate::language::words::kit as words;
 
 /// A link within the portal, or to elsewhere: then it says so and opens a new tab.
 #[component]
@@ -23,7 +24,7 @@ pub fn Link(
         view! {
             <a class="link" href=href target="_blank" rel="noopener noreferrer">
                 {icon} <span>{children()}</span> <Icon name="external-link" />
-                <span class="visually-hidden">" (opens in a new tab)"</span>
+                <span class="visually-hidden">" " {words::opens_new_tab()}</span>
             </a>
         }
         .into_any()

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::InputEvent;
 
 use super::{Button, ButtonVariant, Icon};
+use crate::language::words::kit as words;
 
 /// A search field: named, with an icon, and with a button to clear it.
 #[component]
@@ -63,7 +64,7 @@ pub fn TextField(
                 (!value.read().is_empty())
                     .then(|| {
                         view! {
-                            <Button variant=ButtonVariant::Ghost icon="x" label="Clear the text" on_press=clear />
+                            <Button variant=ButtonVariant::Ghost icon="x" label=words::clear_text() on_press=clear />
                         }
                     })
             }}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{Button, ButtonVariant, Icon, Tone, announce};
+use crate::language::words::kit as words;
 
 /// How long one stays that offers nothing to do.
 const READ: Duration = Duration::from_secs(10);
@@ -89,14 +90,14 @@ pub fn Toasts() -> impl IntoView {
             view! { <Button on_press=press>{title}</Button> }
         });
         Some(view! {
-            <section class=class_name.clone() aria-label="What was done" data-tone=toast.tone.name()>
+            <section class=class_name.clone() aria-label=words::toast() data-tone=toast.tone.name()>
                 <Icon name=toast.tone.icon() />
                 <p>{toast.text}</p>
                 {action}
                 <Button
                     variant=ButtonVariant::Ghost
                     icon="x"
-                    label="Dismiss"
+                    label=words::toast_dismiss()
                     on_press=move |()| dismiss(number)
                 />
             </section>

@@ -64,11 +64,8 @@ fn whoever_is_not_signed_in_is_told_why() {
 #[wasm_bindgen_test]
 fn providers_are_what_they_usually_are() {
     let github = Provider::of("github");
-    assert_eq!(
-        (github.title.as_str(), github.flow),
-        ("GitHub", Flow::Popup)
-    );
+    assert_eq!((github.title(), github.flow), ("GitHub", Flow::Popup));
     assert_eq!(Provider::of("gcpIap").flow, Flow::Proxy);
     let own = Provider::of("acme");
-    assert_eq!((own.title.as_str(), own.flow), ("acme", Flow::Popup));
+    assert_eq!((own.title(), own.flow), ("acme", Flow::Popup));
 }

@@ -383,9 +383,9 @@ fn providers_are_known_by_their_ids_and_can_be_told_more() {
     let Backend::Http(server) = config.backend else {
         panic!("that is a server");
     };
-    let provider = |id: &str, title: &str, flow: Flow, scope: Option<&str>| Provider {
+    let provider = |id: &str, flow: Flow, scope: Option<&str>| Provider {
         id: id.to_owned(),
-        title: title.to_owned(),
+        own_title: None,
         flow,
         scope: scope.map(str::to_owned),
         environment: "production".to_owned(),
@@ -393,9 +393,9 @@ fn providers_are_known_by_their_ids_and_can_be_told_more() {
     assert_eq!(
         server.auth,
         Auth::Providers(vec![
-            provider("github", "GitHub", Flow::Popup, None),
-            provider("oauth2Proxy", "Single sign-on", Flow::Proxy, None),
-            provider("acme", "acme", Flow::Redirect, Some("openid")),
+            provider("github", Flow::Popup, None),
+            provider("oauth2Proxy", Flow::Proxy, None),
+            provider("acme", Flow::Redirect, Some("openid")),
         ])
     );
 }

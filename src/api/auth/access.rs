@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::User;
 use crate::api::Error;
+use crate::language::words::auth as words;
 
 /// What a provider gives to whoever is signed in.
 pub struct Access {
@@ -44,12 +45,10 @@ impl SignInError {
     /// A sentence for the reader.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Blocked => "Your browser blocked the window for signing in. Allow this site to open windows, or sign in on this page.".to_owned(),
-            Self::Closed => "The window was closed before you were signed in.".to_owned(),
-            Self::Refused(words) if words.is_empty() => {
-                "You were not signed in. Try again, or ask whoever runs the portal.".to_owned()
-            }
-            Self::Refused(words) => ["You were not signed in: ", words].concat(),
+            Self::Blocked => words::blocked().to_owned(),
+            Self::Closed => words::closed().to_owned(),
+            Self::Refused(reason) if reason.is_empty() => words::failed().to_owned(),
+            Self::Refused(reason) => words::refused(reason),
             Self::Unanswered(error) => [error.title(), ". ", &error.advice()].concat(),
         }
     }

@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::MessageEvent;
 
 use super::SignInError;
+use crate::language::words::auth as words;
 
 /// As large as the stock front end's.
 const SIZE: (f64, f64) = (450.0, 730.0);
@@ -84,17 +85,7 @@ fn message(event: &MessageEvent) -> Option<Outcome> {
             let target = said.get("targetOrigin")?.as_str()?;
             let own = window().location().origin().ok()?;
             // The message that follows would never arrive.
-            (target != own).then(|| {
-                Err(SignInError::Refused(
-                    [
-                        "the backend lets readers of ",
-                        target,
-                        " sign in, and this page is of ",
-                        &own,
-                    ]
-                    .concat(),
-                ))
-            })
+            (target != own).then(|| Err(SignInError::Refused(words::elsewhere(target, &own))))
         }
         "authorization_response" => {
             let error = said

@@ -15,6 +15,7 @@ use super::tabs::News;
 use super::{Access, Credentials, SignInError, Standing};
 use crate::api::config::{Flow, Provider};
 use crate::api::error::Error;
+use crate::language::words::auth as words;
 
 impl Credentials {
     /// The reader will not sign in now: what waits for it fails.
@@ -50,16 +51,14 @@ impl Credentials {
     async fn by_popup(&self, provider: &Provider) -> Result<Access, SignInError> {
         let refused = |words: &str| SignInError::Refused(words.to_owned());
         let own = window().location().origin();
-        let own = own.map_err(|_| refused("this page has no origin"))?;
+        let own = own.map_err(|_| refused(words::no_origin()))?;
         let backend = Url::new(self.calls.base()).map(|url| url.origin());
-        let backend = backend.map_err(|_| refused("the backend's address makes no sense"))?;
+        let backend = backend.map_err(|_| refused(words::no_address()))?;
         let url = self
             .calls
             .start(provider, &[("origin", &own), ("flow", "popup")]);
         let answer = popup::ask(&url, &backend).await?;
-        Access::of_answer(&provider.id, &answer).ok_or_else(|| {
-            refused("the provider knows you, but the backend does not say who you are in the catalog. It needs a sign-in resolver for this provider")
-        })
+        Access::of_answer(&provider.id, &answer).ok_or_else(|| refused(words::nobody()))
     }
 
     /// Ends the session, here and in the other tabs. Where the provider has an end of its own, the

@@ -3,6 +3,9 @@
 use catalog::written::Reader;
 use serde_json::Value;
 
+use crate::language::words;
+use crate::language::words::config as expected;
+
 /// How the portal signs in to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {
@@ -26,8 +29,8 @@ impl Auth {
 pub struct Provider {
     /// As it stands in `/api/auth/{id}/refresh`.
     pub id: String,
-    /// What readers call it.
-    pub title: String,
+    /// What the operator calls it, where it is not as usual.
+    pub own_title: Option<String>,
     /// How one signs in.
     pub flow: Flow,
     /// The scopes to ask for, where it is not the provider's own choice.
@@ -47,33 +50,43 @@ pub enum Flow {
     Proxy,
 }
 
-/// Providers by their ids: what readers call them, and whether a proxy before the backend does all of
-/// it. (The modules `@backstage/plugin-auth-backend-module-*-provider` and their default ids.)
-const KNOWN: [(&str, &str, Flow); 24] = [
-    ("atlassian", "Atlassian", Flow::Popup),
-    ("auth0", "Auth0", Flow::Popup),
-    ("awsAlb", "AWS", Flow::Proxy),
-    ("awsalb", "AWS", Flow::Proxy),
-    ("azure-easyauth", "Azure", Flow::Proxy),
-    ("azureEasyAuth", "Azure", Flow::Proxy),
-    ("bitbucket", "Bitbucket", Flow::Popup),
-    ("bitbucketServer", "Bitbucket Server", Flow::Popup),
-    ("cfaccess", "Cloudflare Access", Flow::Proxy),
-    ("easyAuth", "Azure", Flow::Proxy),
-    ("gcp-iap", "Google Cloud", Flow::Proxy),
-    ("gcpIap", "Google Cloud", Flow::Proxy),
-    ("github", "GitHub", Flow::Popup),
-    ("gitlab", "GitLab", Flow::Popup),
-    ("google", "Google", Flow::Popup),
-    ("guest", "Guest", Flow::Proxy),
-    ("microsoft", "Microsoft", Flow::Popup),
-    ("oauth2Proxy", "Single sign-on", Flow::Proxy),
-    ("oauth2", "Single sign-on", Flow::Popup),
-    ("oidc", "Single sign-on", Flow::Popup),
-    ("okta", "Okta", Flow::Popup),
-    ("onelogin", "OneLogin", Flow::Popup),
-    ("openshift", "OpenShift", Flow::Popup),
-    ("vmwareCloudServices", "VMware Cloud", Flow::Popup),
+/// Providers by their ids, and their names. (The modules `@backstage/plugin-auth-backend-module-*-provider`
+/// and their default ids.)
+const NAMES: [(&str, &str); 20] = [
+    ("atlassian", "Atlassian"),
+    ("auth0", "Auth0"),
+    ("awsAlb", "AWS"),
+    ("awsalb", "AWS"),
+    ("azure-easyauth", "Azure"),
+    ("azureEasyAuth", "Azure"),
+    ("bitbucket", "Bitbucket"),
+    ("bitbucketServer", "Bitbucket Server"),
+    ("cfaccess", "Cloudflare Access"),
+    ("easyAuth", "Azure"),
+    ("gcp-iap", "Google Cloud"),
+    ("gcpIap", "Google Cloud"),
+    ("github", "GitHub"),
+    ("gitlab", "GitLab"),
+    ("google", "Google"),
+    ("microsoft", "Microsoft"),
+    ("okta", "Okta"),
+    ("onelogin", "OneLogin"),
+    ("openshift", "OpenShift"),
+    ("vmwareCloudServices", "VMware Cloud"),
+];
+
+/// Those whose work a proxy before the backend does, or that let everybody in.
+const PROXIES: [&str; 10] = [
+    "awsAlb",
+    "awsalb",
+    "azure-easyauth",
+    "azureEasyAuth",
+    "cfaccess",
+    "easyAuth",
+    "gcp-iap",
+    "gcpIap",
+    "guest",
+    "oauth2Proxy",
 ];
 
 /// What providers are asked for unless the configuration says otherwise (create-app's `auth.environment`).
@@ -82,22 +95,40 @@ const ENVIRONMENT: &str = "development";
 impl Provider {
     /// A provider of this id, as it usually is.
     pub fn of(id: &str) -> Self {
-        let known = KNOWN.iter().find(|known| known.0 == id);
-        let (title, flow) = known.map_or((id, Flow::Popup), |known| (known.1, known.2));
+        let flow = match PROXIES.contains(&id) {
+            true => Flow::Proxy,
+            false => Flow::Popup,
+        };
         Self {
             id: id.to_owned(),
-            title: title.to_owned(),
+            own_title: None,
             flow,
             scope: None,
             environment: ENVIRONMENT.to_owned(),
         }
     }
+
+    /// What readers call it.
+    pub fn title(&self) -> &str {
+        let id = self.id.as_str();
+        match (&self.own_title, id) {
+            (Some(title), _) => title,
+            (None, "guest") => words::auth::guest(),
+            (None, "oauth2" | "oauth2Proxy" | "oidc") => words::auth::single_sign_on(),
+            (None, _) => {
+                let known = NAMES.iter().find(|known| known.0 == id);
+                known.map_or(id, |known| known.1)
+            }
+        }
+    }
 }
 
-const EXPECTED: &str =
-    "\"guest\", \"none\", {\"token\": \"...\"} or {\"providers\": [\"github\", ...]}";
+const TOKEN: &str = "{\"token\": \"...\"}";
 
-const PROVIDER: &str = "the id of a provider of the backend, such as \"github\", or {\"id\": \"okta\", \"title\": \"Okta\", \"flow\": \"popup\", \"scope\": \"openid\"}";
+const PROVIDERS: &str = "{\"providers\": [\"github\", ...]}";
+
+const PROVIDER: &str =
+    "{\"id\": \"okta\", \"title\": \"Okta\", \"flow\": \"popup\", \"scope\": \"openid\"}";
 
 /// What stands under `auth`.
 pub(super) fn auth(reader: &mut Reader<'_>) -> Auth {
@@ -122,7 +153,7 @@ pub(super) fn auth(reader: &mut Reader<'_>) -> Auth {
         Some(_) => None,
     };
     known.unwrap_or_else(|| {
-        reader.mistake("auth", EXPECTED);
+        reader.mistake("auth", expected::auth(TOKEN, PROVIDERS));
         Auth::None
     })
 }
@@ -133,7 +164,7 @@ fn providers(reader: &mut Reader<'_>) -> Auth {
     let values = match reader.object.get("providers") {
         Some(Value::Array(values)) if !values.is_empty() => values.as_slice(),
         _ => {
-            reader.mistake("providers", "a list of at least one provider");
+            reader.mistake("providers", expected::providers());
             &[]
         }
     };
@@ -145,11 +176,11 @@ fn providers(reader: &mut Reader<'_>) -> Auth {
             }
             Some(_) => {
                 let key = ["providers.", &index.to_string()].concat();
-                reader.mistake(&key, "a provider that is not in the list already");
+                reader.mistake(&key, expected::provider_new());
             }
             None => {
                 let key = ["providers.", &index.to_string()].concat();
-                reader.mistake(&key, PROVIDER);
+                reader.mistake(&key, expected::provider(PROVIDER));
             }
         }
     }
@@ -181,7 +212,7 @@ fn provider(value: &Value, environment: &str) -> Option<Provider> {
     };
     let usual = Provider::of(text("id")??);
     Some(Provider {
-        title: text("title")?.unwrap_or(&usual.title).to_owned(),
+        own_title: text("title")?.map(str::to_owned),
         flow: match text("flow")? {
             None => usual.flow,
             Some("popup") => Flow::Popup,

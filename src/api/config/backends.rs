@@ -4,6 +4,7 @@ use catalog::written::Reader;
 use serde_json::Value;
 
 use super::{Server, auth, is_http, resolve, server};
+use crate::language::words::config as words;
 
 /// What answers the catalog's REST API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +46,6 @@ pub(super) const OF_BACKEND: [&str; 6] = [
     "cookies",
 ];
 
-const NAME: &str = "a name of letters, digits, \"-\", \"_\" and \".\": it stands in addresses";
-
 /// The backend of this object.
 pub(super) fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
     let locations = locations(reader, base);
@@ -55,10 +54,7 @@ pub(super) fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
     match reader.object.get("backend").map(Value::as_str) {
         None | Some(Some("embedded")) => {
             if locations.as_ref().is_some_and(Vec::is_empty) {
-                reader.mistake(
-                    "catalog",
-                    "a list of at least one catalog-info.yaml, because \"backend\" is \"embedded\"",
-                );
+                reader.mistake("catalog", words::catalog_empty());
             }
             embedded()
         }
@@ -69,10 +65,7 @@ pub(super) fn backend(reader: &mut Reader<'_>, base: &str) -> Backend {
             ..Server::new(url, auth)
         }),
         Some(_) => {
-            reader.mistake(
-                "backend",
-                "\"embedded\", or the base URL of a Backstage backend such as \"http://127.0.0.1:7007\"",
-            );
+            reader.mistake("backend", words::backend());
             embedded()
         }
     }
@@ -88,9 +81,9 @@ pub(super) fn named(
     let mut names: Vec<String> = known.iter().map(|known| known.name.clone()).collect();
     let found = reader.objects("backends", |reader| {
         reader.refuse_unknown(&[&["name", "title"], OF_BACKEND.as_slice()].concat());
-        let name = reader.formed("name", is_name, NAME);
+        let name = reader.formed("name", is_name, words::backend_name());
         if names.contains(&name) {
-            reader.mistake("name", "a name that no other backend has");
+            reader.mistake("name", words::backend_name_new());
         }
         names.push(name.clone());
         NamedBackend {
@@ -102,7 +95,7 @@ pub(super) fn named(
     known.extend(found);
     let list = reader.object.get("backends").and_then(Value::as_array);
     if list.is_some_and(Vec::is_empty) {
-        reader.mistake("backends", "a list of at least one backend");
+        reader.mistake("backends", words::backends());
     }
     known
 }
@@ -111,10 +104,7 @@ pub(super) fn named(
 pub(super) fn refuse_common(reader: &mut Reader<'_>) {
     for key in OF_BACKEND {
         if reader.object.contains_key(key) {
-            reader.mistake(
-                key,
-                "nothing here: with \"backends\", it belongs to each of them",
-            );
+            reader.mistake(key, words::of_backends());
         }
     }
 }
@@ -127,7 +117,6 @@ fn is_name(name: &str) -> bool {
 
 /// Absolute URLs; `None` where they are not what they should be, which is told.
 fn locations(reader: &mut Reader<'_>, base: &str) -> Option<Vec<String>> {
-    const EXPECTED: &str = "a list of URLs, relative to config.json or absolute";
     let Some(value) = reader.object.get("catalog") else {
         return Some(Vec::new());
     };
@@ -138,7 +127,7 @@ fn locations(reader: &mut Reader<'_>, base: &str) -> Option<Vec<String>> {
             .collect::<Option<Vec<_>>>()
     });
     if resolved.is_none() {
-        reader.mistake("catalog", EXPECTED);
+        reader.mistake("catalog", words::catalog());
     }
     resolved
 }

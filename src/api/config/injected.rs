@@ -9,9 +9,10 @@ use serde_json::{Map, Value};
 use web_sys::Url;
 
 use super::backends::{self, Backend, NamedBackend};
-use super::server::{self, PLUGIN_ID, URL, is_plugin_id};
+use super::server::{self, is_plugin_id, url};
 use super::{Auth, Config, ConfigError, Flow, Place, Provider, Server, is_http, origin, plugins};
 use super::{auth, resolve};
+use crate::language::words::config as words;
 
 /// What the portal knows beyond Backstage, under `callboard`.
 const BEYOND: [&str; 5] = [
@@ -47,8 +48,7 @@ pub(super) fn parse(
         let Ok(Value::Array(parts)) = serde_json::from_str(text) else {
             let whole = Mistake {
                 key: "<script type=\"backstage.io/config\">".to_owned(),
-                expected: "a list of {\"data\": ...} in JSON, as Backstage's app backend writes it"
-                    .to_owned(),
+                expected: words::injected("{\"data\": ...}"),
             };
             return Some(Err(ConfigError::Invalid(Place::AppConfig, vec![whole])));
         };
@@ -101,7 +101,7 @@ impl Parts<'_> {
             Some(_) => {
                 mistakes.push(Mistake {
                     key: key.to_owned(),
-                    expected: "an object".to_owned(),
+                    expected: words::object().to_owned(),
                 });
                 &empty
             }
@@ -120,7 +120,7 @@ impl Parts<'_> {
             reader.text("name").map(str::to_owned)
         });
         let backend_base = self.of("backend", mistakes, |reader| {
-            let url = reader.formed("baseUrl", is_http, "the URL of the backend, absolute");
+            let url = reader.formed("baseUrl", is_http, words::backend_url());
             seen_from(&url, app_base.as_deref(), origin)
         });
         let endpoints = self.of("discovery", mistakes, endpoints);
@@ -176,10 +176,7 @@ fn app_base(reader: &mut Reader<'_>) -> Option<String> {
     let written = reader.text("baseUrl")?;
     let url = Url::new(written).ok();
     if url.as_ref().is_none_or(|url| url.pathname() != "/") {
-        reader.mistake(
-            "baseUrl",
-            "a URL without a path: Callboard lives at the root of an origin",
-        );
+        reader.mistake("baseUrl", words::app_url());
     }
     url.map(|url| url.origin())
 }
@@ -204,7 +201,11 @@ fn endpoints(reader: &mut Reader<'_>) -> Vec<(String, String)> {
             Some(Value::Object(target)) => target.get("external"),
             target => target,
         };
-        let plugins = reader.texts("plugins", |id| id == "*" || is_plugin_id(id), PLUGIN_ID);
+        let plugins = reader.texts(
+            "plugins",
+            |id| id == "*" || is_plugin_id(id),
+            words::plugin_id(),
+        );
         match target {
             None => Vec::new(),
             Some(Value::String(target)) if is_http(target) => plugins
@@ -212,7 +213,7 @@ fn endpoints(reader: &mut Reader<'_>) -> Vec<(String, String)> {
                 .map(|id| server::endpoint(id, target))
                 .collect(),
             Some(_) => {
-                reader.mistake("target", URL);
+                reader.mistake("target", url());
                 Vec::new()
             }
         }
@@ -227,7 +228,7 @@ fn providers(reader: &mut Reader<'_>, redirects: bool) -> Auth {
         Some(Value::Object(providers)) => providers.keys().cloned().collect(),
         None => Vec::new(),
         Some(_) => {
-            reader.mistake("providers", "an object with a key for every provider");
+            reader.mistake("providers", words::providers_by_key());
             Vec::new()
         }
     };

@@ -11,11 +11,13 @@ use std::sync::Arc;
 
 use catalog::plugin::settings::Setting;
 use catalog::written::{Mistake, Reader};
+use futures_util::future::join;
 use leptos::prelude::expect_context;
 use serde_json::Value;
 use wasm_bindgen::UnwrapThrowExt;
 
 use super::network;
+use crate::language::words::config as words;
 
 pub use self::auth::{Auth, Flow, Provider};
 pub use self::backends::{Backend, NamedBackend};
@@ -101,19 +103,24 @@ const KEYS: [&str; 13] = [
     "$schema",
 ];
 
-/// Reads the configuration of the page: what Backstage wrote into it, else the file at this address.
-pub async fn load_own(address: &str) -> Result<Config, ConfigError> {
-    match injected::find() {
-        Some(injected) => injected,
-        None => load(address).await,
+/// Reads the configuration of the page: what Backstage wrote into it, else the file at this address. What
+/// is wrong is said in the language that is in force once `speaking` is over.
+pub async fn load_own(address: &str, speaking: impl Future) -> Result<Config, ConfigError> {
+    let Some(read) = injected::find() else {
+        return load(address, speaking).await;
+    };
+    speaking.await;
+    match read {
+        Ok(config) => Ok(config),
+        Err(error) => injected::find().unwrap_or(Err(error)),
     }
 }
 
 /// Reads a configuration file: `/config.json`, or where else it is.
-pub async fn load(address: &str) -> Result<Config, ConfigError> {
+pub async fn load(address: &str, speaking: impl Future) -> Result<Config, ConfigError> {
     let address = resolve(address, &origin()).unwrap_or_default();
-    let bytes = network::read_file(&address, None).await;
-    let bytes = bytes.map_err(ConfigError::Unreadable)?;
+    let (bytes, _) = join(network::read_file(&address, None), speaking).await;
+    let bytes = bytes.map_err(|why| ConfigError::Unreadable(why.sentence()))?;
     Config::parse(&bytes, &resolve(".", &address).unwrap_or_default())
 }
 
@@ -142,7 +149,7 @@ impl Config {
         let Value::Object(object) = value else {
             let whole = Mistake {
                 key: Place::ConfigJson.name().to_owned(),
-                expected: "an object { ... }".to_owned(),
+                expected: words::whole().to_owned(),
             };
             return Err(ConfigError::Invalid(Place::ConfigJson, vec![whole]));
         };

@@ -6,6 +6,7 @@ use catalog::written::{Mistake, Reader};
 use serde_json::{Map, Value};
 
 use super::resolve;
+use crate::language::words::config as words;
 
 /// A plugin that is to be installed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl Development {
 
 const KEYS: [&str; 5] = ["manifest", "integrity", "isolation", "endpoints", "origins"];
 
-const ENTRY: &str = "the URL of a plugin.json, or {\"manifest\": URL, \"integrity\": \"sha384-...\", \"isolation\": \"frame\", \"endpoints\": [...], \"origins\": [...]}";
+const ENTRY: &str = "{\"manifest\": URL, \"integrity\": \"sha384-...\", \"isolation\": \"frame\", \"endpoints\": [...], \"origins\": [...]}";
 
 /// The list under `plugins`.
 pub(super) fn entries(reader: &mut Reader<'_>, base: &str) -> Vec<PluginEntry> {
@@ -88,7 +89,7 @@ pub(super) fn entries(reader: &mut Reader<'_>, base: &str) -> Vec<PluginEntry> {
         None => return Vec::new(),
         Some(Value::Array(values)) => values,
         Some(_) => {
-            reader.mistake("plugins", "a list of URLs of plugin.json files");
+            reader.mistake("plugins", words::plugins());
             return Vec::new();
         }
     };
@@ -100,7 +101,7 @@ pub(super) fn entries(reader: &mut Reader<'_>, base: &str) -> Vec<PluginEntry> {
             Value::String(_) => &short,
             Value::Object(object) => object,
             _ => {
-                reader.mistake(&key, ENTRY);
+                reader.mistake(&key, words::plugin(ENTRY));
                 continue;
             }
         };
@@ -119,24 +120,15 @@ fn entry(reader: &mut Reader<'_>, base: &str) -> Option<PluginEntry> {
     let written = reader.needed("manifest");
     let manifest = resolve(&written, base).filter(|url| url.starts_with("http"));
     if manifest.is_none() {
-        reader.mistake(
-            "manifest",
-            "the URL of a plugin.json, relative to config.json or absolute",
-        );
+        reader.mistake("manifest", words::manifest());
     }
     let integrity = reader.text("integrity").map(str::to_owned);
     if integrity.as_deref().is_some_and(|hash| !is_integrity(hash)) {
-        reader.mistake(
-            "integrity",
-            "a hash such as \"sha384-\" and 64 letters of base64",
-        );
+        reader.mistake("integrity", words::integrity());
     }
     let framed = reader.object.get("isolation").is_some_and(|isolation| {
         if isolation != "frame" {
-            reader.mistake(
-                "isolation",
-                "\"frame\": a plugin that wants less cannot be given more",
-            );
+            reader.mistake("isolation", words::isolation());
         }
         true
     });
@@ -178,10 +170,7 @@ pub(super) fn development(reader: &mut Reader<'_>) -> Development {
             Development::Origins(reader.texts("developmentPlugins", is_origin, ORIGIN))
         }
         Some(_) => {
-            reader.mistake(
-                "developmentPlugins",
-                "true for this machine's, or a list of origins",
-            );
+            reader.mistake("developmentPlugins", words::development());
             Development::Off
         }
     }

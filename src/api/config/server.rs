@@ -4,6 +4,7 @@ use catalog::written::Reader;
 use serde_json::Value;
 
 use super::{Auth, is_http};
+use crate::language::words::config as words;
 
 /// A Backstage backend, or what answers like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,17 +78,14 @@ pub(super) fn is_plugin_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(is_good)
 }
 
-/// What [`is_plugin_id`] wants.
-pub(super) const PLUGIN_ID: &str = "the id of a plugin of the backend, such as \"techdocs\"";
-
 /// What stands under `endpoints`.
 pub(super) fn endpoints(reader: &mut Reader<'_>) -> Vec<(String, String)> {
-    const EXPECTED: &str = "an object that gives plugins of the backend their URLs: {\"search\": \"https://search.example/api\"}";
+    const EXAMPLE: &str = "{\"search\": \"https://search.example/api\"}";
     let object = match reader.object.get("endpoints") {
         None => return Vec::new(),
         Some(Value::Object(object)) => object,
         Some(_) => {
-            reader.mistake("endpoints", EXPECTED);
+            reader.mistake("endpoints", words::endpoints(EXAMPLE));
             return Vec::new();
         }
     };
@@ -95,20 +93,22 @@ pub(super) fn endpoints(reader: &mut Reader<'_>) -> Vec<(String, String)> {
     for (id, target) in object {
         let key = ["endpoints.", id].concat();
         if id != OTHERS && !is_plugin_id(id) {
-            reader.mistake(&key, [PLUGIN_ID, ", or \"*\" for all others"].concat());
+            reader.mistake(&key, words::plugin_id_or_all());
         }
         match target.as_str().filter(|target| is_http(target)) {
             Some(target) => found.push(endpoint(id, target)),
-            None => reader.mistake(&key, URL),
+            None => reader.mistake(&key, url()),
         }
     }
     found
 }
 
 /// What the address of a plugin has to be.
-pub(super) const URL: &str = "a URL such as \"https://plugins.example/api/{{pluginId}}\", absolute";
+pub(super) fn url() -> String {
+    words::endpoint("\"https://plugins.example/api/{{pluginId}}\"")
+}
 
 /// What stands under `cookies`.
 pub(super) fn cookies(reader: &mut Reader<'_>) -> Vec<String> {
-    reader.texts("cookies", is_plugin_id, PLUGIN_ID)
+    reader.texts("cookies", is_plugin_id, words::plugin_id())
 }

@@ -8,6 +8,7 @@ use web_sys::{AbortSignal, RequestCredentials};
 use super::{Outgoing, begun};
 use crate::api::error::Error;
 use crate::api::request::Reply;
+use crate::language::words::answer as words;
 
 /// How long an attempt may take, in milliseconds: longer than any healthy catalog, shorter than a
 /// reader's patience.
@@ -108,9 +109,35 @@ fn left_alone_for(response: &Response) -> Option<f64> {
     wait.is_finite().then(|| wait.max(0.0))
 }
 
-/// Reads a file, which has to have a hash if one is given (as in HTML's `integrity`). The error is a
-/// sentence.
-pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, String> {
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It did not come.
+    Failed(Error),
+    /// It did not come, or has not the hash that it has to have: browsers say no more of either.
+    Other,
+    /// The server answered with this status.
+    Refused(u16),
+    /// It broke off; the browser's words.
+    Broken(String),
+}
+
+impl Unread {
+    /// Why, to stand behind a colon.
+    pub fn sentence(&self) -> String {
+        let sentence = match self {
+            Self::Failed(Error::Offline) => words::file_unreachable(),
+            Self::Failed(error) => error.title(),
+            Self::Other => words::file_other(),
+            Self::Refused(status) => return words::file_status(&status.to_string()),
+            Self::Broken(why) => why,
+        };
+        sentence.to_owned()
+    }
+}
+
+/// Reads a file, which has to have a hash if one is given (as in HTML's `integrity`).
+pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, Unread> {
     let mut builder = RequestBuilder::new(url).abort_signal(Some(&limited(None)));
     if let Some(hash) = integrity {
         builder = builder.integrity(hash);
@@ -119,18 +146,15 @@ pub async fn read_file(url: &str, integrity: Option<&str>) -> Result<Vec<u8>, St
         Some(response) => response,
         None => builder.send().await.map_err(failure),
     };
-    let response = response.map_err(|error| match (integrity, error) {
-        // Browsers say no more of either.
-        (Some(_), _) => "it cannot be reached, or is not what its \"integrity\" says".to_owned(),
-        (None, Error::Offline) => {
-            "it cannot be reached, or its server does not let this page read it (CORS)".to_owned()
-        }
-        (None, error) => error.title().to_owned(),
+    let response = response.map_err(|error| match integrity {
+        Some(_) => Unread::Other,
+        None => Unread::Failed(error),
     })?;
     if !response.ok() {
-        return Err(["the server answered ", &response.status().to_string()].concat());
+        return Err(Unread::Refused(response.status()));
     }
-    response.binary().await.map_err(|error| error.to_string())
+    let bytes = response.binary().await;
+    bytes.map_err(|error| Unread::Broken(error.to_string()))
 }
 
 /// Aborts when the caller does, or when time is up.

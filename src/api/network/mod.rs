@@ -26,7 +26,7 @@ use web_sys::AbortSignal;
 
 pub use self::connection::Connection;
 use self::connection::{has_network, is_hidden, is_near};
-pub use self::fetch::read_file;
+pub use self::fetch::{Unread, read_file};
 use self::lines::{Lines, Turn, Watch};
 pub(super) use self::lines::{insist, insisted};
 use self::queue::{Place, Queue};

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use futures_util::future::join;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Url;
@@ -76,7 +75,7 @@ impl Shared {
         self.state.set(None);
         let (address, portal) = (self.config.clone(), Rc::downgrade(self));
         spawn_local(async move {
-            let (read, _) = join(load_config(&address), speak_chosen()).await;
+            let read = load_config(&address, speak_chosen()).await;
             // The last element may be gone.
             let Some(portal) = portal.upgrade() else {
                 return;

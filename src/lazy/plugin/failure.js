@@ -1,11 +1,10 @@
 /**
- * Why an extension is not shown: the name of a sentence (`src/plugin/reason.rs`), and `of` what it is said;
- * `cause` is for its author.
+ * Why an extension is not shown; `cause` is for its author. The message is the name of a reason and what
+ * belongs to it, each in a line: `src/plugin/failure.rs` says it in the language of the reader.
  */
 export class Failure extends Error {
-  constructor(reason, cause, ...of) {
-    super(reason, { cause });
-    this.of = of.map(String);
+  constructor(reason, cause) {
+    super([].concat(reason).join('\n'), { cause });
   }
 
   /** The cause with all that is known of it. */

@@ -37,7 +37,7 @@ export function mountInFrame(request) {
 
   const receivers = {
     ready: () => request.onready(),
-    failed: ({ reason, details, of }) => fail(new Failure(text(reason, 40), text(details, 4_000), ...texts(of))),
+    failed: ({ reason, details }) => fail(new Failure(text(reason, 300), text(details, 4_000))),
     height({ height }) {
       if (Number.isFinite(height)) frame.style.height = `${Math.min(Math.max(Math.ceil(height), 0), tallest)}px`;
     },
@@ -91,7 +91,7 @@ export function mountInFrame(request) {
     heard = performance.now();
     hasAnswered = true;
     count += 1;
-    if (count > flood) return fail(new Failure('flood'));
+    if (count > flood) return fail(new Failure('flooded'));
     named(receivers, data?.is)?.(data);
   };
 
@@ -103,7 +103,7 @@ export function mountInFrame(request) {
     if (document.hidden || hidden || tick - ticked > 3_000) heard = tick;
     hidden = document.hidden;
     ticked = tick;
-    if (tick - heard > patience) fail(new Failure(hasAnswered ? 'hangs' : 'no-document'));
+    if (tick - heard > patience) fail(new Failure(hasAnswered ? 'hung' : 'document-missing'));
     else port.postMessage({ is: 'ask' });
   }, 1_000);
 
@@ -114,7 +114,7 @@ export function mountInFrame(request) {
   });
   frame.onload = () => {
     // Whoever moves a frame in its page has it loaded anew, and its port is gone.
-    if (isLoaded) return fail(new Failure('frame-loaded-anew'));
+    if (isLoaded) return fail(new Failure('moved'));
     isLoaded = true;
     frame.contentWindow.postMessage('port', '*', [port2]);
     frame.contentWindow.postMessage({ scheme: last }, '*');
@@ -132,7 +132,7 @@ export function mountInFrame(request) {
     if (signal.aborted) return;
     leave();
     frame.remove();
-    request.onfailure(failure.message, failure.of, failure.details);
+    request.onfailure(failure.message, failure.details);
   }
 
   function leave() {
@@ -174,9 +174,6 @@ function createFrame({ sandbox, title }) {
 
 /** What should be a text, if it is one, and not longer than anybody needs: objects can refuse to be made one. */
 const text = (value, longest) => (typeof value === 'string' ? value.slice(0, longest) : '');
-
-/** The first few of what should be texts. */
-const texts = values => (Array.isArray(values) ? values.slice(0, 3).map(value => text(value, 300)) : []);
 
 /** What has this name, of one's own only: an object as a name would have its say in it. */
 const named = (functions, name) => (typeof name === 'string' && Object.hasOwn(functions, name) ? functions[name] : undefined);

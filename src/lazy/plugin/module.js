@@ -23,8 +23,8 @@ export const loaded = (url, integrity) => modules.get(keyOf(url, integrity));
 export async function load(url, integrity) {
   try {
     // A browser imports a module whose preload was refused: waiting for the preload is the check.
-    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'slow-loading');
-    const module = await settleWithin(loadLimit, import(url), 'slow-loading');
+    if (integrity) await settleWithin(loadLimit, preload(url, integrity), 'slow-module');
+    const module = await settleWithin(loadLimit, import(url), 'slow-module');
     modules.set(keyOf(url, integrity), module);
     return module;
   } catch (error) {
@@ -38,12 +38,12 @@ export async function read(url, integrity) {
   const options = { credentials: 'omit', ...(integrity && { integrity }) };
   const come = fetch(url, options).then(async response => ({ response, text: await response.text() }));
   try {
-    const { response, text } = await settleWithin(loadLimit, come, 'slow-loading');
+    const { response, text } = await settleWithin(loadLimit, come, 'slow-module');
     if (response.ok && isJavaScript(response)) return text;
   } catch (error) {
     if (error instanceof Failure) throw error;
   }
-  throw (await whyNot(url, integrity)) ?? new Failure('not-loaded');
+  throw (await whyNot(url, integrity)) ?? new Failure('no-module');
 }
 
 /**
@@ -51,16 +51,18 @@ export async function read(url, integrity) {
  * told at once.
  */
 export async function start(module, root, host, state) {
-  const { apiVersion } = module;
-  if (apiVersion === undefined) throw new Failure('no-version');
-  if (apiVersion !== 1) throw new Failure('other-version', undefined, shown(apiVersion));
+  if (module.apiVersion !== 1) {
+    throw new Failure(module.apiVersion === undefined ? 'no-version' : ['other-version', shown(module.apiVersion)]);
+  }
   if (typeof module.mount !== 'function') throw new Failure('no-mount');
   let pending;
   try {
     const { entity, subpath } = state;
     pending = Promise.resolve(module.mount(root, host));
-    const handle = await settleWithin(mountLimit, pending, 'slow-mounting');
-    if (typeof handle?.unmount !== 'function') throw new Failure('no-unmount', undefined, shown(handle));
+    const handle = await settleWithin(mountLimit, pending, 'slow-mount');
+    if (typeof handle?.unmount !== 'function') {
+      throw new Failure(['no-unmount', shown(handle)]);
+    }
     if (state.entity !== entity || state.subpath !== subpath) handle.update?.(state.entity);
     return handle;
   } catch (error) {
@@ -97,7 +99,7 @@ const keyOf = (url, integrity) => `${integrity ?? ''} ${url}`;
 function settleWithin(limit, promise, reason) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure(reason, undefined, limit / 1000)), limit);
+    timer = setTimeout(() => reject(new Failure([reason, limit / 1000])), limit);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -105,17 +107,17 @@ function settleWithin(limit, promise, reason) {
 /** Asks for the file by itself: a server's answer says what is wrong with it. */
 async function whyNot(url, integrity) {
   const response = await fetch(url, { credentials: 'omit', cache: 'no-cache', signal: AbortSignal.timeout(mountLimit) }).catch(() => undefined);
-  if (!response) return new Failure('unreachable', undefined, url);
-  if (!response.ok) return new Failure('answered', undefined, response.status, url);
+  if (!response) return new Failure(['unreachable', url]);
+  if (!response.ok) return new Failure(['status', response.status, url]);
   if (!isJavaScript(response)) {
     const type = response.headers.get('content-type');
-    return type === null ? new Failure('no-type', undefined, url) : new Failure('other-type', undefined, url, type);
+    return new Failure(type === null ? ['no-type', url] : ['other-type', url, type]);
   }
   // Without a secure context nothing can be hashed, and the browser's own check has to do.
   if (integrity && globalThis.crypto?.subtle) {
     const [algorithm] = integrity.split('-');
     const found = await digest(await response.arrayBuffer(), algorithm);
-    if (found !== integrity) return new Failure('other-file', undefined, url, found, integrity);
+    if (found !== integrity) return new Failure(['other-file', url, found, integrity]);
   }
   return undefined;
 }

@@ -43,7 +43,7 @@ export function mountInPage(request) {
     if (signal.aborted) return;
     leave();
     element.remove();
-    request.onfailure(failure.message, failure.of, failure.details);
+    request.onfailure(failure.message, failure.details);
   }
 
   function leave() {

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::asked::question;
 use super::columns::FIELDS;
-use crate::api::{FacetCount, NO_PREDICATES, ask, use_client};
-use crate::language::words::{filter as words, list};
+use crate::api::{FacetCount, ask, use_client};
+use crate::language::words::{answer, filter as words, list};
 use crate::presentation::{icon, plural};
 use crate::route::{Move, Route, use_address};
 use crate::session::use_tables;
@@ -174,8 +174,8 @@ fn counted(
 fn missing_matches(facet: Facet) -> Option<String> {
     match facet {
         Facet::Kind => None,
-        Facet::Owner | Facet::System => Some(words::no_none_no_all(NO_PREDICATES)),
-        _ => Some(words::no_none(NO_PREDICATES)),
+        Facet::Owner | Facet::System => Some(words::no_none_no_all(answer::no_predicates())),
+        _ => Some(words::no_none(answer::no_predicates())),
     }
 }
 

@@ -55,7 +55,7 @@ fn row(provider: Provider) -> impl IntoView {
         Flow::Redirect => words::provider_redirect(),
         Flow::Proxy => words::provider_proxy(),
     };
-    let title = provider.title.clone();
+    let title = provider.title().to_owned();
     let id = provider.id.clone();
     let signed_in = Memo::new(move |_| {
         let user = user.get()?;

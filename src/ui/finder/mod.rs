@@ -11,6 +11,7 @@ use web_sys::{Event, InputEvent, KeyboardEvent};
 use self::rows::Rows;
 use super::modal::Modal;
 use super::{Button, ButtonVariant, Icon, id};
+use crate::language::{HERE, around, words::kit as words};
 
 /// Rows that the page keys move by.
 const STEP: usize = 8;
@@ -150,7 +151,7 @@ pub fn Finder(
                     <Button
                         variant=ButtonVariant::Ghost
                         icon="x"
-                        label="Close"
+                        label=words::close()
                         on_press=move |()| modal.close()
                     />
                 </div>
@@ -158,14 +159,20 @@ pub fn Finder(
                 <div class="foot">
                     <p role="status">{move || open.get().then(|| status.get())}</p>
                     <p class="keys" aria-hidden="true">
-                        <span><kbd>"↑"</kbd> <kbd>"↓"</kbd> " to move"</span>
-                        <span><kbd>"Enter"</kbd> " to open"</span>
-                        <span><kbd>"Esc"</kbd> " to close"</span>
+                        {key(words::finder_move(HERE), view! { <kbd>"↑"</kbd> <kbd>"↓"</kbd> })}
+                        {key(words::finder_open(HERE), view! { <kbd>"Enter"</kbd> })}
+                        {key(words::finder_close(HERE), view! { <kbd>"Esc"</kbd> })}
                     </p>
                 </div>
             </div>
         </dialog>
     }
+}
+
+/// What a key does.
+fn key(said: String, keys: impl IntoView) -> impl IntoView {
+    let (before, behind) = around(&said);
+    view! { <span>{before} {keys} {behind}</span> }
 }
 
 #[component]

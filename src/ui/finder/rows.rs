@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use super::{FinderGroup, FinderRow, Finding, Piece, option_id};
+use crate::language::words::kit as words;
 use crate::ui::Icon;
 
 #[component]
@@ -44,7 +45,7 @@ pub(super) fn Rows(finding: Finding, list: String) -> impl IntoView {
         <div
             id=list
             role="listbox"
-            aria-label="Results"
+            aria-label=words::finder_results()
             node_ref=element
             // Pressing on a row must not take the focus out of the field.
             on:mousedown=|event| event.prevent_default()

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{Choice, SelectOption};
+use crate::language::words::kit as words;
 use crate::ui::{Icon, Segmented, window};
 
 /// How high a row is in pixels until one is there to be measured.
@@ -99,7 +100,7 @@ pub(super) fn Panel(
                 view! {
                     <div class="modes">
                         <Segmented
-                            label="Match"
+                            label=words::select_match()
                             options=options
                             value=modes.value
                             on_change=modes.on_change
@@ -111,9 +112,9 @@ pub(super) fn Panel(
     });
     let told = move || {
         note.get()
-            .or_else(|| (count.get() == 0).then(|| NOTHING.to_owned()))
+            .or_else(|| (count.get() == 0).then(|| words::select_nothing().to_owned()))
     };
-    let search = ["Search ", &label.to_lowercase()].concat();
+    let search = search_for(&label);
     let class_name = [
         "select-panel ",
         style_sheet!("style/components/select_panel.css"),
@@ -162,7 +163,13 @@ pub(super) fn Panel(
     }
 }
 
-const NOTHING: &str = "Nothing to choose here.";
+/// The name of the field, from that of the choice.
+fn search_for(label: &str) -> String {
+    match words::select_names() {
+        "small" => words::select_search(&label.to_lowercase()),
+        _ => words::select_search(label),
+    }
+}
 
 fn option_id(id: &str, index: usize) -> String {
     [id, "-", &index.to_string()].concat()

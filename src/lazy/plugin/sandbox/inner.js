@@ -97,7 +97,7 @@ function asThrown({ name, message }) {
 }
 
 function fail(failure) {
-  send({ is: 'failed', reason: failure.message, of: failure.of, details: failure.details });
+  send({ is: 'failed', reason: failure.message, details: failure.details });
 }
 
 function adopt(css) {

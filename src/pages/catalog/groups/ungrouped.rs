@@ -9,8 +9,8 @@ use web_sys::AbortSignal;
 use super::Grouped;
 use super::compact_rows::{CompactRows, opened};
 use super::group::ROWS;
-use crate::api::{Client, Error, NO_PREDICATES, Page, ask, use_client};
-use crate::language::words::list as words;
+use crate::api::{Client, Error, Page, ask, use_client};
+use crate::language::words::{answer, list as words};
 use crate::pages::catalog::columns;
 use crate::ui::{Button, Icon};
 
@@ -49,7 +49,7 @@ pub fn Ungrouped(listing: Memo<Listing>, ready: Memo<Option<Grouped>>) -> impl I
         Memo::new(move |_| matches!(&*answer.latest().read(), Some(Err(Error::Unsupported))));
     move || {
         if is_missing.get() {
-            let why = words::groups_missing(NO_PREDICATES);
+            let why = words::groups_missing(answer::no_predicates());
             return Either::Left(view! { <li class="ungrouped"><p class="missing">{why}</p></li> });
         }
         Either::Right(has_any.get().then(|| {

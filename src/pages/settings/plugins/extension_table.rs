@@ -61,11 +61,11 @@ fn place(extension: &Extension) -> String {
 }
 
 fn state(extension: &Extension, record: &Record) -> AnyView {
-    let (tone, said) = match (&extension.state, &record.failure, record.loaded_in) {
+    let (tone, said) = match (&extension.state, record.failure(), record.loaded_in) {
         (State::Refused(reason), ..) => (Tone::Danger, reason.clone()),
         (State::Disabled, ..) => (Tone::Neutral, words::extension_off().to_owned()),
         (State::Unwanted, ..) => (Tone::Neutral, words::extension_unwanted().to_owned()),
-        (State::On, Some(failure), _) => (Tone::Danger, words::extension_failed(failure)),
+        (State::On, Some(failure), _) => (Tone::Danger, words::extension_failed(&failure)),
         (State::On, None, Some(loaded)) => {
             let loaded = loaded.round().to_string();
             (Tone::Success, words::extension_shown(&loaded))

@@ -9,7 +9,7 @@ use super::permissions::Permissions;
 use crate::api::use_config;
 use crate::language::words::settings as words;
 use crate::language::{HERE, around};
-use crate::plugin::{Plugin, Source, use_registry};
+use crate::plugin::{Plugin, Reasons, Source, use_registry};
 use crate::session::use_unwanted_plugins;
 use crate::ui::{Card, Fact, Facts, Link, Notice, Switch, Tone};
 
@@ -65,8 +65,9 @@ pub fn InstalledCard(plugin: Arc<Plugin>) -> impl IntoView {
 
 /// What should have been a plugin.
 #[component]
-pub fn BrokenCard(url: String, source: Source, reasons: Vec<String>) -> impl IntoView {
+pub fn BrokenCard(url: String, source: Source, reasons: Reasons) -> impl IntoView {
     let reasons: Vec<_> = reasons
+        .sentences()
         .into_iter()
         .map(|reason| view! { <li>{reason}</li> })
         .collect();
