@@ -1,5 +1,6 @@
 //! Joins the style into one sheet, `target/callboard.css`: tokens, base, and every component's
-//! sheet under its own scope (`target/scopes.json`). One sheet is one request before the first row. And tells the compiler
+//! sheet under its own scope (`target/scopes.json`). One sheet is one request before the first row; what only paper
+//! and forced colours need is in a second, `target/callboard-later.css`. And tells the compiler
 //! where the bundled JavaScript of `src/lazy` is, and what the portal says in which language.
 
 use std::{
@@ -11,6 +12,8 @@ use stylers_core::{Class, from_str};
 
 #[path = "src/language/compile.rs"]
 mod language;
+#[path = "style/parted.rs"]
+mod parted;
 
 fn main() {
     println!("cargo:rerun-if-changed=src/language");
@@ -102,7 +105,9 @@ fn join_sheets() {
     bundle.push_str("}\n");
 
     fs::create_dir_all("target").expect("target is writable");
-    fs::write("target/callboard.css", bundle).expect("target is writable");
+    let (now, later) = parted::parted(&bundle);
+    fs::write("target/callboard.css", now).expect("target is writable");
+    fs::write("target/callboard-later.css", later).expect("target is writable");
     // What stands in the page before the program (src/app/start) is in these scopes too.
     let scopes = format!("{{{}}}\n", scopes.join(", "));
     fs::write("target/scopes.json", scopes).expect("target is writable");

@@ -19,7 +19,8 @@ const only = pattern => {
   return found[0];
 };
 
-const sheet = forShadowRoots(await readFile(join(target, 'callboard.css'), 'utf8'));
+const sheets = ['callboard.css', 'callboard-later.css'].map(name => readFile(join(target, name), 'utf8'));
+const sheet = (await Promise.all(sheets)).map(forShadowRoots).join('\n');
 const parts = await bundled('settle.js', {
   PROGRAM: only(/^callboard-[0-9a-f]+\.js$/),
   WASM: only(/^callboard-[0-9a-f]+_bg\.wasm$/),

@@ -22,6 +22,10 @@ taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
 const css = await readFile(join(target, 'callboard.css'));
 const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
 await writeFile(join(staged, sheet), css);
+// Nothing waits for what only paper and forced colours need.
+const laterCss = await readFile(join(target, 'callboard-later.css'));
+const laterSheet = `callboard-later-${createHash('sha256').update(laterCss).digest('hex').slice(0, 16)}.css`;
+await writeFile(join(staged, laterSheet), laterCss);
 
 // build.rs has written the texts too.
 const { en: texts, ...translations } = JSON.parse(await readFile(join(target, 'language.json'), 'utf8'));
@@ -55,7 +59,10 @@ const { outputFiles } = await build({
 const script = `<script>${outputFiles[0].text.trim()}</script>`;
 
 const linked = (attributes, name, content) => `<link ${attributes} href="/${name}" integrity="${hash(content)}">`;
-replace(/<link\b[^>]*callboard\.css[^>]*>/, () => linked('rel="stylesheet"', sheet, css));
+replace(
+  /<link\b[^>]*callboard\.css[^>]*>/,
+  () => linked('rel="stylesheet"', sheet, css) + linked('rel="stylesheet" media="print,(forced-colors:active)"', laterSheet, laterCss),
+);
 // What the script asks for must not wait for the sheet.
 replace(/<link\b[^>]*favicon[^>]*>/, found => `${found}${linked('rel="modulepreload"', program, content)}${script}`);
 replace('<noscript>', found => prologue + found);
