@@ -21,9 +21,6 @@ use super::error::Error;
 use super::request::{Reply, Request};
 use crate::site;
 
-/// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
-const SCRIPT: &str = "/catalog-worker_loader.js";
-
 /// How far the worker is with reading the catalog's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -68,7 +65,7 @@ impl Worker {
         keep: impl Fn(&str) + 'static,
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
-        let worker = site::start_worker(SCRIPT).map_err(stopped)?;
+        let worker = site::start_worker(&site::catalog_worker()).map_err(stopped)?;
         let locations: Array = locations.iter().map(JsValue::from).collect();
         let pending = Rc::new(RefCell::new(Pending {
             held: Some(vec![object(&[
@@ -195,7 +192,7 @@ fn error_message(event: &Event) -> String {
     let message = Reflect::get(event, &"message".into()).ok();
     message
         .and_then(|message| message.as_string())
-        .unwrap_or_else(|| [SCRIPT, " could not be loaded"].concat())
+        .unwrap_or_else(|| [&site::catalog_worker(), " could not be loaded"].concat())
 }
 
 /// A worker that threw does not come back: whoever waits is told, and so is who asks later.

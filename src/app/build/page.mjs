@@ -2,7 +2,7 @@
 // which bytes its files have to have. What build.rs has written comes to it.
 
 import { createHash } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -20,8 +20,14 @@ const [, wasm] = taken(/<link\b[^>]*href="?\/([^" ]+\.wasm)[^>]*>/);
 taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
 
 const css = await readFile(join(target, 'callboard.css'));
-const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+const sheet = `callboard-${short(css)}.css`;
 await writeFile(join(staged, sheet), css);
+
+const drawing = await readFile(resolve(start, '../../../style/icon.svg'));
+const icon = `callboard-icon-${short(drawing)}.svg`;
+await writeFile(join(staged, icon), drawing);
+const kit = join(staged, 'sdk/index.html');
+await writeFile(kit, (await readFile(kit, 'utf8')).replace('icon.svg', icon));
 
 // build.rs has written the texts too.
 const { en: texts, ...translations } = JSON.parse(await readFile(join(target, 'language.json'), 'utf8'));
@@ -41,6 +47,7 @@ const { outputFiles } = await build({
     PROGRAM: program,
     WASM: wasm,
     INTEGRITY: hash(await readFile(join(staged, wasm))),
+    WORKER: (await readdir(staged)).find(name => /^callboard-worker-[0-9a-f]+\.js$/.test(name)),
     LANGUAGES: languages,
     TOO_OLD: texts['start-too-old'],
     NOT_LOADED: texts['start-not-loaded'],
@@ -57,7 +64,8 @@ const script = `<script>${outputFiles[0].text.trim()}</script>`;
 const linked = (attributes, name, content) => `<link ${attributes} href="/${name}" integrity="${hash(content)}">`;
 replace(/<link\b[^>]*callboard\.css[^>]*>/, () => linked('rel="stylesheet"', sheet, css));
 // What the script asks for must not wait for the sheet.
-replace(/<link\b[^>]*favicon[^>]*>/, found => `${found}${linked('rel="modulepreload"', program, content)}${script}`);
+const iconLink = `<link rel="icon" href="/${icon}" type="image/svg+xml">`;
+replace(/<link\b[^>]*icon\.svg[^>]*>/, () => `${iconLink}${linked('rel="modulepreload"', program, content)}${script}`);
 replace('<noscript>', found => prologue + found);
 await writeFile(page, text);
 
@@ -87,7 +95,7 @@ async function startIn(code, translation) {
     if ((words[text] ??= translated) !== translated) throw new Error(`${code} says "${text}" in two ways on the first page: ${id}`);
   }
   const module = `export default ${JSON.stringify(words)};\n`;
-  const name = `lazy/start-${code}-${createHash('sha256').update(module).digest('hex').slice(0, 16)}.js`;
+  const name = `lazy/start-${code}-${short(module)}.js`;
   await writeFile(join(staged, name), module);
   return name;
 }
@@ -107,6 +115,11 @@ function taken(pattern) {
 function replace(pattern, by) {
   if (text.search(pattern) < 0) throw new Error(`index.html has nothing like ${pattern}`);
   text = text.replace(pattern, by);
+}
+
+/** What a name says of the content. */
+function short(content) {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 function hash(content) {
