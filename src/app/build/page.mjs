@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 const target = resolve(import.meta.dirname, '../../../target');
 const start = resolve(import.meta.dirname, '../start');
 const staged = process.env.TRUNK_STAGING_DIR;
-const { build } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
+const { build, transform } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
 
 const page = join(staged, 'index.html');
 let text = await readFile(page, 'utf8');
@@ -19,7 +19,9 @@ const [, program] = taken(/<script type="?module"?[^>]*>\s*import [^]*? from '\/
 const [, wasm] = taken(/<link\b[^>]*href="?\/([^" ]+\.wasm)[^>]*>/);
 taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
 
-const css = await readFile(join(target, 'callboard.css'));
+// Who writes it explains it, and browsers need none of that.
+const source = await readFile(join(target, 'callboard.css'), 'utf8');
+const { code: css } = await transform(source, { loader: 'css', minifyWhitespace: true, legalComments: 'none', charset: 'utf8' });
 const sheet = `callboard-${short(css)}.css`;
 await writeFile(join(staged, sheet), css);
 
