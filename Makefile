@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test cli examples backstage conformance versions faults bench shots lint audit unit fuzz browser e2e firefox budget
+.PHONY: help serve build reproducible test cli examples backstage conformance versions faults bench shots lint audit unit fuzz browser e2e firefox budget
 
 TOOLS := $(or $(CALLBOARD_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/callboard/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -22,6 +22,9 @@ serve: ## build and serve the portal with its demo catalog, rebuild on change
 build: ## build the portal for release into dist/
 	@.ci/ensure target trunk bindgen split binaryen lazy
 	@trunk build --release
+
+reproducible: ## build HEAD once more, from nothing and elsewhere: every file of dist/ has to be the same
+	@.ci/reproducible
 
 test: lint audit unit browser e2e firefox conformance budget ## run every check there is
 	@echo "All checks passed."
@@ -54,8 +57,8 @@ faults: build ## 1,000 seeded fault schedules between portal and backend (ARGS="
 	@.ci/ensure chromium e2e backstage
 	@node tests/faults/run.mjs $(ARGS)
 
-bench: build cli ## measure the portal in a browser, into target/bench.json; PEER=http://… compares it with another front end
-	@.ci/ensure chromium e2e backstage postgres
+bench: build cli ## measure the portal in a browser, into target/bench.json and the README's table; PEER=http://… compares it with another front end
+	@.ci/ensure chromium e2e bench backstage postgres
 	@node tests/bench/bench.mjs $(if $(PEER),--peer $(PEER)) $(ARGS)
 
 shots: build ## take screenshots of every page into target/shots/

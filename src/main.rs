@@ -7,14 +7,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Nothing happens until the page says which of the two it is.
 fn main() {}
 
-/// Starts the portal in a folder of its origin, `/` or `/portal/`; `importer` loads modules.
+/// Starts the portal in a folder of its origin, `/` or `/portal/`; `importer` loads modules. The files of this
+/// build are in the folder `files`, and `worker` is the one of them that is the embedded catalog.
 #[wasm_bindgen]
-pub fn portal(importer: Function, folder: &str) {
-    callboard::app::start(importer, folder);
+pub fn portal(importer: Function, folder: &str, files: &str, worker: &str) {
+    callboard::app::start(importer, folder, files, worker);
 }
 
 /// Settles in somebody else's page, for `Embedded` to show parts of the portal there.
 #[wasm_bindgen]
-pub fn visit(files: &str, importer: Function) {
-    callboard::app::visit(files, importer);
+pub fn visit(importer: Function, files: &str, worker: &str) {
+    callboard::app::visit(importer, files, worker);
 }

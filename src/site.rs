@@ -12,10 +12,12 @@ use leptos::prelude::{provide_context, use_context, window};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url, Worker, WorkerOptions, WorkerType};
 
-/// The folder of the files, and whose page this is.
+/// Where the files of this build are, whose names change with what is in them, and whose page this is.
 struct Site {
-    /// Ends with a slash.
+    /// Their folder; ends with a slash.
     files: String,
+    /// Which of them is the embedded catalog.
+    worker: String,
     is_guest: bool,
 }
 
@@ -39,9 +41,21 @@ thread_local! {
     static STARTERS: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// The portal is in this folder of its origin: `/`, or `/portal/`. Said once, before anything else.
-pub fn settle(folder: &str) {
+/// The portal is in this folder of its origin, `/` or `/portal/`, and the files of this build, the catalog's
+/// worker among them, in a folder of theirs. Said once, before anything else.
+pub fn settle(folder: &str, files: &str, worker: &str) {
     HOME.set(folder.trim_end_matches('/').to_owned());
+    know(files, worker, false);
+}
+
+fn know(files: &str, worker: &str, is_guest: bool) {
+    SITE.with(|site| {
+        _ = site.set(Site {
+            files: folder(files),
+            worker: worker.to_owned(),
+            is_guest,
+        });
+    });
 }
 
 fn at_home(path: &str) -> String {
@@ -58,13 +72,8 @@ pub fn path_at_home(path: &str) -> Option<String> {
 
 /// This program is a guest in a page of somebody else's, and its files are in this folder. Said once,
 /// before anything else; who says nothing is at home.
-pub fn visit(files: &str) {
-    SITE.with(|site| {
-        site.get_or_init(|| Site {
-            files: folder(files),
-            is_guest: true,
-        });
-    });
+pub fn visit(files: &str, worker: &str) {
+    know(files, worker, true);
 }
 
 /// Whether the page is somebody else's: its title, its address and its storage are not ours then.
@@ -72,23 +81,38 @@ pub fn is_guest() -> bool {
     SITE.with(|site| site.get().is_some_and(|site| site.is_guest))
 }
 
-/// The address of a file of the portal, `/config.json`.
+/// The address of a file that has its name for ever, `/config.json`.
 pub fn file(path: &str) -> String {
+    if is_guest() {
+        return file_of_build(path);
+    }
+    at_home(path)
+}
+
+/// The address of a file of this build, `/lazy/...`.
+pub fn file_of_build(path: &str) -> String {
     SITE.with(|site| match site.get() {
         Some(site) => [&site.files, path.trim_start_matches('/')].concat(),
         None => at_home(path),
     })
 }
 
+/// The file of this build that is the embedded catalog, a worker.
+pub fn catalog_worker() -> String {
+    let worker = SITE.with(|site| site.get().map(|site| site.worker.clone()));
+    worker.unwrap_or_default()
+}
+
 /// The origin of the files.
 pub fn origin() -> Result<String, JsValue> {
-    match SITE.with(|site| site.get().map(|site| site.files.clone())) {
+    let files = SITE.with(|site| site.get().map(|site| site.files.clone()));
+    match files.filter(|_| is_guest()) {
         Some(files) => Ok(Url::new(&files)?.origin()),
         None => window().location().origin(),
     }
 }
 
-/// Starts a file of the portal as a worker. What goes wrong while it loads comes as its error event.
+/// Starts a file of this build as a worker. What goes wrong while it loads comes as its error event.
 pub fn start_worker(path: &str) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
@@ -98,7 +122,7 @@ pub fn start_worker(path: &str) -> Result<Worker, JsValue> {
 /// What a worker can be started by. Browsers start none whose script is of another origin than the
 /// page; a script of the page's own may import such a one.
 pub fn worker_address(path: &str) -> String {
-    let address = file(path);
+    let address = file_of_build(path);
     if !is_guest() {
         return address;
     }

@@ -22,9 +22,6 @@ use super::request::{Reply, Request};
 use crate::language::words::answer as words;
 use crate::site;
 
-/// Trunk writes this file beside the page; it starts `src/bin/catalog_worker.rs`.
-const SCRIPT: &str = "/catalog-worker_loader.js";
-
 /// How far the worker is with reading the catalog's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -69,7 +66,7 @@ impl Worker {
         keep: impl Fn(&str) + 'static,
         progress: RwSignal<Option<Progress>>,
     ) -> Result<Self, Error> {
-        let worker = site::start_worker(SCRIPT).map_err(stopped)?;
+        let worker = site::start_worker(&site::catalog_worker()).map_err(stopped)?;
         let locations: Array = locations.iter().map(JsValue::from).collect();
         let pending = Rc::new(RefCell::new(Pending {
             held: Some(vec![object(&[
@@ -196,7 +193,7 @@ fn error_message(event: &Event) -> String {
     let message = Reflect::get(event, &"message".into()).ok();
     message
         .and_then(|message| message.as_string())
-        .unwrap_or_else(|| words::engine_missing(SCRIPT))
+        .unwrap_or_else(|| words::engine_missing(&site::catalog_worker()))
 }
 
 /// A worker that threw does not come back: whoever waits is told, and so is who asks later.

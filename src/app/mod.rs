@@ -53,10 +53,10 @@ const REST: Duration = Duration::from_millis(200);
 /// What the portal reads first.
 const CONFIG: &str = "/config.json";
 
-/// Starts the portal in the page, in this folder of its origin. WebAssembly cannot import modules, so it
-/// brings what can.
-pub fn start(importer: Function, folder: &str) {
-    site::settle(folder);
+/// Starts the portal in the page, in this folder of its origin, with the files of this build in another.
+/// WebAssembly cannot import modules, so it brings what can.
+pub fn start(importer: Function, folder: &str, files: &str, worker: &str) {
+    site::settle(folder, files, worker);
     import_by(importer);
     crash::show_panics();
     mount_to_body(App);

@@ -75,6 +75,6 @@ pub fn import_by(importer: Function) {
 pub async fn import(path: &str) -> Result<JsValue, JsValue> {
     let importer = IMPORTER.with(|known| known.get().cloned());
     let importer = importer.ok_or("nobody brought what imports")?;
-    let module = importer.call1(&JsValue::NULL, &site::file(path).into())?;
+    let module = importer.call1(&JsValue::NULL, &site::file_of_build(path).into())?;
     JsFuture::from(Promise::resolve(&module)).await
 }

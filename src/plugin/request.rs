@@ -123,7 +123,11 @@ fn describe(wanted: &Wanted<'_>, plugin: &Plugin) -> Object {
         &plugin.manifest.integrity.clone().into(),
     );
     set(&object, "isolation", &isolation.into());
-    set(&object, "sandbox", &site::file(PLUGIN_FRAME).into());
+    set(
+        &object,
+        "sandbox",
+        &site::file_of_build(PLUGIN_FRAME).into(),
+    );
     set(&object, "title", &title.into());
     set(&object, "extension", &extension);
     set(&object, "entity", &wanted.entity.map(json).into());

@@ -15,11 +15,11 @@ const parts = {
   glue: [/^callboard-\w+\.js$/],
   app: [/^callboard-\w+\.js$/, /^callboard-\w+_bg\.wasm$/],
   style: [/^callboard-\w+\.css$/],
-  worker: [/^catalog-worker_loader\.js$/, /^catalog-worker\.js$/, /^catalog-worker_bg\.wasm$/],
+  worker: [/^callboard-worker-\w+\.js$/, /^callboard-worker-\w+_bg\.wasm$/],
   embed: [/^embed\.js$/],
   // Of these there are as many as there are.
   chunks: [/^callboard-(?:split|chunk)-[\w-]+\.wasm$/],
-  page: [/^index\.html$/, /^favicon\.svg$/, /^config\.json$/],
+  page: [/^index\.html$/, /^callboard-icon-\w+\.svg$/, /^config\.json$/],
 };
 
 /**

@@ -12,7 +12,7 @@ const program = join(import.meta.dirname, 'budget.mjs');
 
 const files = {
   'index.html': 100,
-  'favicon.svg': 100,
+  'callboard-icon-0123456789abcdef.svg': 100,
   'config.json': 100,
   'callboard-0123456789abcdef.js': 1_000,
   'callboard-0123456789abcdef_bg.wasm': 5_000,
@@ -20,9 +20,8 @@ const files = {
   'callboard-split-list-0123456789abcdef.wasm': 2_000,
   'callboard-chunk-4-0123456789abcdef.wasm': 1_000,
   'embed.js': 900,
-  'catalog-worker_loader.js': 50,
-  'catalog-worker.js': 1_000,
-  'catalog-worker_bg.wasm': 5_000,
+  'callboard-worker-0123456789abcdef.js': 1_000,
+  'callboard-worker-0123456789abcdef_bg.wasm': 5_000,
 };
 
 /** What is above the files by a little: noise hardly grows when it is compressed. */
@@ -65,9 +64,9 @@ test('a page that has grown fails as part of the first rows, and of what follows
 });
 
 test('a missing file fails, and so does one that is there twice', async () => {
-  const missing = await run({ change: { 'catalog-worker_bg.wasm': 0 } });
+  const missing = await run({ change: { 'callboard-worker-0123456789abcdef_bg.wasm': 0 } });
   assert.equal(missing.status, 1);
-  assert.match(missing.text, /catalog-worker_bg.*has none/);
+  assert.match(missing.text, /callboard-worker.*_bg.*has none/);
   const twice = await run({ change: { 'callboard-0000000000000000.css': 10 } });
   assert.equal(twice.status, 1);
   assert.match(twice.text, /callboard-0000000000000000\.css, callboard-fedcba9876543210\.css/);

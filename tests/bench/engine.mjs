@@ -78,9 +78,9 @@ const questions = [
 ];
 
 /** Runs in the page: a worker of its own over these files, then every question in turn. */
-async function interview(location, questions, rounds) {
+async function interview(script, location, questions, rounds) {
   const started = performance.now();
-  const worker = new Worker('/catalog-worker_loader.js', { type: 'module' });
+  const worker = new Worker(script, { type: 'module' });
   const next = () =>
     new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
@@ -125,7 +125,7 @@ export async function engine(bench, site, form, file, size) {
   const { samples } = bench;
   await arrive(bench, { url: `${site.url}/config.json?` }, {}, async page => {
     const rounds = size === '10k' ? 10 : 3;
-    const found = await page.evaluate(interview, `${site.url}${file}`, questions, rounds);
+    const found = await page.evaluate(interview, site.worker, `${site.url}${file}`, questions, rounds);
     if (found.problems.length)
       throw new Error(`the engine refuses what is generated: ${JSON.stringify(found.problems[0])}`);
     const [worker] = page.workers;

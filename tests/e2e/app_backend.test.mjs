@@ -72,6 +72,15 @@ scenario('it opens at the address of its backend, by the name it has there, for 
   assert.match(said, /asks the Backstage backend at .*app-config\.yaml/);
 });
 
+scenario('what comes later comes from where browsers keep it', async open => {
+  const page = await open('about:blank', { locale: 'de-AT' });
+  const asked = listen(page);
+  await page.goto(url);
+  await page.getByRole('columnheader', { name: 'Verantwortlich' }).waitFor();
+  assert.ok(asked.some(path => /^\/static\/lazy\/language-de-\w+\.js$/.test(path)), `the texts are among ${asked}`);
+  assert.deepEqual(asked.filter(path => /^\/(callboard-|lazy\/)/.test(path)), []);
+});
+
 scenario('a deep link opens, and extensions are as app.extensions has them', async open => {
   const { items: [entity] } = await ask('/entities/by-query?filter=kind=component&limit=1');
   const { namespace, name, title = name } = entity.metadata;
@@ -133,15 +142,16 @@ test('browsers keep what has a hash, and ask again for the rest', async () => {
   const text = await page.text();
   const files = [...text.matchAll(/(?:href|src)="?(\/static\/[^\s">]+)/g)].map(([, file]) => file);
   const script = await (await fetch(url + files.find(file => /start-\w+\.js$/.test(file)))).text();
-  files.push(`/static/${/callboard-\w+_bg\.wasm/.exec(script)[0]}`);
-  const kinds = [/callboard-\w+\.css$/, /callboard-\w+\.js$/, /callboard-\w+_bg\.wasm$/, /start-\w+\.js$/];
+  const named = [/callboard-\w+_bg\.wasm/, /callboard-worker-\w+\.js/, /lazy\/start-de-\w+\.js/];
+  files.push(...named.map(like => `/static/${like.exec(script)[0]}`));
+  const kinds = [/callboard-\w+\.css$/, /callboard-\w+\.js$/, /callboard-icon-\w+\.svg$/, /start-\w+\.js$/];
   for (const kind of kinds) assert.ok(files.some(file => kind.test(file)), `${kind} is among ${files}`);
   for (const file of files) {
     const answer = await fetch(url + file);
     assert.equal(answer.status, 200, file);
     assert.equal(answer.headers.get('cache-control'), 'public, max-age=1209600', file);
   }
-  for (const file of ['/embed.js', '/config.json', '/catalog-worker.js']) {
+  for (const file of ['/embed.js', '/config.json', '/sbom.cdx.json']) {
     const answer = await fetch(url + file);
     assert.equal(answer.headers.get('cache-control'), 'public, max-age=0', file);
     assert.equal(await statusOf(url + file, { 'if-none-match': answer.headers.get('etag') }), 304, file);

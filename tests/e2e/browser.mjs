@@ -114,7 +114,7 @@ export function watched(page) {
 const isOfFirefox = text => isFirefox && /^(Error$|Cross-Origin Request Blocked)/.test(text);
 
 /** Browsers ask for the icon in their own time, perhaps when the site has been stopped already. */
-const isLateIcon = message => message.location().url.endsWith('/favicon.svg') && message.text().includes('ERR_CONNECTION_REFUSED');
+const isLateIcon = message => /\/callboard-icon-\w+\.svg$/.test(message.location().url) && message.text().includes('ERR_CONNECTION_REFUSED');
 
 /** Uncaught errors and console errors of a page, but for those that match. */
 export function complaintsOf(page, expected = []) {

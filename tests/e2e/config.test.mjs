@@ -114,14 +114,14 @@ scenario('a catalog that cannot be started says so', async open => {
   const site = await startSite({ config: good });
   try {
     const page = await open('about:blank');
-    await page.route('**/catalog-worker*', route => route.abort());
+    await page.route('**/callboard-worker*', route => route.abort());
     await page.goto(site.url);
     const alert = page.getByRole('main').getByRole('alert').first();
     await eventually(async () => assert.match(plain(await alert.innerText({ timeout: 500 })), /catalog stopped.*Reload the page/));
   } finally {
     await site.stop();
   }
-}, { expected: [/catalog-worker/] });
+}, { expected: [/callboard-worker/] });
 
 scenario('tabs stand in the groups of the configuration, and open by keyboard', async open => {
   const more = { config: { group: 'more' } };

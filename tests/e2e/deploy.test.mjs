@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
@@ -85,11 +86,16 @@ for (const [name, configure] of Object.entries(servers)) {
     const kept = await ask(`${url}/${wasm}`, { accept: '*/*' });
     assert.equal(kept.status, 200);
     assert.equal(kept.headers['content-type'], 'application/wasm');
-    assert.equal(kept.headers['cache-control'], 'public, max-age=31536000, immutable');
+    const [lazy] = await readdir(join(dist, 'lazy'));
+    const forEver = files.filter(file => /^callboard-.*\.(js|css|wasm|svg)$/.test(file)).concat(`lazy/${lazy}`);
+    for (const file of forEver) {
+      const { headers } = await ask(`${url}/${file}`, { accept: '*/*' });
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', file);
+    }
     assert.equal(kept.headers['content-encoding'], 'br');
     assert.equal(kept.bytes, (await readFile(join(dist, `${wasm}.br`))).length);
     assert.equal((await ask(`${url}/${wasm}`, { accept: '*/*', encoding: 'gzip' })).headers['content-encoding'], 'gzip');
-    for (const path of ['/', '/index.html', '/catalog/default/component/web.site', '/settings/plugins?x=1', '/config.json', '/embed.js']) {
+    for (const path of ['/', '/index.html', '/catalog/default/component/web.site', '/settings/plugins?x=1', '/config.json', '/embed.js', '/service-worker.js', '/sdk/index.html']) {
       const answer = await ask(url + path);
       assert.equal(answer.status, 200, path);
       assert.equal(answer.headers['cache-control'], 'no-cache', path);
@@ -142,6 +148,22 @@ scenario('in a folder of an origin everything is found, asked and linked below i
   } finally {
     await site.stop();
   }
+});
+
+test('what may be kept for ever has a name that says what is in it, and the rest is only what is known by name', async () => {
+  const files = (await readdir(dist)).filter(file => !/\.(br|gz)$/.test(file));
+  const [named, fixed] = [true, false].map(is => files.filter(file => file.startsWith('callboard-') === is));
+  for (const file of named) {
+    const hash = createHash('sha256').update(await readFile(join(dist, file))).digest('hex').slice(0, 16);
+    assert.ok(file.includes(`-${hash}`), `${file} is not of ${hash}`);
+  }
+  for (const like of [/^callboard-worker-\w+\.js$/, /^callboard-worker-\w+_bg\.wasm$/, /^callboard-icon-\w+\.svg$/]) {
+    assert.equal(named.filter(file => like.test(file)).length, 1, `one like ${like} among ${named}`);
+  }
+  const known = ['.config-schema.json', '.nojekyll', '404.html', '_headers', '_redirects', 'config.json', 'demo', 'deploy'];
+  known.push('embed.js', 'index.html', 'index.html.tmpl', 'lazy', 'sbom.cdx.json', 'sdk', 'service-worker.js', 'static');
+  assert.deepEqual(fixed.sort(), known);
+  for (const file of await readdir(join(dist, 'lazy'))) assert.match(file, /-[0-9A-Za-z]{8,16}\.(js|html)(\.LEGAL\.txt)?(\.br|\.gz)?$/);
 });
 
 test('the scripts of the page are those that the policy names', async () => {

@@ -71,7 +71,7 @@ scenario('two tabs and a card, of two catalogs, and the page stays as it was', a
   const times = pattern => asked.filter(path => pattern.test(path)).length;
   assert.equal(times(/^\/callboard-\w+_bg\.wasm$/), 1, 'the program comes once');
   assert.equal(times(/^\/config\.json$/), 1, 'who shows the same catalog shares it');
-  assert.equal(times(/^\/catalog-worker_loader\.js$/), 1, 'so does its worker');
+  assert.equal(times(/^\/callboard-worker-\w+\.js$/), 1, 'so does its worker');
   const left = await page.evaluate(() => ({
     title: document.title,
     kept: localStorage.length + sessionStorage.length,

@@ -63,8 +63,8 @@ for (const name of ['demo.catalog', 'demo.catalog.gz']) {
 }
 
 /** Runs in the page: the worker by itself, spoken to as the portal does. */
-async function talk({ locations, registered, requests }) {
-  const worker = new Worker('/catalog-worker_loader.js', { type: 'module' });
+async function talk({ script, locations, registered, requests }) {
+  const worker = new Worker(script, { type: 'module' });
   const said = { answers: [], registered: undefined };
   const next = () =>
     new Promise(resolve => {
@@ -91,6 +91,7 @@ scenario('a location registered here is read again at the next start', async ope
   const target = `${site.url}/files/choir.yaml`;
   const byName = ['GET', '/entities/by-name/group/default/choir'];
   const first = await page.evaluate(talk, {
+    script: site.worker,
     locations,
     registered: '',
     requests: [
@@ -107,6 +108,7 @@ scenario('a location registered here is read again at the next start', async ope
 
   const { id } = JSON.parse(first.answers[3].text).location;
   const second = await page.evaluate(talk, {
+    script: site.worker,
     locations,
     registered: first.registered,
     requests: [byName, ['GET', '/locations'], ['DELETE', `/locations/${id}`], byName],

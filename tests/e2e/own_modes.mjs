@@ -14,7 +14,7 @@ function keepWorker() {
   globalThis.Worker = class extends Original {
     constructor(...about) {
       super(...about);
-      if (/catalog-worker/.test(about[0])) globalThis.catalogWorker = this;
+      if (/callboard-worker/.test(about[0])) globalThis.catalogWorker = this;
     }
   };
 }

@@ -117,7 +117,7 @@ scenario('a plugin that fails while it leaves does not keep the reader', async o
     await page.getByRole('link', { name: 'Inspect' }).click();
     await page.getByRole('radio', { name: 'Ancestry' }).waitFor();
   });
-}, { expected: [/will not go|could not unmount|favicon/] });
+}, { expected: [/will not go|could not unmount|callboard-icon/] });
 
 
 async function withPlugins(written, config, play) {

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
@@ -35,7 +35,7 @@ const types = {
 const alreadyCompressed = new Set(['.png', '.woff2']);
 
 /** Names that Trunk derives from the content never mean anything else. */
-const hashedName = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$/;
+const hashedName = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css|svg)$/;
 
 /** The folder of the built portal. */
 export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here, '../../dist'));
@@ -51,13 +51,15 @@ export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here
  *   policy: `{'script-src': 'https://cdn.example'}`; or false for a host that sends no headers of ours
  * @param {boolean} [options.shared] whether pages of other origins may read the files
  * @param {number} [options.port] a free one unless given
- * @returns {Promise<{url: string, port: number, stop: () => Promise<void>,
+ * @returns {Promise<{url: string, port: number, worker?: string, stop: () => Promise<void>,
  *   requests: {method: string, path: string, status: number, bytes: number}[]}>}
- *   `requests` grows with every answer; bytes are those of the body as sent
+ *   `worker`: the path of the catalog's worker; `requests` grows with every answer; bytes are those of the
+ *   body as sent
  */
 export async function startSite({ dist = defaultDist(), config, mounts = {}, compress = true, policy = {}, shared = false, port = 0 } = {}) {
   await stat(join(dist, 'index.html'));
   const rules = await rulesOf(dist, policy);
+  const worker = (await readdir(dist)).find(name => /^callboard-worker-\w+\.js$/.test(name));
   const requests = [];
   const folders = [...Object.entries(mounts), ['/', dist]];
   const server = createServer(async (request, response) => {
@@ -93,6 +95,7 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, com
   return {
     url: `http://127.0.0.1:${address.port}`,
     port: address.port,
+    worker: worker && `/${worker}`,
     requests,
     async stop() {
       server.close();

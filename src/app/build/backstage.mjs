@@ -4,7 +4,7 @@
 // Backstage's policy takes no script that stands in the page, so they lie in `static/` too.
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const staged = process.env.TRUNK_STAGING_DIR;
@@ -12,11 +12,13 @@ const assets = join(staged, 'static');
 await mkdir(assets, { recursive: true });
 
 let page = await readFile(join(staged, 'index.html'), 'utf8');
-// The program looks for its chunks beside itself. What other pages embed they load from the root.
+// The program looks for its chunks beside itself, and for what comes later. What other pages embed they load
+// from the root.
 for (const file of await readdir(staged)) {
   if (/^callboard-(?!embed-)/.test(file)) await copyFile(join(staged, file), join(assets, file));
 }
-page = page.replace(/"\/(callboard-(?:later-)?[0-9a-f]+\.(?:js|css))"/g, '"/static/$1"');
+await cp(join(staged, 'lazy'), join(assets, 'lazy'), { recursive: true });
+page = page.replace(/"\/(callboard-(?:(?:icon|later)-)?[0-9a-f]+\.(?:js|css|svg))"/g, '"/static/$1"');
 
 // The configuration comes with the page.
 page = page.replace(/<html\b/, '<html data-config=injected');

@@ -24,6 +24,7 @@ const sheet = (await Promise.all(sheets)).map(forShadowRoots).join('\n');
 const parts = await bundled('settle.js', {
   PROGRAM: only(/^callboard-[0-9a-f]+\.js$/),
   WASM: only(/^callboard-[0-9a-f]+_bg\.wasm$/),
+  WORKER: only(/^callboard-worker-[0-9a-f]+\.js$/),
 });
 const name = `callboard-embed-${createHash('sha256').update(parts).digest('hex').slice(0, 16)}.js`;
 await writeFile(join(staged, name), parts);

@@ -13,7 +13,7 @@ const { build } = createRequire(join(root, 'target/npm/node_modules/anything'))(
 
 const names = await readdir(staged);
 /** What the portal may ask for without a network; what pages of others embed is not kept. */
-const files = names.filter(name => /^(callboard-(?!embed)|catalog-worker|favicon)[^/]*\.(js|css|wasm|svg)$/.test(name)).sort();
+const files = names.filter(name => /^callboard-(?!embed-).*\.(js|css|wasm|svg)$/.test(name)).sort();
 const program = files.find(name => /^callboard-[0-9a-f]+\.js$/.test(name));
 
 const hash = createHash('sha256');

@@ -2,14 +2,14 @@
 // which bytes its files have to have. What build.rs has written comes to it.
 
 import { createHash } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 const target = resolve(import.meta.dirname, '../../../target');
 const start = resolve(import.meta.dirname, '../start');
 const staged = process.env.TRUNK_STAGING_DIR;
-const { build } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
+const { build, transform } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
 
 const page = join(staged, 'index.html');
 let text = await readFile(page, 'utf8');
@@ -19,13 +19,21 @@ const [, program] = taken(/<script type="?module"?[^>]*>\s*import [^]*? from '\/
 const [, wasm] = taken(/<link\b[^>]*href="?\/([^" ]+\.wasm)[^>]*>/);
 taken(/<link\b[^>]*rel="?modulepreload[^>]*>/);
 
-const css = await readFile(join(target, 'callboard.css'));
-const sheet = `callboard-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+// Who writes it explains it, and browsers need none of that.
+const source = await readFile(join(target, 'callboard.css'), 'utf8');
+const { code: css } = await transform(source, { loader: 'css', minifyWhitespace: true, legalComments: 'none', charset: 'utf8' });
+const sheet = `callboard-${short(css)}.css`;
 await writeFile(join(staged, sheet), css);
 // Nothing waits for what only paper and forced colours need.
 const laterCss = await readFile(join(target, 'callboard-later.css'));
 const laterSheet = `callboard-later-${createHash('sha256').update(laterCss).digest('hex').slice(0, 16)}.css`;
 await writeFile(join(staged, laterSheet), laterCss);
+
+const drawing = await readFile(resolve(start, '../../../style/icon.svg'));
+const icon = `callboard-icon-${short(drawing)}.svg`;
+await writeFile(join(staged, icon), drawing);
+const kit = join(staged, 'sdk/index.html');
+await writeFile(kit, (await readFile(kit, 'utf8')).replace('icon.svg', icon));
 
 // build.rs has written the texts too.
 const { en: texts, ...translations } = JSON.parse(await readFile(join(target, 'language.json'), 'utf8'));
@@ -45,6 +53,7 @@ const { outputFiles } = await build({
     PROGRAM: program,
     WASM: wasm,
     INTEGRITY: hash(await readFile(join(staged, wasm))),
+    WORKER: (await readdir(staged)).find(name => /^callboard-worker-[0-9a-f]+\.js$/.test(name)),
     LANGUAGES: languages,
     TOO_OLD: texts['start-too-old'],
     NOT_LOADED: texts['start-not-loaded'],
@@ -64,7 +73,8 @@ replace(
   () => linked('rel="stylesheet"', sheet, css) + linked('rel="stylesheet" media="print,(forced-colors:active)"', laterSheet, laterCss),
 );
 // What the script asks for must not wait for the sheet.
-replace(/<link\b[^>]*favicon[^>]*>/, found => `${found}${linked('rel="modulepreload"', program, content)}${script}`);
+const iconLink = `<link rel="icon" href="/${icon}" type="image/svg+xml">`;
+replace(/<link\b[^>]*icon\.svg[^>]*>/, () => `${iconLink}${linked('rel="modulepreload"', program, content)}${script}`);
 replace('<noscript>', found => prologue + found);
 await writeFile(page, text);
 
@@ -94,7 +104,7 @@ async function startIn(code, translation) {
     if ((words[text] ??= translated) !== translated) throw new Error(`${code} says "${text}" in two ways on the first page: ${id}`);
   }
   const module = `export default ${JSON.stringify(words)};\n`;
-  const name = `lazy/start-${code}-${createHash('sha256').update(module).digest('hex').slice(0, 16)}.js`;
+  const name = `lazy/start-${code}-${short(module)}.js`;
   await writeFile(join(staged, name), module);
   return name;
 }
@@ -114,6 +124,11 @@ function taken(pattern) {
 function replace(pattern, by) {
   if (text.search(pattern) < 0) throw new Error(`index.html has nothing like ${pattern}`);
   text = text.replace(pattern, by);
+}
+
+/** What a name says of the content. */
+function short(content) {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 function hash(content) {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** Files whose names change with what is in them. */
-export const immutable = ['/callboard-*', '/lazy/*', '/static/*'];
+export const immutable = ['/callboard-*', '/lazy/*'];
 
 const inline = /<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g;
 

@@ -18,7 +18,7 @@ async function write() {
     specVersion: '1.6',
     version: 1,
     metadata: { component: { type: 'application', name: 'callboard', version } },
-    components: [...crates, ...(await bundled())].sort((one, other) => one.purl.localeCompare(other.purl)),
+    components: [...crates, ...(await bundled())].sort((one, other) => (one.purl < other.purl ? -1 : 1)),
   };
   await writeFile(join(staged, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 1)}\n`);
 }

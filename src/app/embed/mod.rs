@@ -70,10 +70,10 @@ extern "C" {
     fn fail(this: &Order, reason: &str);
 }
 
-/// Settles in a page of somebody else's. The files of the portal are in the folder `files`, and
-/// `importer` loads modules. Before anything else, and once.
-pub fn visit(files: &str, importer: Function) {
-    site::visit(files);
+/// Settles in a page of somebody else's. The files of the portal are in the folder `files`, the embedded
+/// catalog is the `worker` there, and `importer` loads modules. Before anything else, and once.
+pub fn visit(importer: Function, files: &str, worker: &str) {
+    site::visit(files, worker);
     import_by(importer);
     crash::show_panics();
 }

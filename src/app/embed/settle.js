@@ -27,7 +27,7 @@ async function load() {
   wasm.catch(() => {});
   const program = await import(new URL(PROGRAM + again, files).href);
   await program.default({ module_or_path: wasm });
-  program.visit(files, address => import(address));
+  program.visit(address => import(address), files, WORKER);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   const icons = new DOMParser().parseFromString(sprite, 'image/svg+xml').documentElement;

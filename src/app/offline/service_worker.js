@@ -60,7 +60,7 @@ async function givePage(request) {
   return (await cache.match(page)) ?? fetch(request);
 }
 
-const isOfBuild = ({ origin, pathname }) => origin === location.origin && /\/(callboard-|catalog-worker|lazy\/)[^/]*$/.test(pathname);
+const isOfBuild = ({ origin, pathname }) => origin === location.origin && /\/(callboard-|lazy\/)[^/]*$/.test(pathname);
 
 /** Another build that is kept may be the one that asks. Files that come when they are needed are kept then. */
 async function giveFile(request) {

@@ -3,7 +3,7 @@
 
 /* global LANGUAGES */
 
-import { folder } from './place.js';
+import { files } from './place.js';
 
 /** The reader's choice, else the first of the browser's that there is; undefined for English. */
 export const language = [kept() ?? [], navigator.languages]
@@ -12,7 +12,7 @@ export const language = [kept() ?? [], navigator.languages]
   .find(code => code === 'en' || LANGUAGES[code]);
 
 /** What is said in that language, by the English. Without it the page is in English. */
-export const words = LANGUAGES[language] ? import(folder + LANGUAGES[language]).then(module => module.default).catch(() => ({})) : Promise.resolve({});
+export const words = LANGUAGES[language] ? import(files + LANGUAGES[language]).then(module => module.default).catch(() => ({})) : Promise.resolve({});
 
 const spoken = ['aria-label', 'title'];
 

@@ -1,6 +1,6 @@
 // Loads the program. The build writes in what it is called, and what has to be in it.
 
-/* global PROGRAM, WASM, INTEGRITY, TOO_OLD, NOT_LOADED */
+/* global PROGRAM, WASM, INTEGRITY, WORKER, TOO_OLD, NOT_LOADED */
 
 import { words } from './language.js';
 import { giveWay } from './offline.js';
@@ -27,7 +27,7 @@ export async function load() {
   }
   await parsed;
   // WebAssembly cannot import, so it is given what can.
-  program.portal(path => import(path), folder);
+  program.portal(path => import(path), folder, files, WORKER);
 }
 
 async function say(sentence) {
