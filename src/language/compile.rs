@@ -25,6 +25,8 @@ const CHOICE: char = '\u{2}';
 const KEY_ENDS: char = '\u{3}';
 const CASE_ENDS: char = '\u{4}';
 const CHOICE_ENDS: char = '\u{5}';
+/// Between the texts of English.
+const TEXT_ENDS: &str = "\u{6}";
 
 /// One text, with what it needs to be said.
 struct Message {
@@ -260,19 +262,17 @@ fn is_plural(variant: &Variant<String>) -> bool {
         || ["zero", "one", "two", "few", "many"].contains(&key(variant))
 }
 
-/// A module that gives the texts in English's order; `null` is one that is not translated.
+/// A module that gives the texts in English's order. What is not translated is said in English.
 fn module(code: &str, english: &[Message], translated: &[Message]) -> String {
     let texts: Vec<String> = english
         .iter()
         .map(|original| {
             let said = translated.iter().find(|said| said.id == original.id);
-            said.map_or_else(
-                || {
-                    println!("cargo:warning={code} does not say {}", original.id);
-                    "null".to_owned()
-                },
-                |said| serde_json::Value::from(said.written.as_str()).to_string(),
-            )
+            if said.is_none() {
+                println!("cargo:warning={code} does not say {}", original.id);
+            }
+            let text = said.unwrap_or(original).written.as_str();
+            serde_json::Value::from(text).to_string()
         })
         .collect();
     format!("export default[{}];\n", texts.join(","))
@@ -289,6 +289,13 @@ fn functions(english: &[Message], known: &[(String, String, String)]) -> String 
         text,
         "/// English first.\npub const LANGUAGES: [Language; {count}] = [{}];",
         languages.join(", ")
+    );
+    let texts: Vec<&str> = english.iter().map(|said| said.written.as_str()).collect();
+    let texts = texts.join(TEXT_ENDS);
+    let _ = writeln!(
+        text,
+        "const ENGLISH_TEXTS: &str = \"{}\";",
+        texts.escape_default()
     );
     let files: BTreeSet<&str> = english
         .iter()
@@ -316,11 +323,10 @@ fn functions(english: &[Message], known: &[(String, String, String)]) -> String 
 
 fn function(place: usize, message: &Message) -> String {
     let name = message.id[message.file.len() + 1..].replace('-', "_");
-    let written = message.written.escape_default();
     let doc = format!("/// `{}`", message.id);
     if message.arguments.is_empty() {
         return format!(
-            "{doc}\npub fn {name}() -> &'static str {{ crate::language::text({place}, \"{written}\") }}\n"
+            "{doc}\npub fn {name}() -> &'static str {{ crate::language::text({place}) }}\n"
         );
     }
     let arguments = &message.arguments;
@@ -334,7 +340,7 @@ fn function(place: usize, message: &Message) -> String {
     });
     let (parameters, values): (Vec<_>, Vec<_>) = (parameters.collect(), values.collect());
     format!(
-        "{doc}\npub fn {name}({}) -> String {{ crate::language::filled({place}, \"{written}\", &[{}]) }}\n",
+        "{doc}\npub fn {name}({}) -> String {{ crate::language::filled({place}, &[{}]) }}\n",
         parameters.join(", "),
         values.join(", ")
     )

@@ -23,6 +23,9 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// The language that the program itself brings.
 pub const ENGLISH: Language = LANGUAGES[0];
 
+/// Between the texts of English, which are one to the program: hundreds of addresses less.
+const TEXT_ENDS: char = '\u{6}';
+
 /// In the place of an argument that is no text but an element: [`around`] splits there.
 pub const HERE: &str = "\0";
 
@@ -45,9 +48,9 @@ thread_local! {
     static SPOKEN: ArcRwSignal<u32> = ArcRwSignal::new(0);
     /// The one that was asked for last.
     static WANTED: Cell<u32> = const { Cell::new(0) };
-    /// Its texts by their places among all, none of English. They can be read whatever happens: a program
+    /// Its texts in order; none before the first is asked for. They can be read whatever happens: a program
     /// that panics says so in the reader's language.
-    static TEXTS: Cell<&'static [Option<&'static str>]> = const { Cell::new(&[]) };
+    static TEXTS: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
     static PLURALS: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
 }
 
@@ -73,7 +76,7 @@ pub async fn speak(language: Language) -> Result<(), JsValue> {
     let place = place.unwrap_or_default() as u32;
     WANTED.set(place);
     let texts = match language.path {
-        "" => &[],
+        "" => english(),
         path => texts_of(&import(path).await?)?,
     };
     if WANTED.get() != place {
@@ -90,10 +93,14 @@ pub async fn speak(language: Language) -> Result<(), JsValue> {
 }
 
 /// They are kept for good: whoever draws keeps parts of them, and a reader changes the language once.
-fn texts_of(module: &JsValue) -> Result<&'static [Option<&'static str>], JsValue> {
+fn texts_of(module: &JsValue) -> Result<&'static [&'static str], JsValue> {
     let texts: Array = Reflect::get(module, &"default".into())?.dyn_into()?;
-    let kept = |text: JsValue| text.as_string().map(|text| &*text.leak());
+    let kept = |text: JsValue| &*text.as_string().unwrap_or_default().leak();
     Ok(Vec::leak(texts.iter().map(kept).collect()))
+}
+
+fn english() -> &'static [&'static str] {
+    Vec::leak(ENGLISH_TEXTS.split(TEXT_ENDS).collect())
 }
 
 /// What stands before [`HERE`], and what behind it.
@@ -102,15 +109,17 @@ pub fn around(text: &str) -> (String, String) {
     (before.to_owned(), behind.to_owned())
 }
 
-/// The text at a place among all of English.
-pub(crate) fn text(place: usize, english: &'static str) -> &'static str {
-    let translated = TEXTS.get().get(place).copied().flatten();
-    translated.unwrap_or(english)
+/// The text at a place in the language in force.
+pub(crate) fn text(place: usize) -> &'static str {
+    if TEXTS.get().is_empty() {
+        TEXTS.set(english());
+    }
+    TEXTS.get().get(place).copied().unwrap_or_default()
 }
 
 /// The same with its arguments.
-pub(crate) fn filled(place: usize, english: &'static str, arguments: &[&str]) -> String {
-    fill(text(place, english), arguments, &plural)
+pub(crate) fn filled(place: usize, arguments: &[&str]) -> String {
+    fill(text(place), arguments, &plural)
 }
 
 /// The category of a number in the language in force, `one` or `other`.

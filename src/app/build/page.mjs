@@ -26,7 +26,7 @@ const sheet = `callboard-${short(css)}.css`;
 await writeFile(join(staged, sheet), css);
 // Nothing waits for what only paper and forced colours need.
 const laterCss = await readFile(join(target, 'callboard-later.css'));
-const laterSheet = `callboard-later-${createHash('sha256').update(laterCss).digest('hex').slice(0, 16)}.css`;
+const laterSheet = `callboard-later-${short(laterCss)}.css`;
 await writeFile(join(staged, laterSheet), laterCss);
 
 const drawing = await readFile(resolve(start, '../../../style/icon.svg'));
