@@ -8,6 +8,7 @@ import { inspect } from './audit.mjs';
 import { atRest } from './browser.mjs';
 import { scenario } from './harness.mjs';
 import { speakMarked, unspoken, wordsOf } from './language.mjs';
+import { sideways } from './room.mjs';
 import { expectedOf, startSites, states } from './states.mjs';
 
 const files = resolve(import.meta.dirname, '../../public');
@@ -40,18 +41,4 @@ for (const state of states) {
       assert.ok(found.length === 0, found.join('\n'));
     }, { expected: expectedOf(state) });
   }
-}
-
-/** The outermost elements that make the page scroll sideways. */
-function sideways(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      element => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('[aria-hidden=true]'),
-    );
-    const outer = wide.filter(element => !wide.includes(element.parentElement));
-    const name = ({ localName, className, id }) => `<${localName} class="${className}"${id && ` id="${id}"`}>`;
-    return [`the page is ${scrollWidth} wide in a window of ${clientWidth}`, ...outer.slice(0, 5).map(name)];
-  });
 }

@@ -250,6 +250,28 @@ export const states = [
   { name: 'error', path: '/catalog', site: 'down' },
 ];
 
+/** Those that stand for all where looking at every one would take too long: each sort of page and of what opens. */
+const main = [
+  'catalog-component',
+  'catalog-selected',
+  'cards',
+  'groups',
+  'select-open',
+  'views-menu-open',
+  'table-settings',
+  'entity-component',
+  'group-with-subgroups',
+  'inspect-overview',
+  'graph',
+  'problems',
+  'import-review',
+  'palette-found',
+  'settings',
+  'error',
+];
+
+export const mainStates = states.filter(({ name }) => main.includes(name));
+
 /** A reader who kept a few things looks at them. */
 async function showStored(page) {
   await page.getByRole('button', { name: 'Star', exact: true }).click();

@@ -16,7 +16,7 @@ let page = await readFile(join(staged, 'index.html'), 'utf8');
 for (const file of await readdir(staged)) {
   if (/^callboard-(?!embed-)/.test(file)) await copyFile(join(staged, file), join(assets, file));
 }
-page = page.replace(/"\/(callboard-[0-9a-f]+\.(?:js|css))"/g, '"/static/$1"');
+page = page.replace(/"\/(callboard-(?:later-)?[0-9a-f]+\.(?:js|css))"/g, '"/static/$1"');
 
 // The configuration comes with the page.
 page = page.replace(/<html\b/, '<html data-config=injected');

@@ -70,6 +70,11 @@ pub fn GraphPicture(
     };
     let is_ready = ready(view, picture.canvas);
     let place = move || transform(view.place.get());
+    // On paper it is as large as there is room.
+    let extent = move || {
+        let (width, height) = view.size.get();
+        ["0 0 ", &width.to_string(), " ", &height.to_string()].concat()
+    };
     let busy = move || (picture.is_waiting.get() || picture.canvas.is_drawing.get()).to_string();
     let class_name = ["graph ", style_sheet!("style/components/graph.css")].concat();
     view! {
@@ -104,6 +109,7 @@ pub fn GraphPicture(
                 <svg
                     class="canvas"
                     node_ref=drawing
+                    viewBox=extent
                     width=move || view.size.get().0
                     height=move || view.size.get().1
                     style:transform=place
