@@ -79,7 +79,7 @@ fn App() -> impl IntoView {
         None => ().into_any(),
         Some(Err(error)) => {
             end_prologue();
-            view! { <Misconfigured error=error /> }.into_any()
+            deferred_silently(move || misconfigured(error.clone()))
         }
         Some(Ok((arrangement, config))) => {
             view! { <Portal config=config arrangement=arrangement /> }.into_any()
@@ -119,6 +119,10 @@ fn Portal(config: Config, arrangement: Arrangement) -> impl IntoView {
 }
 
 chunk! { pages:
+    fn misconfigured(error: ConfigError) -> AnyView {
+        view! { <Misconfigured error=error /> }.into_any()
+    }
+
     fn sign_in_page() -> AnyView {
         view! { <SignInPage /> }.into_any()
     }

@@ -9,6 +9,8 @@ use super::backends;
 use crate::api::{Backend, Config, NamedBackend, Place};
 use crate::language::HERE;
 use crate::language::words::{origin as words, shell};
+use crate::lazy::chunk;
+use crate::presentation::deferred_silently;
 use crate::ui::{Dialog, Icon, Link};
 
 /// Where the entities come from, how that is changed, and where else they can come from.
@@ -20,10 +22,8 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
         None => place_of(&config.backend),
     };
     let explained = move || {
-        let choice = config.chosen().map(|chosen| choice(&config, chosen));
-        let told = told(&config.backend);
-        let change = config.chosen().is_none().then(|| change(&config));
-        view! { {choice} {told} {change} }
+        let config = Arc::clone(&config);
+        deferred_silently(move || explained(Arc::clone(&config)))
     };
     view! {
         <button type="button" class="source" aria-haspopup="dialog" on:click=move |_| open.set(true)>
@@ -31,6 +31,15 @@ pub fn Source(config: Arc<Config>) -> impl IntoView {
             <span>{name}</span>
         </button>
         <Dialog open=open title=words::title()>{explained()}</Dialog>
+    }
+}
+
+chunk! { list:
+    fn explained(config: Arc<Config>) -> AnyView {
+        let choice = config.chosen().map(|chosen| choice(&config, chosen));
+        let told = told(&config.backend);
+        let change = config.chosen().is_none().then(|| change(&config));
+        view! { {choice} {told} {change} }.into_any()
     }
 }
 

@@ -5,8 +5,9 @@
 //! file `list.ftl` says messages `list-title`, which the program calls `words::list::title()`. What is
 //! written by order and not by name is smaller: a message is its place among all of English.
 
-use std::collections::{BTreeMap, BTreeSet, hash_map::DefaultHasher};
-use std::fmt::Write as _;
+mod functions;
+
+use std::collections::{BTreeMap, hash_map::DefaultHasher};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, Variant, VariantKey,
 };
+
+use self::functions::functions;
 
 /// The language that the program itself brings.
 const OWN: &str = "en";
@@ -25,12 +28,12 @@ const CHOICE: char = '\u{2}';
 const KEY_ENDS: char = '\u{3}';
 const CASE_ENDS: char = '\u{4}';
 const CHOICE_ENDS: char = '\u{5}';
-/// Between the texts of English.
-const TEXT_ENDS: &str = "\u{6}";
 
 /// One text, with what it needs to be said.
 struct Message {
     file: String,
+    /// The section of its file, by number: what stands below one heading is used together.
+    section: usize,
     id: String,
     arguments: Vec<Argument>,
     written: String,
@@ -123,9 +126,15 @@ fn messages(files: &Files, english: Option<&[Message]>) -> Vec<Message> {
     let terms = terms(files);
     let mut messages: Vec<Message> = Vec::new();
     for (file, resource) in files {
+        let mut section = 0;
         for entry in &resource.body {
-            let Entry::Message(message) = entry else {
-                continue;
+            let message = match entry {
+                Entry::Message(message) => message,
+                Entry::GroupComment(_) => {
+                    section += 1;
+                    continue;
+                }
+                _ => continue,
             };
             let id = &message.id.name;
             assert!(
@@ -152,6 +161,7 @@ fn messages(files: &Files, english: Option<&[Message]>) -> Vec<Message> {
             );
             messages.push(Message {
                 file: file.clone(),
+                section,
                 id: id.clone(),
                 arguments: writer.arguments,
                 written: writer.written,
@@ -276,72 +286,4 @@ fn module(code: &str, english: &[Message], translated: &[Message]) -> String {
         })
         .collect();
     format!("export default[{}];\n", texts.join(","))
-}
-
-fn functions(english: &[Message], known: &[(String, String, String)]) -> String {
-    let mut text = String::new();
-    let languages = known.iter().map(|(code, name, path)| {
-        format!("Language {{ code: {code:?}, name: {name:?}, path: {path:?} }}")
-    });
-    let languages: Vec<String> = languages.collect();
-    let count = languages.len();
-    let _ = writeln!(
-        text,
-        "/// English first.\npub const LANGUAGES: [Language; {count}] = [{}];",
-        languages.join(", ")
-    );
-    let texts: Vec<&str> = english.iter().map(|said| said.written.as_str()).collect();
-    let texts = texts.join(TEXT_ENDS);
-    let _ = writeln!(
-        text,
-        "const ENGLISH_TEXTS: &str = \"{}\";",
-        texts.escape_default()
-    );
-    let files: BTreeSet<&str> = english
-        .iter()
-        .map(|message| message.file.as_str())
-        .collect();
-    let _ = writeln!(
-        text,
-        "/// What the portal says, by the files of `src/language/en`."
-    );
-    let _ = writeln!(text, "pub(crate) mod words {{");
-    // What languages are called is in the list of them; `start.ftl` speaks before the program does.
-    let spoken = |file: &&str| !["language", "start"].contains(file);
-    for file in files.into_iter().filter(spoken) {
-        let _ = writeln!(text, "/// What `{file}.ftl` says.\npub mod {file} {{");
-        for (place, message) in english.iter().enumerate() {
-            if message.file == file {
-                text.push_str(&function(place, message));
-            }
-        }
-        text.push_str("}\n");
-    }
-    text.push_str("}\n");
-    text
-}
-
-fn function(place: usize, message: &Message) -> String {
-    let name = message.id[message.file.len() + 1..].replace('-', "_");
-    let doc = format!("/// `{}`", message.id);
-    if message.arguments.is_empty() {
-        return format!(
-            "{doc}\npub fn {name}() -> &'static str {{ crate::language::text({place}) }}\n"
-        );
-    }
-    let arguments = &message.arguments;
-    let parameters = arguments.iter().map(|argument| match argument.is_number {
-        true => format!("{}: usize", argument.name),
-        false => format!("{}: &str", argument.name),
-    });
-    let values = arguments.iter().map(|argument| match argument.is_number {
-        true => format!("&{}.to_string()", argument.name),
-        false => argument.name.clone(),
-    });
-    let (parameters, values): (Vec<_>, Vec<_>) = (parameters.collect(), values.collect());
-    format!(
-        "{doc}\npub fn {name}({}) -> String {{ crate::language::filled({place}, &[{}]) }}\n",
-        parameters.join(", "),
-        values.join(", ")
-    )
 }

@@ -23,7 +23,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// The language that the program itself brings.
 pub const ENGLISH: Language = LANGUAGES[0];
 
-/// Between the texts of English, which are one to the program: hundreds of addresses less.
+/// Between the texts of a section of English, which are one to the program: hundreds of addresses less.
 const TEXT_ENDS: char = '\u{6}';
 
 /// In the place of an argument that is no text but an element: [`around`] splits there.
@@ -48,8 +48,8 @@ thread_local! {
     static SPOKEN: ArcRwSignal<u32> = ArcRwSignal::new(0);
     /// The one that was asked for last.
     static WANTED: Cell<u32> = const { Cell::new(0) };
-    /// Its texts in order; none before the first is asked for. They can be read whatever happens: a program
-    /// that panics says so in the reader's language.
+    /// Its texts in order, none of English. They can be read whatever happens: a program that panics says so
+    /// in the reader's language.
     static TEXTS: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
     static PLURALS: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
 }
@@ -76,7 +76,7 @@ pub async fn speak(language: Language) -> Result<(), JsValue> {
     let place = place.unwrap_or_default() as u32;
     WANTED.set(place);
     let texts = match language.path {
-        "" => english(),
+        "" => &[],
         path => texts_of(&import(path).await?)?,
     };
     if WANTED.get() != place {
@@ -99,27 +99,22 @@ fn texts_of(module: &JsValue) -> Result<&'static [&'static str], JsValue> {
     Ok(Vec::leak(texts.iter().map(kept).collect()))
 }
 
-fn english() -> &'static [&'static str] {
-    Vec::leak(ENGLISH_TEXTS.split(TEXT_ENDS).collect())
-}
-
 /// What stands before [`HERE`], and what behind it.
 pub fn around(text: &str) -> (String, String) {
     let (before, behind) = text.split_once(HERE).unwrap_or((text, ""));
     (before.to_owned(), behind.to_owned())
 }
 
-/// The text at a place in the language in force.
-pub(crate) fn text(place: usize) -> &'static str {
-    if TEXTS.get().is_empty() {
-        TEXTS.set(english());
-    }
-    TEXTS.get().get(place).copied().unwrap_or_default()
+/// The text at a place among all in the language in force; of English `section` has it at the place `within`.
+pub(crate) fn text(place: usize, within: usize, section: &'static str) -> &'static str {
+    let translated = TEXTS.get().get(place).copied();
+    let english = || section.split(TEXT_ENDS).nth(within);
+    translated.or_else(english).unwrap_or_default()
 }
 
-/// The same with its arguments.
-pub(crate) fn filled(place: usize, arguments: &[&str]) -> String {
-    fill(text(place), arguments, &plural)
+/// A text with its arguments.
+pub(crate) fn filled(text: &str, arguments: &[&str]) -> String {
+    fill(text, arguments, &plural)
 }
 
 /// The category of a number in the language in force, `one` or `other`.

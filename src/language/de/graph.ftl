@@ -1,6 +1,9 @@
-## Title
+## Wie die Seite heißt
 
 graph-graph = Graph
+
+## Ihre Überschrift
+
 graph-from-to = Von { $from } zu { $to }
 graph-from = Von { $from }
 graph-around = Rund um { $entities }

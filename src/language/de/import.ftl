@@ -1,4 +1,9 @@
+## Wie die Seite heißt
+
 import-title = Vorhandenes eintragen
+
+## Einleitung
+
 import-lead-here = Nimmt die Einträge einer Datei in diesen Katalog auf. Das bleibt in diesem Browser: Niemand sonst sieht es, und es wird bei jedem Start neu gelesen.
 import-lead-everybody = Nimmt die Einträge einer Datei in diesen Katalog auf, für alle. Der Katalog liest die Datei von Zeit zu Zeit neu.
 

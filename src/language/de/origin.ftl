@@ -1,6 +1,14 @@
+## Der Dialog
+
 origin-title = Woher dieser Katalog kommt
+
+## Was von Backends gesagt wird
+
 origin-backends-note = Dieses Portal zeigt die Kataloge mehrerer Backends. Favoriten, Ansichten und Besuche werden für jedes einzeln aufbewahrt.
 origin-backends = Backends
+
+## Ein Backend, das es nicht gibt
+
 origin-no-such-backend = In diesem Portal gibt es kein Backend „{ $wanted }“. Das ist { $shown }.
 
 ## Woher er kommt

@@ -1,4 +1,7 @@
 palette-search = Suchen
+
+## Sie selbst
+
 palette-label = Einträge, Seiten und Aktionen suchen
 
 ## Wie viel gefunden wurde

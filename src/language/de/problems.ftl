@@ -1,4 +1,9 @@
+## Wie die Seite heißt
+
 problems-title = Probleme
+
+## Was auf ihr steht
+
 problems-lead = Was in den Dateien des Katalogs steht und nicht gelesen oder verwendet werden konnte. Alles andere wurde geladen.
 problems-problem = Problem
 problems-entity = Eintrag

@@ -1,6 +1,9 @@
-## Title
+## What the page is called
 
 graph-graph = Graph
+
+## Its title
+
 # {$from}, {$to} and {$entities} are what entities are called; several are joined by commas.
 graph-from-to = From { $from } to { $to }
 graph-from = From { $from }

@@ -1,4 +1,9 @@
+## What the page is called
+
 import-title = Register existing entities
+
+## Lead
+
 import-lead-here = Adds the entities of a file to this catalog. It is kept in this browser: nobody else sees it, and it is read again at every start.
 import-lead-everybody = Adds the entities of a file to this catalog, for everybody. The catalog reads the file again from time to time.
 

@@ -1,7 +1,15 @@
+## The dialog
+
 origin-title = Where this catalog comes from
+
+## What is told of backends
+
 origin-backends-note = This portal shows the catalogs of several backends. Stars, views and visits are kept for each.
 # Names the list of them for who hears it.
 origin-backends = Backends
+
+## A backend that is not there
+
 origin-no-such-backend = There is no backend "{ $wanted }" in this portal. This is { $shown }.
 
 ## Where it comes from. {$address} is an element.

@@ -1,5 +1,8 @@
 # On the button that opens it.
 palette-search = Search
+
+## Itself
+
 palette-label = Search entities, pages and actions
 
 ## How much was found

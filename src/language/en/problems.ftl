@@ -1,4 +1,9 @@
+## What the page is called
+
 problems-title = Problems
+
+## What is on it
+
 problems-lead = What stands in the catalog's files and could not be read or used. Everything else was loaded.
 problems-problem = Problem
 problems-entity = Entity
