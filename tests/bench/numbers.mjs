@@ -27,7 +27,7 @@ export async function writeNumbers(values, about) {
 
 const circumstances = ({ machine, chromium, entities, runs }) =>
   `Medians of ${runs} by \`make bench\` over ${entities.toLocaleString('en')} entities; last on ${machine},
-${chromium.replace('HeadlessChrome/', 'Chromium ')}. Where nothing else is said, over http: a real Backstage 1.55 backend on PostgreSQL,
+${chromium.replace(/^\w*Chrome\//, 'Chromium ')}. Where nothing else is said, over http: a real Backstage 1.55 backend on PostgreSQL,
 on another origin than the portal. "Embedded" has no backend, "engine" is that catalog inside its worker. "Slow"
 is Slow 4G (1.6 Mbit/s, 150 ms round trip) and CPU / 4. The stock front end was measured on the same kind of
 machine. Buttons are held for 60 ms, as a quick finger does.`;

@@ -60,6 +60,7 @@ export class Page {
   async #prepare(session, slow) {
     this.#session = session;
     session.on('Target.attachedToTarget', attached => void this.#attach(attached).catch(this.#break));
+    session.on('Target.detachedFromTarget', ({ sessionId }) => (this.workers = this.workers.filter(({ id }) => id !== sessionId)));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
       this.#complaints.push(`uncaught: ${exception?.description ?? text}`);
     });
