@@ -2,7 +2,7 @@
 
 import { Page } from './page.mjs';
 
-/** @typedef {{browser: object, samples: import('./figures.mjs').Samples, runs: number,
+/** @typedef {{browser: object, samples: import('./samples.mjs').Samples, runs: number,
  *   isCatalogData: (url: string) => boolean}} Bench */
 
 /** Where the page of an entity is, by its reference. */

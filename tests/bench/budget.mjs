@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { defaultDist } from '../e2e/site.mjs';
-import { columns } from './figures.mjs';
+import { columns } from './table.mjs';
 
 const compress = promisify(brotliCompress);
 

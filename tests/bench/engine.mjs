@@ -2,7 +2,7 @@
 // (src/api/worker.rs tells the messages).
 
 import { arrive } from './arrival.mjs';
-import { quantile } from './figures.mjs';
+import { quantile } from './samples.mjs';
 
 const fields = [
   'kind',

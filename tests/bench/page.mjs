@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { weigh } from './memory.mjs';
 
 const source = name => readFileSync(join(import.meta.dirname, name), 'utf8');
 const [probe, workerProbe] = [source('probe.js'), source('worker_probe.js')];
@@ -22,6 +23,8 @@ const slowNetwork = {
   uploadThroughput: 750e3 / 8,
 };
 const slowCpu = { rate: 4 };
+
+const screen = { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false };
 
 export class Page {
   #browser;
@@ -57,6 +60,7 @@ export class Page {
   async #prepare(session, slow) {
     this.#session = session;
     session.on('Target.attachedToTarget', attached => void this.#attach(attached).catch(this.#break));
+    session.on('Target.detachedFromTarget', ({ sessionId }) => (this.workers = this.workers.filter(({ id }) => id !== sessionId)));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
       this.#complaints.push(`uncaught: ${exception?.description ?? text}`);
     });
@@ -67,12 +71,7 @@ export class Page {
       session.send('Performance.enable'),
       session.send('Network.enable'),
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
-      session.send('Emulation.setDeviceMetricsOverride', {
-        width: 1280,
-        height: 800,
-        deviceScaleFactor: 1,
-        mobile: false,
-      }),
+      session.send('Emulation.setDeviceMetricsOverride', screen),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: probe }),
       session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
     ]);
@@ -223,8 +222,7 @@ export class Page {
 
   /** Bytes in use after a collection: script and WebAssembly memory of the page and its workers. */
   async memory() {
-    const page = await memoryOf(this.#session);
-    const workers = await Promise.all(this.workers.map(memoryOf));
+    const [page, ...workers] = await weigh([this.#session, ...this.workers]);
     return { page, workers };
   }
 
@@ -248,15 +246,4 @@ export class Page {
   async close() {
     await this.#browser.root.send('Target.closeTarget', { targetId: this.#target });
   }
-}
-
-async function memoryOf(session) {
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'bench.memory()',
-    returnByValue: true,
-  });
-  return { script: usedSize, wasm: result.value };
 }

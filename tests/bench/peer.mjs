@@ -2,7 +2,8 @@
 // no more of either than that rows are `tbody tr` with a link to an entity, and "About" is a heading.
 
 import { arrive } from './arrival.mjs';
-import { columns, median } from './figures.mjs';
+import { median } from './samples.mjs';
+import { columns } from './table.mjs';
 import { Page } from './page.mjs';
 
 const names = {

@@ -5,7 +5,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arrive } from './arrival.mjs';
-import { median } from './figures.mjs';
+import { median } from './samples.mjs';
 
 const entity = '/catalog/default/component/web';
 

@@ -98,9 +98,9 @@
       again();
     });
 
-  const memories = [];
+  const memories = new Set();
   const keep = ({ instance }) => {
-    memories.push(...Object.values(instance.exports).filter(value => value instanceof WebAssembly.Memory));
+    for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
   };
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
@@ -155,7 +155,7 @@
     shifted: () => taken('shifted'),
     /** The longest task of the main thread since one last asked. Below 50 none is told of. */
     longestTask: () => taken('longest', 50),
-    memory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+    memory: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     /** Milliseconds from the start of the navigation until the first row of data is drawn. */
     firstRows: watch(() => rows().length > 0).then(painted),
     /** The same over any front end. */
