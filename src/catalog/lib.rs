@@ -2,7 +2,7 @@
 //!
 //! This crate knows no browser, no network and no clock: bytes go in, answers come out. The portal
 //! uses its model ([`entity`], [`entity_ref`], [`listing`], [`markdown`], [`neighbours`],
-//! [`older`], [`predicate`], [`registration`], [`sketch`]) and the rules of [`wire`]; the web worker and the native tests use the rest ([`ingest`], [`engine`],
+//! [`older`], [`order`], [`predicate`], [`registration`], [`sketch`]) and the rules of [`wire`]; the web worker and the native tests use the rest ([`ingest`], [`engine`],
 //! [`rest`]).
 
 pub mod ancestry;
@@ -21,6 +21,7 @@ pub mod listing;
 pub mod markdown;
 pub mod neighbours;
 pub mod older;
+pub mod order;
 pub mod ownership;
 pub mod permission;
 pub mod plugin;

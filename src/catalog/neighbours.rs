@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::entity::Entity;
 use crate::entity_ref::EntityRef;
+use crate::order;
 use crate::relation;
 
 /// All of one kind at the other ends of relations of one type.
@@ -52,7 +53,9 @@ impl Neighbours {
                 }),
             }
         }
-        all.sort_by_key(|one| (relation::rank(&one.relation), rank(&one.kind)));
+        order::sort_by_key(&mut all, |one| {
+            (relation::rank(&one.relation), rank(&one.kind))
+        });
         all
     }
 }

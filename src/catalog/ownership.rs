@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::entity::Entity;
+use crate::order;
 
 /// Characters of the longest type that a catalog can be asked for: it does not index longer values.
 const LONGEST: usize = 200;
@@ -88,11 +89,13 @@ impl Ownership {
     }
 
     fn sort(&mut self) {
-        self.kinds
-            .sort_by(|one, other| (other.count, &one.kind).cmp(&(one.count, &other.kind)));
+        order::sort_by(&mut self.kinds, |one, other| {
+            (other.count, &one.kind).cmp(&(one.count, &other.kind))
+        });
         for kind in &mut self.kinds {
-            kind.types
-                .sort_by_key(|(of_type, count)| (Reverse(*count), of_type.to_lowercase()));
+            order::sort_by_key(&mut kind.types, |(of_type, count)| {
+                (Reverse(*count), of_type.to_lowercase())
+            });
         }
     }
 

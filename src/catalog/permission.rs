@@ -61,18 +61,19 @@ impl Permission {
     fn question(&self) -> Value {
         let (name, action) = self.name();
         let attributes = action.map(|action| ("action".to_owned(), action.into()));
-        let attributes: Map<String, Value> = attributes.into_iter().collect();
+        let mut described = Map::new();
+        described.extend(attributes);
         match self.entity() {
             None => json!({
                 "id": self.id(),
-                "permission": {"type": "basic", "name": name, "attributes": attributes},
+                "permission": {"type": "basic", "name": name, "attributes": described},
             }),
             Some(entity) => json!({
                 "id": self.id(),
                 "permission": {
                     "type": "resource",
                     "name": name,
-                    "attributes": attributes,
+                    "attributes": described,
                     "resourceType": "catalog-entity",
                 },
                 "resourceRef": entity.to_string(),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use catalog::order;
 use catalog::plugin::settings::{ENTITY_PAGE, Setting};
 use leptos::prelude::{expect_context, provide_context};
 use serde_json::{Map, Value};
@@ -137,7 +138,7 @@ impl Arrangement {
 
     fn in_group(&self, group: &Group, mut tabs: Vec<Installed>) -> Option<Place> {
         if group.order.unwrap_or(self.order) == ContentOrder::Title {
-            tabs.sort_by_key(|tab| tab.extension.title.to_lowercase());
+            order::sort_by_key(&mut tabs, |tab| tab.extension.title.to_lowercase());
         }
         match tabs.len() {
             0 | 1 => tabs.pop().map(Place::Tab),

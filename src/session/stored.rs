@@ -1,6 +1,7 @@
 //! What stands in this browser besides what is kept for a reader wherever they sign in, for the page
 //! that shows and clears it.
 
+use catalog::order;
 use leptos::prelude::*;
 
 use super::kept::{Keeper, PLACES, READER, is_agreed};
@@ -73,7 +74,7 @@ pub fn browser_texts(config: &Config, keeper: Keeper) -> Vec<BrowserText> {
             texts.push(BrowserText { title, key });
         }
     }
-    texts.sort_by(|one, other| one.title.cmp(&other.title));
+    order::sort_by(&mut texts, |one, other| one.title.cmp(&other.title));
     texts
 }
 

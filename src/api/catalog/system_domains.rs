@@ -4,6 +4,7 @@ use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
 use catalog::listing::{Question, SystemDomain};
 use catalog::older::after;
+use catalog::order;
 use web_sys::AbortSignal;
 
 use super::{Client, Error};
@@ -32,7 +33,7 @@ impl Client {
             match page.next {
                 Some(cursor) => next = after(&first, &cursor),
                 None => {
-                    found.sort();
+                    order::sort_by(&mut found, Ord::cmp);
                     return Ok(found);
                 }
             }

@@ -96,7 +96,8 @@ pub(super) fn entries(reader: &mut Reader<'_>, base: &str) -> Vec<PluginEntry> {
     let mut entries = Vec::with_capacity(values.len());
     for (index, value) in values.iter().enumerate() {
         let key = ["plugins.", &index.to_string()].concat();
-        let short = Map::from_iter([("manifest".to_owned(), value.clone())]);
+        let mut short = Map::new();
+        short.insert("manifest".to_owned(), value.clone());
         let object = match value {
             Value::String(_) => &short,
             Value::Object(object) => object,

@@ -4,6 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 
 use catalog::letters::Letters;
+use catalog::order;
 
 use super::candidate::{Candidate, Sort};
 use crate::language::words::palette as words;
@@ -70,7 +71,7 @@ pub fn ranked(
             .filter_map(|candidate| rank(letters, candidate, taste))
             .filter(|ranked| sort == Sort::Entity || ranked.points() >= TOGETHER * words)
             .collect();
-        found.sort_by(better);
+        order::sort_by(&mut found, better);
         found.truncate(most);
         if let Some(best) = found.first() {
             let score = best.points();
@@ -81,7 +82,7 @@ pub fn ranked(
         }
     }
     // Among equals the order of the sorts stays.
-    groups.sort_by_key(|(score, _)| Reverse(*score));
+    order::sort_by_key(&mut groups, |(score, _)| Reverse(*score));
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -104,7 +105,7 @@ pub fn before(
         .iter()
         .rev()
         .filter(|id| !visited.iter().any(|candidate| candidate.id == **id)));
-    starred.sort_by(|one, other| one.title.cmp(&other.title));
+    order::sort_by(&mut starred, |one, other| one.title.cmp(&other.title));
     let fixed_of = |sort: Sort| -> Vec<&Candidate> {
         let candidates = fixed.iter();
         candidates

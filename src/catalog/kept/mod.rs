@@ -73,7 +73,9 @@ fn choices(
         let (ours, theirs) = (ours.unwrap_or(NOTHING), theirs.unwrap_or(NOTHING));
         (key.clone(), merge(Items::None, agreed, ours, theirs))
     });
-    merged.filter(|(_, value)| !value.is_null()).collect()
+    let mut object = Map::new();
+    object.extend(merged.filter(|(_, value)| !value.is_null()));
+    object
 }
 
 fn lists(items: Items, base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Value> {

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Facet, Grouping, Listing, Match, Question, Words};
 
+use crate::order;
+
 /// Entities that share a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -71,7 +73,7 @@ impl Listing {
                 }),
             }
         }
-        groups.sort_by(|one, other| {
+        order::sort_by(&mut groups, |one, other| {
             (Reverse(one.count), &one.value).cmp(&(Reverse(other.count), &other.value))
         });
         groups

@@ -6,6 +6,7 @@ use super::place::place;
 use super::values::values;
 use crate::engine::like;
 use crate::listing::Parameters;
+use crate::order;
 
 /// Entities of one request.
 pub const PER_REQUEST: usize = 500;
@@ -115,7 +116,9 @@ impl Reading {
         let mut found: Vec<(String, String, &Value)> = found
             .filter_map(|entity| Some((self.sorted_by(entity)?, name(entity), entity)))
             .collect();
-        found.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+        order::sort_by(&mut found, |one, other| {
+            (&one.0, &one.1).cmp(&(&other.0, &other.1))
+        });
         if self
             .order
             .as_ref()

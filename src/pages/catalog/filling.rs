@@ -1,6 +1,7 @@
 //! Who fills the rows of an endless list when: as many in a frame as a frame has time for, so that a list
 //! that is dragged through by thousands follows the hand.
 
+use catalog::order;
 use std::ops::Range;
 
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ impl Filling {
             .try_update_value(std::mem::take)
             .unwrap_or_default();
         waiting.retain(|(index, _)| drawn.contains(index));
-        waiting.sort_by_key(|(index, _)| index.abs_diff(middle));
+        order::sort_by_key(&mut waiting, |(index, _)| index.abs_diff(middle));
         // What is drawn first is wanted whole.
         let is_first = waiting.len() == drawn.len();
         let count = if is_first { waiting.len() } else { IN_A_FRAME };

@@ -5,6 +5,7 @@ use std::time::Duration;
 use catalog::entity::Entity;
 use catalog::graph::{Mode, Question};
 use catalog::letters::Letters;
+use catalog::order;
 use leptos::prelude::*;
 
 use crate::api::{ask, use_client};
@@ -101,7 +102,7 @@ fn best(found: Vec<Entity>, letters: &str) -> Vec<Entity> {
             scored.push((score, entity));
         }
     }
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    order::sort_by_key(&mut scored, |(score, _)| std::cmp::Reverse(*score));
     scored
         .into_iter()
         .take(OFFERED)

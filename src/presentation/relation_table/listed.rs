@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::entity_ref::EntityRef;
+use catalog::order;
 use leptos::prelude::*;
 
 use super::columns::{Column, key};
@@ -162,11 +163,10 @@ fn sorted(
     let keys = targets.iter().zip(found);
     let keys = keys.map(|(target, found)| key(column, target, found.as_deref()));
     let keys: Vec<Option<String>> = keys.collect();
-    let mut places: Vec<usize> = (0..keys.len()).collect();
-    places.sort_by(|one, other| match (&keys[*one], &keys[*other]) {
+    let mut compare = |one: usize, other: usize| match (&keys[one], &keys[other]) {
         (Some(one), Some(other)) if direction == SortDirection::Ascending => one.cmp(other),
         (Some(one), Some(other)) => other.cmp(one),
         (one, other) => one.is_none().cmp(&other.is_none()),
-    });
-    Some(places)
+    };
+    Some(order::places(keys.len(), &mut compare))
 }

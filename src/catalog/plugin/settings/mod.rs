@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::order;
 use crate::plugin::extension::{Area, Extension, ExtensionKind, PATH, State, is_path};
 use crate::predicate::Predicate;
 use crate::written::Mistake;
@@ -126,7 +127,7 @@ pub fn apply<T: AsMut<Extension>>(items: &mut Vec<T>, settings: &[Setting]) -> V
     }
     refuse_taken(items);
     let mut ranked: Vec<(usize, T)> = ranks.into_iter().zip(items.drain(..)).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
+    order::sort_by_key(&mut ranked, |(rank, _)| *rank);
     items.extend(ranked.into_iter().map(|(_, item)| item));
     unknown
 }

@@ -168,9 +168,10 @@ pub(super) fn clear(cleared: Vec<Thing>, said: &str, changes: Changes) {
 
 fn export(things: Vec<Thing>) {
     let all = things.iter().map(|thing| (thing.title(), thing.read()));
-    let all = Value::Object(all.collect::<Map<_, _>>());
+    let mut object = Map::new();
+    object.extend(all);
     // A JSON value always prints.
-    let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&object).unwrap_or_default();
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let parts = js_sys::Array::of1(&JsValue::from(text));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use catalog::entity::Entity;
 use catalog::listing::Listing;
+use catalog::order;
 use catalog::ownership::{OwnedKind, Ownership};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -82,7 +83,7 @@ pub fn OwnershipCard(owner: Arc<Entity>, company: Company) -> impl IntoView {
 fn expected(owner: &Entity, with_groups: bool) -> usize {
     let owned = owner.related("ownerOf").map(|owned| owned.kind);
     let mut kinds: Vec<String> = owned.collect();
-    kinds.sort();
+    order::sort_by(&mut kinds, Ord::cmp);
     kinds.dedup();
     let kinds = match with_groups {
         true => kinds.len().max(USUAL),
