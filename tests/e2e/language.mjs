@@ -9,15 +9,25 @@ const root = resolve(import.meta.dirname, '../..');
 /** Before every text: not to be seen, and passed over by whoever looks for English. */
 const mark = '\u200b';
 
+/** What servers have told a page: titles of portals, backends and plugins are not ours. */
+const told = new WeakMap();
+
 /** Has a page speak it, before it goes anywhere. */
 export async function speakMarked(page) {
+  const answers = [];
+  told.set(page, answers);
+  page.on('response', response => {
+    const isJson = response.headers()['content-type']?.includes('json');
+    if (isJson) answers.push(response.text().catch(() => ''));
+  });
   const english = await readFile(join(root, 'target/language-en.js'), 'utf8');
   const texts = JSON.parse(english.replace(/^export default/, '').replace(/;\s*$/, ''));
   const module = `export default ${JSON.stringify(texts.map(marked))};`;
   const fulfil = body => route => route.fulfill({ contentType: 'text/javascript', body });
   await page.route(/\/lazy\/language-de-/, fulfil(module));
   await page.route(/\/lazy\/start-de-/, fulfil('export default {};'));
-  await page.addInitScript(() => localStorage.setItem('language', 'de'));
+  // Frames of plugins keep nothing.
+  await page.addInitScript(() => self === top && localStorage.setItem('language', 'de'));
 }
 
 /** Marked wherever a piece begins: at the beginning, behind arguments, and in every case of a choice. */
@@ -40,8 +50,11 @@ const plain = text => text.replace(/\s+/g, ' ').toLowerCase();
 const same = [
   /^[^a-z]*$/i,
   /^\S+[:/.@_]\S*$/,
+  /^\w+:\w+\/.*$/,
+  /^[a-z]+([A-Z]\w*)+$/,
+  /^generated-[0-9a-f]+$/,
   /^(Ctrl|Alt|Shift|Enter|Esc|Space|Tab|Home|End|F\d+|[A-Z?/,.])( \S+)?$/,
-  /^(YAML|JSON|CSV|API|APIs|Markdown|OpenAPI|AsyncAPI|GraphQL|gRPC|tRPC|MCP|Callboard|Deutsch|English)$/,
+  /^(YAML|JSON|ETag|UID|CSV|API|APIs|Markdown|OpenAPI|AsyncAPI|GraphQL|gRPC|tRPC|MCP|Callboard|Deutsch|English)$/,
 ];
 
 /**
@@ -67,10 +80,18 @@ export async function unspoken(page, words) {
     texts.add(document.title);
     return [...texts];
   }, foreign);
-  return shown
-    .map(text => text.trim())
-    .filter(text => !text.includes(mark) && !same.some(pattern => pattern.test(text)) && !words.includes(plain(text)));
+  const answers = await Promise.all(told.get(page) ?? []);
+  const known = [words, plain(answers.join('\n')), plain(await askedFor(page))].join('\n');
+  const isTheirs = piece => same.some(pattern => pattern.test(piece)) || known.includes(plain(piece).replace(/s$/, ''));
+  const rest = shown.map(text => text.trim()).filter(text => !text.includes(mark));
+  return rest.filter(text => !pieces(text).every(isTheirs));
 }
 
+/** What stands together: several entities, a name and the portal's, a type and how many of it there are. */
+const pieces = text => text.replace(/ [+]?[\d.]+$/, '').split(/, | · |[()]/).map(piece => piece.trim().replace(/^\.\//, '')).filter(Boolean);
+
+/** What the reader has written: in the address, and into what is kept. */
+const askedFor = page => page.evaluate(() => decodeURIComponent(location.href).replaceAll('+', ' ') + JSON.stringify({ ...localStorage }));
+
 /** Scripts and styles, code as it is written, pages of libraries and of plugins. */
-const foreign = 'script, style, noscript, template, code, pre, .swagger-ui, .cm-editor, .reference, [data-foreign]';
+const foreign = 'script, style, noscript, template, code, pre, .swagger-ui, .cm-editor, .reference, body [lang]';

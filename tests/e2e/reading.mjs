@@ -89,7 +89,7 @@ export async function openFilter(page, name) {
   const sheet = page.getByRole('button', { name: /^Filters/ });
   if ((await sheet.isVisible()) && !(await filterButton(page, name).count())) await sheet.click();
   await filterButton(page, name).click();
-  await page.locator(`[role=listbox][aria-label="${name}"][aria-busy=false]`).waitFor();
+  await page.locator(`[role=listbox][aria-label$="${name}"][aria-busy=false]`).waitFor();
 }
 
 /** Opens a filter, reads its options and closes it again. */

@@ -53,7 +53,7 @@ pub fn Missing(
                     None => file,
                 };
                 view! {
-                    <p>{without_origin(&problem.message)}</p>
+                    <p lang="en">{without_origin(&problem.message)}</p>
                     <p><code>{place}</code></p>
                 }
             })

@@ -89,7 +89,7 @@ fn row(problem: Problem) -> impl IntoView {
     };
     view! {
         <tr>
-            <td class="message">{without_origin(&problem.message)}</td>
+            <td class="message" lang="en">{without_origin(&problem.message)}</td>
             <td>{entity}</td>
             <td><Link href=problem.file external=true>{place}</Link></td>
         </tr>

@@ -87,7 +87,8 @@ fn list(told: Vec<String>) -> impl IntoView {
     let items = told
         .into_iter()
         .map(|text| view! { <li>{without_origin(&text)}</li> });
-    view! { <ul>{items.collect_view()}</ul> }
+    // What catalogs say of mistakes they say in English.
+    view! { <ul lang="en">{items.collect_view()}</ul> }
 }
 
 /// What to do: the file is named where there is one.
