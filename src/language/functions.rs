@@ -54,9 +54,13 @@ pub fn functions(english: &[Message], known: &[(String, String, String)]) -> Str
 /// The texts of a section, which are in the part of the program that says any of them: `first` is the place
 /// of the first among all.
 fn texts(first: usize, section: &[Message]) -> String {
+    let place = match first {
+        0 => "place".to_owned(),
+        first => format!("{first} + place"),
+    };
     let texts: Vec<&str> = section.iter().map(|said| said.written.as_str()).collect();
     format!(
-        "#[inline(never)]\nfn section_{}(place: usize) -> &'static str {{ crate::language::text({first} + place, place, \"{}\") }}\n",
+        "#[inline(never)]\nfn section_{}(place: usize) -> &'static str {{ crate::language::text({place}, place, \"{}\") }}\n",
         section[0].section,
         texts.join(TEXT_ENDS).escape_default(),
     )

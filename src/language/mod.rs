@@ -1,7 +1,7 @@
 //! What the portal says, in the language of its reader.
 //!
 //! Every text is in the files of `en`, in the syntax of Project Fluent, and comes as a function of
-//! [`words`]: `words::list::title()`. English is in the program. Another language is a folder beside `en`
+//! `words`: `words::list::title()`. English is in the program. Another language is a folder beside `en`
 //! and a module of texts that is loaded when it is asked for; what it does not say is said in English.
 //! Whoever draws asks once: when the language changes, the pages are drawn anew.
 //!

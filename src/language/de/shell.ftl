@@ -4,7 +4,7 @@ shell-skip = Zum Inhalt springen
 shell-main = Hauptnavigation
 shell-catalog = Katalog
 shell-settings = Einstellungen
-shell-embedded = Eingebetteter Katalog
+shell-embedded = Eingebettet
 
 ## Das Farbschema
 
