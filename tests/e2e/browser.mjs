@@ -127,7 +127,8 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const main = document.querySelector('main');
     const statuses = [...document.querySelectorAll('[role="status"]')];
-    const loading = statuses.some(status => status.textContent.trim() === 'Loading');
+    // In every language of the tests (language.mjs).
+    const loading = statuses.some(status => /^\u200b?(Loading|Wird geladen)$/.test(status.textContent.trim()));
     return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"]');
   });
 }
