@@ -31,7 +31,12 @@ export const figures = {
     stock: 7_124,
     why: 'the rows are drawn twice, by the page and by the program',
   },
-  lighthouse_performance: { title: 'Lighthouse: performance', goal: 100, isLeast: true },
+  lighthouse_performance: {
+    title: 'Lighthouse: performance',
+    goal: 100,
+    isLeast: true,
+    why: 'it reckons the program, which comes after the rows, among what they wait for; next would be to draw no row twice',
+  },
   lighthouse_accessibility: { title: 'Lighthouse: accessibility', goal: 100, isLeast: true },
   lighthouse_best_practices: { title: 'Lighthouse: best practices', goal: 100, isLeast: true },
   first_rows_bytes_embedded: {
