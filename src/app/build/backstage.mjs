@@ -18,7 +18,7 @@ for (const file of await readdir(staged)) {
   if (/^callboard-(?!embed-)/.test(file)) await copyFile(join(staged, file), join(assets, file));
 }
 await cp(join(staged, 'lazy'), join(assets, 'lazy'), { recursive: true });
-page = page.replace(/"\/(callboard-(?:(?:icon|later)-)?[0-9a-f]+\.(?:js|css|svg))"/g, '"/static/$1"');
+page = page.replace(/"\/(callboard-(?:icon-)?[0-9a-f]+\.(?:js|css|svg))"/g, '"/static/$1"');
 
 // The configuration comes with the page.
 page = page.replace(/<html\b/, '<html data-config=injected');

@@ -24,7 +24,7 @@ const source = await readFile(join(target, 'callboard.css'), 'utf8');
 const { code: css } = await transform(source, { loader: 'css', minifyWhitespace: true, legalComments: 'none', charset: 'utf8' });
 const sheet = `callboard-${short(css)}.css`;
 await writeFile(join(staged, sheet), css);
-// Nothing waits for what only paper and forced colours need.
+// What only paper and forced colours need is loaded last.
 const laterCss = await readFile(join(target, 'callboard-later.css'));
 const laterSheet = `callboard-later-${short(laterCss)}.css`;
 await writeFile(join(staged, laterSheet), laterCss);
@@ -54,6 +54,8 @@ const { outputFiles } = await build({
     WASM: wasm,
     INTEGRITY: hash(await readFile(join(staged, wasm))),
     WORKER: (await readdir(staged)).find(name => /^callboard-worker-[0-9a-f]+\.js$/.test(name)),
+    LATER: laterSheet,
+    LATER_INTEGRITY: hash(laterCss),
     LANGUAGES: languages,
     TOO_OLD: texts['start-too-old'],
     NOT_LOADED: texts['start-not-loaded'],
@@ -68,10 +70,7 @@ const { outputFiles } = await build({
 const script = `<script>${outputFiles[0].text.trim()}</script>`;
 
 const linked = (attributes, name, content) => `<link ${attributes} href="/${name}" integrity="${hash(content)}">`;
-replace(
-  /<link\b[^>]*callboard\.css[^>]*>/,
-  () => linked('rel="stylesheet"', sheet, css) + linked('rel="stylesheet" media="print,(forced-colors:active)"', laterSheet, laterCss),
-);
+replace(/<link\b[^>]*callboard\.css[^>]*>/, () => linked('rel="stylesheet"', sheet, css));
 // What the script asks for must not wait for the sheet.
 const iconLink = `<link rel="icon" href="/${icon}" type="image/svg+xml">`;
 replace(/<link\b[^>]*icon\.svg[^>]*>/, () => `${iconLink}${linked('rel="modulepreload"', program, content)}${script}`);

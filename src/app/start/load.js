@@ -1,6 +1,6 @@
 // Loads the program. The build writes in what it is called, and what has to be in it.
 
-/* global PROGRAM, WASM, INTEGRITY, WORKER, TOO_OLD, NOT_LOADED */
+/* global PROGRAM, WASM, INTEGRITY, WORKER, TOO_OLD, NOT_LOADED, LATER, LATER_INTEGRITY */
 
 import { words } from './language.js';
 import { giveWay } from './offline.js';
@@ -28,6 +28,9 @@ export async function load() {
   await parsed;
   // WebAssembly cannot import, so it is given what can.
   program.portal(path => import(path), folder, files, WORKER);
+  // No first row waits for what only paper and forced colours need.
+  const later = { rel: 'stylesheet', href: files + LATER, integrity: LATER_INTEGRITY, media: 'print,(forced-colors:active)' };
+  document.head.append(Object.assign(document.createElement('link'), later));
 }
 
 async function say(sentence) {
