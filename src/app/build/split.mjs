@@ -4,15 +4,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { bundled } from './bundled.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const target = resolve(process.env.CARGO_TARGET_DIR ?? join(root, 'target'));
 const staged = process.env.TRUNK_STAGING_DIR;
 const work = join(root, 'target/split');
-const { build } = createRequire(join(root, 'target/npm/node_modules/anything'))('esbuild');
 
 /** What rustc takes for granted of browsers. */
 const features = ['bulk-memory', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'mutable-globals', 'multivalue'];
@@ -40,27 +39,13 @@ async function split() {
     if (!links.includes(integrity)) throw new Error(`${part} is loaded in another way than by its address`);
   }
   await writeFile(join(work, '__wasm_split.js'), links);
-  const script = await put(await joined(), 'callboard-', '.js');
+  // With what loads its chunks.
+  const script = await put(await bundled({ entryPoints: [join(work, 'callboard.js')], logLevel: 'error' }), 'callboard-', '.js');
   const first = await put(wasm, 'callboard-', '_bg.wasm');
 
   const page = join(staged, 'index.html');
   const text = await readFile(page, 'utf8');
   await writeFile(page, text.replaceAll(program.script, script).replaceAll(program.wasm, first));
-}
-
-/** The script of the program and what loads its chunks, as one file. */
-async function joined() {
-  const { outputFiles } = await build({
-    entryPoints: [join(work, 'callboard.js')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
-  });
-  return outputFiles[0].contents;
 }
 
 /** As small as can be. One at a time is as fast: the program uses all there is of the machine. */

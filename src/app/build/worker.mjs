@@ -3,12 +3,10 @@
 
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { bundled } from './bundled.mjs';
 
-const target = resolve(import.meta.dirname, '../../../target');
 const staged = process.env.TRUNK_STAGING_DIR;
-const { build } = createRequire(join(target, 'npm/node_modules/anything'))('esbuild');
 
 const made = { script: 'catalog-worker.js', wasm: 'catalog-worker_bg.wasm' };
 
@@ -17,17 +15,11 @@ const name = await put(wasm, '_bg.wasm');
 const text = await readFile(join(staged, made.script), 'utf8');
 if (!text.includes(made.wasm)) throw new Error(`${made.script} does not say where its program is`);
 await writeFile(join(staged, made.script), text.replaceAll(made.wasm, name));
-const { outputFiles } = await build({
+const script = await bundled({
   stdin: { contents: `import start from './${made.script}';\nawait start();\n`, resolveDir: staged },
-  bundle: true,
-  write: false,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  legalComments: 'none',
   logLevel: 'warning',
 });
-await put(outputFiles[0].contents, '.js');
+await put(script, '.js');
 for (const file of Object.values(made)) await rm(join(staged, file));
 
 async function put(content, ending) {
