@@ -101,7 +101,7 @@ browser: ## tests of the kit and the routes in headless Chromium
 	@.ci/ensure target bindgen chromium
 	cargo test $(WASM) --test browser
 
-e2e: build cli examples ## drive the built portal in Chromium, over both kinds of backend
+e2e: build cli examples ## drive the built portal in Chromium, over both kinds of backend (LATE=350: what pages load on demand comes so many ms late)
 	@.ci/ensure chromium servers e2e backstage older
 	cd tests/e2e && npm test
 

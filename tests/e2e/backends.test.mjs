@@ -67,9 +67,10 @@ scenario('one changes to another in the dialog, by keyboard', async open => {
   await button(page, 'Lantern Street').focus();
   await page.keyboard.press('Enter');
   const list = page.getByRole('dialog').getByRole('list', { name: 'Backends' });
-  const said = (await list.getByRole('link').allInnerTexts()).map(plain);
+  const said = async () => (await list.getByRole('link').allInnerTexts()).map(plain);
   const host = new URL(modes.backend.url).host;
-  assert.deepEqual(said, ['Lantern Street Embedded catalog', `Production ${host}`, 'staging Embedded catalog']);
+  const offered = ['Lantern Street Embedded catalog', `Production ${host}`, 'staging Embedded catalog'];
+  await eventually(async () => assert.deepEqual(await said(), offered));
   assert.equal(await list.locator('[aria-current=true]').count(), 1);
   assert.match(await list.locator('[aria-current=true]').innerText(), /Lantern Street/);
   await list.getByRole('link', { name: /^Production/ }).focus();

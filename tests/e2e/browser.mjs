@@ -129,7 +129,7 @@ export async function settled(page) {
     const statuses = [...document.querySelectorAll('[role="status"]')];
     // In every language of the tests (language.mjs).
     const loading = statuses.some(status => /^\u200b?(Loading|Wird geladen)$/.test(status.textContent.trim()));
-    return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"]');
+    return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"], .to-come');
   });
 }
 

@@ -87,6 +87,7 @@ export async function readOptions(page, name) {
 /** Opens a filter and waits until its options are counted. On a phone the filters are in a sheet. */
 export async function openFilter(page, name) {
   const sheet = page.getByRole('button', { name: /^Filters/ });
+  await sheet.or(filterButton(page, name)).filter({ visible: true }).first().waitFor();
   if ((await sheet.isVisible()) && !(await filterButton(page, name).count())) await sheet.click();
   await filterButton(page, name).click();
   await page.locator(`[role=listbox][aria-label$="${name}"][aria-busy=false]`).waitFor();

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
@@ -36,6 +37,10 @@ const alreadyCompressed = new Set(['.png', '.woff2']);
 
 /** Names that Trunk derives from the content never mean anything else. */
 const hashedName = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css|svg)$/;
+
+/** Milliseconds by which what a page loads on demand comes late: a test that does not wait for it shows itself. */
+const lateness = Number(process.env.LATE ?? 0);
+const onDemand = /\/(callboard-(chunk|split)-|lazy\/)/;
 
 /** The folder of the built portal. */
 export const defaultDist = () => resolve(process.env.CALLBOARD_DIST ?? join(here, '../../dist'));
@@ -66,6 +71,7 @@ export async function startSite({ dist = defaultDist(), config, mounts = {}, com
     const path = new URL(request.url, 'http://site').pathname;
     const answer = await find(request, path).catch(error => failure(error));
     const { status, headers, body } = await encode(request, answer, compress);
+    if (lateness && onDemand.test(path)) await sleep(lateness);
     requests.push({ method: request.method, path, status, bytes: body.length });
     const sharing = shared ? { 'access-control-allow-origin': '*' } : {};
     const told = Object.assign({}, ...rules.filter(({ matches }) => matches(path)).map(({ headers }) => headers));
