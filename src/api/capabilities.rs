@@ -20,7 +20,12 @@ use super::request::Request;
 use crate::lazy::{Later, chunk};
 
 /// How long a backend is taken to be as it was, in milliseconds: six hours.
-const GOOD_FOR: f64 = 6.0 * 3_600_000.0;
+const GOOD_FOR: i64 = 6 * 3_600_000;
+
+/// Whole milliseconds since 1970: to write and to read a fraction takes much code.
+fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
 
 /// What is known of one backend.
 #[derive(Clone, Copy)]
@@ -45,8 +50,8 @@ impl Capabilities {
         let kept = base.as_deref().and_then(notes.abilities);
         let kept = kept.and_then(|text| {
             let (since, words) = text.split_once(' ')?;
-            let age = js_sys::Date::now() - since.parse::<f64>().ok()?;
-            (0.0..GOOD_FOR)
+            let age = now() - since.parse::<i64>().ok()?;
+            (0..GOOD_FOR)
                 .contains(&age)
                 .then(|| Abilities::from_words(words))
         });
@@ -72,7 +77,7 @@ impl Capabilities {
             .map_or(found, |shown| found.or(shown));
         self.abilities.try_set(found);
         let kept = (found != Abilities::default())
-            .then(|| [&js_sys::Date::now().to_string(), " ", &found.to_words()].concat());
+            .then(|| [&now().to_string(), " ", &found.to_words()].concat());
         if let (Some(Some(base)), Some(notes)) =
             (self.base.try_get_value(), self.notes.try_get_value())
         {

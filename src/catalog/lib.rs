@@ -20,6 +20,7 @@ pub mod letters;
 pub mod listing;
 pub mod markdown;
 pub mod neighbours;
+mod number;
 pub mod older;
 pub mod order;
 pub mod ownership;

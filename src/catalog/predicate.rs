@@ -216,7 +216,7 @@ fn equal(value: Option<&Value>, expected: &Value) -> bool {
 fn primitive_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(crate::engine::number_text(number)),
+        Value::Number(number) => Some(crate::number::printed(number)),
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
     }

@@ -25,7 +25,8 @@ fn phrase(name: &str, of: Option<Array>) -> Option<String> {
     let of = of.unwrap_or_default();
     let at = |place: u32| {
         let value = of.get(place);
-        let number = || Some(value.as_f64()?.to_string());
+        // Numbers of places and of things.
+        let number = || Some((value.as_f64()? as i64).to_string());
         value.as_string().or_else(number).unwrap_or_default()
     };
     Some(match name {

@@ -24,7 +24,7 @@ pub(crate) use self::graph::Graph;
 use self::index::Index;
 pub(crate) use self::ordered::ListOrder;
 pub(crate) use self::page::PageRequest;
-pub(crate) use self::search::{Ambiguous, number_text};
+pub(crate) use self::search::Ambiguous;
 use self::set::Set;
 pub(crate) use self::texts::{Interner, Texts};
 use rustc_hash::FxHashMap;

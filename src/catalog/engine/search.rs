@@ -3,13 +3,14 @@
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
-use serde_json::{Number, Value};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::hash::Hasher;
 
 use super::column::{NULL, Row};
 use super::texts::{Interner, Texts};
 use crate::entity_ref::DEFAULT_NAMESPACE;
+use crate::number;
 
 /// Longer keys are not indexed, longer values only as being there; in UTF-16 units, as JavaScript
 /// counts.
@@ -136,7 +137,7 @@ impl Search {
             Value::String(text) => self.leaf(number, place, Some(text), false),
             Value::Bool(true) => self.leaf(number, place, Some("true"), false),
             Value::Bool(false) => self.leaf(number, place, Some("false"), false),
-            Value::Number(value) => self.leaf(number, place, Some(&number_text(value)), false),
+            Value::Number(value) => self.leaf(number, place, Some(&number::printed(value)), false),
             Value::Array(items) => items.iter().try_for_each(|item| match item {
                 // So that one can ask for entities with this tag *and* that one.
                 Value::String(text) => self.leaf(number, place, Some(text), true),
@@ -280,26 +281,6 @@ fn place_hash(parent: Place, key: &str) -> u64 {
     hasher.finish()
 }
 
-/// A number as JavaScript's `String(number)` prints it.
-pub(crate) fn number_text(number: &Number) -> String {
-    let Some(value) = number.as_f64().filter(|_| number.is_f64()) else {
-        return number.to_string();
-    };
-    let magnitude = value.abs();
-    if magnitude == 0.0 {
-        return "0".to_owned();
-    }
-    if (1e-6..1e21).contains(&magnitude) {
-        return value.to_string();
-    }
-    // Rust prints an exponent without its plus sign.
-    let text = format!("{value:e}");
-    match text.split_once('e') {
-        Some((digits, exponent)) if !exponent.starts_with('-') => [digits, "e+", exponent].concat(),
-        _ => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -364,23 +345,5 @@ mod tests {
         let own = json!({"metadata": {"name": "c", "UID": "x"}});
         let key = "metadata.uid".to_owned();
         assert_eq!(search.add(2, &own, "w"), Err(Ambiguous(key)));
-    }
-
-    #[test]
-    fn numbers_print_as_javascript_prints_them() {
-        for (written, printed) in [
-            (1.0, "1"),
-            (-0.0, "0"),
-            (0.5, "0.5"),
-            (1e21, "1e+21"),
-            (-1.5e300, "-1.5e+300"),
-            (123_456_789_012_345_680_000.0, "123456789012345680000"),
-            (1e-7, "1e-7"),
-            (0.000_001, "0.000001"),
-        ] {
-            let number = Number::from_f64(written).expect("a number");
-            assert_eq!(number_text(&number), printed);
-        }
-        assert_eq!(number_text(&Number::from(u64::MAX)), u64::MAX.to_string());
     }
 }

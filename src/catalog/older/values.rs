@@ -43,7 +43,7 @@ fn collect(value: &Value, path: &str, found: &mut Vec<String>) {
         }
         Value::String(text) if path.is_empty() => found.push(text.clone()),
         Value::Number(number) if path.is_empty() => {
-            found.push(crate::engine::number_text(number));
+            found.push(crate::number::printed(number));
         }
         Value::Bool(flag) if path.is_empty() => found.push(flag.to_string()),
         _ => {}

@@ -128,7 +128,7 @@ fn target_refs(matcher: &Matcher) -> Result<Vec<String>, String> {
 fn lower(value: &Value) -> String {
     match value {
         Value::String(text) => text.to_lowercase(),
-        Value::Number(number) => crate::engine::number_text(number),
+        Value::Number(number) => crate::number::printed(number),
         other => other.to_string(),
     }
 }

@@ -67,7 +67,7 @@ fn state(extension: &Extension, record: &Record) -> AnyView {
         (State::Unwanted, ..) => (Tone::Neutral, words::extension_unwanted().to_owned()),
         (State::On, Some(failure), _) => (Tone::Danger, words::extension_failed(&failure)),
         (State::On, None, Some(loaded)) => {
-            let loaded = loaded.round().to_string();
+            let loaded = (loaded.round() as u32).to_string();
             (Tone::Success, words::extension_shown(&loaded))
         }
         (State::On, None, None) => (Tone::Info, words::extension_on().to_owned()),
