@@ -46,13 +46,45 @@ pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
 
 /// Draws what comes with a chunk: at once where the code is there, else `meanwhile` until it is. When it
 /// cannot be loaded it says so, and offers to try again.
-pub fn deferred<F>(draw: impl Fn() -> F + 'static, meanwhile: fn() -> AnyView) -> AnyView
+pub fn deferred<F>(
+    draw: impl Fn() -> F + 'static,
+    meanwhile: impl Fn() -> AnyView + 'static,
+) -> AnyView
 where
     F: Future<Output = Result<AnyView, Unloaded>> + 'static,
 {
     // Of one type from here on: there are many of them in the first module.
     let draw = move || -> Coming { Box::pin(draw()) };
-    Deferred::of(Box::new(draw), meanwhile).view()
+    let deferred = Deferred::of(Box::new(draw), Box::new(meanwhile));
+    deferred.load();
+    deferred.view()
+}
+
+/// The same, asked for when it is time. What is drawn meanwhile stays from the beginning.
+pub fn deferred_until<F>(
+    time: Memo<bool>,
+    draw: impl Fn() -> F + 'static,
+    meanwhile: impl Fn() -> AnyView + 'static,
+) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Unloaded>> + 'static,
+{
+    if time.get_untracked() {
+        return deferred(draw, meanwhile);
+    }
+    let draw = move || -> Coming { Box::pin(draw()) };
+    let deferred = Deferred::of(Box::new(draw), Box::new(meanwhile));
+    Effect::new(move |asked: Option<bool>| {
+        let asks = time.get() && asked != Some(true);
+        if asks {
+            deferred.load();
+            if deferred.come.with_value(Option::is_some) {
+                deferred.moves.update(|moves| *moves += 1);
+            }
+        }
+        asks || asked == Some(true)
+    });
+    deferred.view()
 }
 
 /// The same with nothing in its place before.
@@ -70,20 +102,18 @@ struct Deferred {
     owner: StoredValue<Owner, LocalStorage>,
     come: StoredValue<Option<Result<AnyView, Unloaded>>, LocalStorage>,
     moves: RwSignal<u32>,
-    meanwhile: fn() -> AnyView,
+    meanwhile: StoredValue<Box<dyn Fn() -> AnyView>, LocalStorage>,
 }
 
 impl Deferred {
-    fn of(draw: Box<dyn Fn() -> Coming>, meanwhile: fn() -> AnyView) -> Self {
-        let deferred = Self {
+    fn of(draw: Box<dyn Fn() -> Coming>, meanwhile: Box<dyn Fn() -> AnyView>) -> Self {
+        Self {
             draw: StoredValue::new_local(draw),
             owner: StoredValue::new_local(Owner::new()),
             come: StoredValue::new_local(None),
             moves: RwSignal::new(0),
-            meanwhile,
-        };
-        deferred.load();
-        deferred
+            meanwhile: StoredValue::new_local(meanwhile),
+        }
     }
 
     fn load(self) {
@@ -100,11 +130,18 @@ impl Deferred {
                     true => Poll::Ready(None),
                     false => coming.as_mut().poll(context).map(Some),
                 });
+                // Several parts come with one chunk: each is drawn by itself.
                 if let Some(come) = here.await {
-                    self.come.set_value(Some(come));
-                    self.moves.update(|moves| *moves += 1);
+                    set_timeout(move || self.show(come), Duration::ZERO);
                 }
             }),
+        }
+    }
+
+    fn show(self, come: Result<AnyView, Unloaded>) {
+        // The reader may have left.
+        if self.come.try_set_value(Some(come)).is_none() {
+            self.moves.try_update(|moves| *moves += 1);
         }
     }
 
@@ -125,7 +162,7 @@ impl Deferred {
                     />
                 }
                 .into_any(),
-                None => (self.meanwhile)(),
+                None => self.meanwhile.with_value(|meanwhile| meanwhile()),
             }
         };
         shown.into_any()

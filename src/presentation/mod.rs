@@ -29,7 +29,7 @@ mod url;
 
 pub use answer::{draw, failed};
 pub use colocated::Colocated;
-pub use deferred::{after, deferred, deferred_silently};
+pub use deferred::{after, deferred, deferred_silently, deferred_until};
 pub use definition::Definition;
 pub use definition_dialog::DefinitionDialog;
 pub use entity_link::{EntityLink, EntityLinks};
@@ -39,7 +39,7 @@ pub use kind::{icon, plural, plural_within, singular};
 pub use lazy_view::LazyView;
 pub use lifecycle::Lifecycle;
 pub use markdown::Markdown;
-pub use prologue::{end_prologue, page_is_here};
+pub use prologue::{end_prologue, in_slices, page_is_here};
 pub use reading::ReadingProgress;
 pub use refused::{refused, refused_toast};
 pub use relation::relation_label;

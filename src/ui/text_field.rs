@@ -23,8 +23,19 @@ pub fn TextField(
     /// For those who move the focus here.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Whether the reader is in it from the beginning.
+    #[prop(optional)]
+    has_focus: bool,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
+    if has_focus {
+        Effect::new(move |_| {
+            if let Some(field) = field.get() {
+                // Refused only where nothing can have the focus.
+                let _ = field.focus();
+            }
+        });
+    }
     let typed = move |event: web_sys::Event| {
         let composing = event
             .dyn_ref::<InputEvent>()

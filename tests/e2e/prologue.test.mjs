@@ -128,6 +128,30 @@ scenario('what is pressed and typed before the program is there happens when it 
   assert.equal(await third.page.evaluate(() => globalThis.isSame), true);
 });
 
+scenario('the words of the list can be typed from the first rows on, whatever is still on its way', async open => {
+  const { page, release } = await held(open);
+  let letComplete;
+  const isComplete = new Promise(resolve => (letComplete = resolve));
+  await page.route(/callboard-(split|chunk)-/, async route => {
+    await isComplete;
+    await route.continue();
+  });
+  const field = page.getByRole('searchbox', { name: 'Search names, titles, tags and more' });
+  await prologue(page).locator('tbody tr').first().waitFor();
+  await field.focus();
+  await page.keyboard.type('a-lamp');
+  release();
+  await prologue(page).waitFor({ state: 'detached' });
+  await page.keyboard.type('.1');
+  assert.equal(await field.inputValue(), 'a-lamp.1');
+  letComplete();
+  await page.getByRole('search', { name: 'Filters' }).waitFor();
+  await page.keyboard.type('1');
+  assert.equal(await field.inputValue(), 'a-lamp.11');
+  await eventually(async () => assert.equal((await names(page)).join(), 'a-lamp.11'));
+  assert.equal(new URL(page.url()).searchParams.get('filters[text]'), 'a-lamp.11');
+});
+
 scenario('the list of the last visit stands there until it has been asked for anew', async open => {
   const page = await open(`${site.url}/catalog`);
   await page.getByRole('button', { name: 'Star Touring lamp' }).click();

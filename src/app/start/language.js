@@ -14,7 +14,7 @@ export const language = [kept() ?? [], navigator.languages]
 /** What is said in that language, by the English. Without it the page is in English. */
 export const words = LANGUAGES[language] ? import(files + LANGUAGES[language]).then(module => module.default).catch(() => ({})) : Promise.resolve({});
 
-const spoken = ['aria-label', 'title'];
+const spoken = ['aria-label', 'title', 'placeholder'];
 
 /** Says a part of the page in that language. */
 export function translate(part, words) {
@@ -24,7 +24,7 @@ export function translate(part, words) {
     const text = node.data.trim();
     if (words[text]) node.data = node.data.replace(text, words[text]);
   }
-  for (const element of part.querySelectorAll('[aria-label], [title]')) {
+  for (const element of part.querySelectorAll('[aria-label], [title], [placeholder]')) {
     for (const name of spoken) {
       const said = words[element.getAttribute(name)];
       if (said) element.setAttribute(name, said);

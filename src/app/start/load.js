@@ -26,6 +26,8 @@ export async function load() {
     return say(isOld ? TOO_OLD : NOT_LOADED);
   }
   await parsed;
+  // The browser may do first what has been waiting for that.
+  await new Promise(resolve => setTimeout(resolve));
   // WebAssembly cannot import, so it is given what can.
   program.portal(path => import(path), folder, files, WORKER);
   // No first row waits for what only paper and forced colours need.

@@ -46,15 +46,18 @@ use self::peek::{PeekPanel, provide_peek};
 use self::selection::provide_selection;
 use self::selection_bar::SelectionBar;
 use self::table_settings::TableSettings;
+use self::text_filter::TEXT_ID;
 use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client, use_registering};
-use crate::language::words::list as words;
+use crate::language::words::{filter as filter_words, list as words};
 use crate::lazy::chunk;
-use crate::presentation::{after, deferred, deferred_silently, end_prologue, icon, set_title};
+use crate::presentation::{
+    after, deferred_silently, deferred_until, end_prologue, icon, set_title,
+};
 use crate::route::Route;
 use crate::session::use_tables;
-use crate::ui::{Icon, LinkButton, announce};
+use crate::ui::{Icon, LinkButton, TextFieldToCome, announce};
 
 /// Filters, table and pager, all of them in the address.
 #[component]
@@ -76,11 +79,6 @@ pub fn CatalogPage() -> impl IntoView {
     let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     // The first rows come before what they can do without.
     let has_come = after(move || page.latest().read().is_some());
-    Effect::new(move |_| {
-        if page.latest().read().is_some() {
-            end_prologue();
-        }
-    });
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
@@ -93,6 +91,12 @@ pub fn CatalogPage() -> impl IntoView {
     provide_selection(items);
     let exporting = Exporting::default();
     let drawn = drawn(page.latest(), listing, endless, chosen);
+    // Rows say by themselves when they are there.
+    Effect::new(move |_| {
+        if !matches!(*drawn.read(), Drawn::Waiting | Drawn::Rows(_)) {
+            end_prologue();
+        }
+    });
 
     let total = Signal::derive(move || match &*page.latest().read() {
         Some(Ok(page)) => Some(page.total),
@@ -115,17 +119,11 @@ pub fn CatalogPage() -> impl IntoView {
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
-                {move || match has_come.get() {
-                    true => deferred(move || actions(listing, exporting, total), actions_to_come),
-                    false => actions_to_come(),
-                }}
+                {deferred_until(has_come, move || actions(listing, exporting, total), actions_to_come)}
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
-        {move || match has_come.get() {
-            true => deferred(move || filters(listing), filters_to_come),
-            false => filters_to_come(),
-        }}
+        {deferred_until(has_come, move || filters(listing), move || filters_to_come(listing))}
         <section aria-label=words::entities() aria-busy=move || page.asking().get().to_string()>
             {move || {
                 if is_grouped.get() {
@@ -140,15 +138,22 @@ pub fn CatalogPage() -> impl IntoView {
     }
 }
 
-/// As high as what will stand there.
-fn filters_to_come() -> AnyView {
+/// As high as what will stand there; the words of the list may be typed already.
+fn filters_to_come(listing: Memo<Listing>) -> AnyView {
     let class_name = [
         "filter-bar ",
         style_sheet!("style/components/filter_bar.css"),
     ]
     .concat();
-    let places = (0..3).map(|_| view! { <div class="place"></div> });
-    view! { <div class=class_name>{places.collect_view()}</div> }.into_any()
+    let text = listing.read_untracked().text.clone();
+    view! {
+        <div class=class_name>
+            <TextFieldToCome id=TEXT_ID label=filter_words::text() value=text />
+            <div class="place"></div>
+            <div class="place"></div>
+        </div>
+    }
+    .into_any()
 }
 
 fn actions_to_come() -> AnyView {

@@ -10,6 +10,7 @@ use super::cells::cells;
 use super::columns::Column;
 use super::head::Head;
 use super::sheet::Sheet;
+use crate::presentation::in_slices;
 
 /// The rows of one page, in the catalog's order. The page may change, the columns may not.
 #[component]
@@ -19,6 +20,7 @@ pub fn Rows(
     listing: Memo<Listing>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| items.read().len());
+    let drawn = in_slices(count);
     let (width, head) = (columns.len(), columns.clone());
     let row = move |place: usize| {
         let shown = Memo::new(move |_| items.read().get(place).cloned());
@@ -28,7 +30,7 @@ pub fn Rows(
         <Sheet columns=width>
             <Head columns=head listing=listing />
             <tbody>
-                <For each=move || 0..count.get() key=|place| *place children=row />
+                <For each=move || 0..drawn.get() key=|place| *place children=row />
             </tbody>
         </Sheet>
     }
