@@ -65,7 +65,10 @@ pub fn provide_language() -> LanguageChoice {
     let choice = LanguageChoice(RwSignal::new(storage::get(KEY).unwrap_or_default()));
     Effect::new(move |_| {
         let code = spoken().code;
-        if let Some(root) = document().document_element() {
+        let root = document().document_element();
+        // Where it says so already, to say it again would have the browser style all of the page anew.
+        if let Some(root) = root.filter(|root| root.get_attribute("lang").as_deref() != Some(code))
+        {
             // Setting an attribute of a fixed, valid name cannot fail.
             let _ = root.set_attribute("lang", code);
         }
