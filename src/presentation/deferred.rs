@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
+use futures_channel::oneshot::channel;
 use futures_util::FutureExt;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -44,6 +45,20 @@ pub fn after(first: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     Memo::new(move |_| is_time.get())
 }
 
+/// Lets the browser do first what has been waiting for it.
+pub async fn turn() {
+    let (wake, woken) = channel();
+    set_timeout(
+        move || {
+            // Who waits may have left.
+            let _ = wake.send(());
+        },
+        Duration::ZERO,
+    );
+    // The timer sends before it is dropped.
+    let _ = woken.await;
+}
+
 /// Draws what comes with a chunk: at once where the code is there, else `meanwhile` until it is. When it
 /// cannot be loaded it says so, and offers to try again.
 pub fn deferred<F>(
@@ -78,9 +93,7 @@ where
         let asks = time.get() && asked != Some(true);
         if asks {
             deferred.load();
-            if deferred.come.with_value(Option::is_some) {
-                deferred.moves.update(|moves| *moves += 1);
-            }
+            deferred.show_if_come();
         }
         asks || asked == Some(true)
     });
@@ -130,18 +143,17 @@ impl Deferred {
                     true => Poll::Ready(None),
                     false => coming.as_mut().poll(context).map(Some),
                 });
-                // Several parts come with one chunk: each is drawn by itself.
                 if let Some(come) = here.await {
-                    set_timeout(move || self.show(come), Duration::ZERO);
+                    self.come.set_value(Some(come));
+                    self.show_if_come();
                 }
             }),
         }
     }
 
-    fn show(self, come: Result<AnyView, Unloaded>) {
-        // The reader may have left.
-        if self.come.try_set_value(Some(come)).is_none() {
-            self.moves.try_update(|moves| *moves += 1);
+    fn show_if_come(self) {
+        if self.come.with_value(Option::is_some) {
+            self.moves.update(|moves| *moves += 1);
         }
     }
 

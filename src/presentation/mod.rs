@@ -29,7 +29,7 @@ mod url;
 
 pub use answer::{draw, failed};
 pub use colocated::Colocated;
-pub use deferred::{after, deferred, deferred_silently, deferred_until};
+pub use deferred::{after, deferred, deferred_silently, deferred_until, turn};
 pub use definition::Definition;
 pub use definition_dialog::DefinitionDialog;
 pub use entity_link::{EntityLink, EntityLinks};

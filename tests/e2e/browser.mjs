@@ -129,13 +129,14 @@ export async function settled(page) {
     const statuses = [...document.querySelectorAll('[role="status"]')];
     // In every language of the tests (language.mjs).
     const loading = statuses.some(status => /^\u200b?(Loading|Wird geladen)$/.test(status.textContent.trim()));
-    return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"], .to-come');
+    return main?.childElementCount > 0 && !loading && !document.querySelector('#prologue, [aria-busy="true"]');
   });
 }
 
 /** Waits until everything is loaded, drawn, and the document has come to rest. */
 export async function atRest(page) {
   await settled(page);
+  await page.waitForFunction(() => !document.querySelector('main .to-come'));
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise(resolve => {

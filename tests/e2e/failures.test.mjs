@@ -155,7 +155,8 @@ scenario('a session that ran out is renewed without a word', async open => {
 }, { expected });
 
 scenario('a slow backend: a word while waiting, and what was there stays meanwhile', async open => {
-  proxy.fail({ how: 'slow', delay: 1500, only: onCatalog });
+  // Longer than the program waits for the first rows.
+  proxy.fail({ how: 'slow', delay: 3000, only: onCatalog });
   const page = await open(`${site.url}/catalog`);
   await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
   await settled(page);

@@ -50,7 +50,7 @@ scenario('what the first rows can do without comes after them', async open => {
     new MutationObserver(() => document.querySelector('main tbody tr') && (window.rowsAt ??= performance.now())).observe(document, { subtree: true, childList: true });
   });
   await page.goto(`${site.url}/catalog`);
-  await searchField(page).waitFor();
+  await page.getByRole('search', { name: 'Filters' }).waitFor();
   const { rowsAt, chunksAt } = await page.evaluate(() => {
     const chunks = performance.getEntriesByType('resource').filter(({ name }) => /callboard-(split|chunk)-/.test(name));
     return { rowsAt: window.rowsAt, chunksAt: chunks.map(({ startTime }) => startTime) };

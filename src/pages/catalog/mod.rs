@@ -31,6 +31,8 @@ mod title;
 mod views;
 mod whose;
 
+use std::future::Future;
+
 use catalog::listing::{Layout, Listing};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -51,9 +53,9 @@ use self::title::kind_name;
 use self::views::ViewsMenu;
 use crate::api::{Error, Page, ask, use_client, use_registering};
 use crate::language::words::{filter as filter_words, list as words};
-use crate::lazy::chunk;
+use crate::lazy::{Unloaded, chunk};
 use crate::presentation::{
-    after, deferred_silently, deferred_until, end_prologue, icon, set_title,
+    after, deferred_silently, deferred_until, end_prologue, icon, set_title, turn,
 };
 use crate::route::Route;
 use crate::session::use_tables;
@@ -119,11 +121,19 @@ pub fn CatalogPage() -> impl IntoView {
             <div class="title-row">
                 <span class="tile">{move || view! { <Icon name=kind_icon(&listing.read()) /> }}</span>
                 <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
-                {deferred_until(has_come, move || actions(listing, exporting, total), actions_to_come)}
+                {deferred_until(
+                    has_come,
+                    move || in_turn(move || actions(listing, exporting, total)),
+                    actions_to_come,
+                )}
             </div>
         </header>
         {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
-        {deferred_until(has_come, move || filters(listing), move || filters_to_come(listing))}
+        {deferred_until(
+            has_come,
+            move || in_turn(move || filters(listing)),
+            move || filters_to_come(listing),
+        )}
         <section aria-label=words::entities() aria-busy=move || page.asking().get().to_string()>
             {move || {
                 if is_grouped.get() {
@@ -160,8 +170,20 @@ fn actions_to_come() -> AnyView {
     view! { <div class="actions to-come"></div> }.into_any()
 }
 
+/// Draws one of several parts that come with the same code, each by itself.
+async fn in_turn<F>(draw: impl FnOnce() -> F) -> Result<AnyView, Unloaded>
+where
+    F: Future<Output = Result<AnyView, Unloaded>>,
+{
+    code().await?;
+    turn().await;
+    draw().await
+}
+
 // What the first rows can do without.
 chunk! { list:
+    fn code() -> () {}
+
     fn actions(listing: Memo<Listing>, exporting: Exporting, total: Signal<Option<usize>>) -> AnyView {
         view! {
             <div class="actions">
