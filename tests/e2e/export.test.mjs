@@ -418,6 +418,7 @@ scenario('rows of an endless list are selected by key and by range; cleared, the
   await page.evaluate(() => localStorage.setItem('table', JSON.stringify({ endless: true })));
   await page.reload();
   await settled(page);
+  await boxAt(page, 4).waitFor();
   assert.equal(await allOnPage(page).count(), 0, 'there are no pages');
   await page.keyboard.press('j');
   await page.keyboard.press('x');
