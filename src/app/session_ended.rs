@@ -62,7 +62,8 @@ struct Keys(StoredValue<f64>);
 impl Keys {
     /// Listens as long as the owner of this moment lives.
     fn listen() -> Self {
-        let last = StoredValue::new(0.0);
+        // Somebody may have typed before anybody listened.
+        let last = StoredValue::new(Date::now());
         let handle = window_event_listener(leptos::ev::keydown, move |_| {
             last.try_update_value(|last| *last = Date::now());
         });
