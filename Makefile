@@ -23,7 +23,7 @@ build: ## build the portal for release into dist/
 	@.ci/ensure target trunk bindgen split binaryen lazy
 	@trunk build --release
 
-reproducible: ## build HEAD once more, from nothing and elsewhere: every file of dist/ has to be the same
+reproducible: ## build HEAD twice, from nothing and in two folders: every file has to be the same
 	@.ci/reproducible
 
 test: lint audit unit browser e2e firefox conformance budget ## run every check there is
