@@ -81,6 +81,7 @@ pub fn CatalogPage() -> impl IntoView {
     let is_grouped = Memo::new(move |_| matches!(listing.read().layout, Layout::Groups(_)));
     // The first rows come before what they can do without.
     let has_come = after(move || page.latest().read().is_some());
+    let is_first = !has_come.get_untracked();
     let kind_name = Memo::new(move |_| kind_name(&listing.read()));
     set_title(move || kind_name.get());
     announce_total(page.latest(), kind_name);
@@ -123,7 +124,7 @@ pub fn CatalogPage() -> impl IntoView {
                 <h1>{move || kind_name.get()} " " <span class="count">{count}</span></h1>
                 {deferred_until(
                     has_come,
-                    move || in_turn(move || actions(listing, exporting, total)),
+                    move || in_turn(is_first, move || actions(listing, exporting, total)),
                     actions_to_come,
                 )}
             </div>
@@ -131,7 +132,7 @@ pub fn CatalogPage() -> impl IntoView {
         {move || notices(asked.get().notices, lost_place.get(), is_partial.get())}
         {deferred_until(
             has_come,
-            move || in_turn(move || filters(listing)),
+            move || in_turn(is_first, move || filters(listing)),
             move || filters_to_come(listing),
         )}
         <section aria-label=words::entities() aria-busy=move || page.asking().get().to_string()>
@@ -170,13 +171,16 @@ fn actions_to_come() -> AnyView {
     view! { <div class="actions to-come"></div> }.into_any()
 }
 
-/// Draws one of several parts that come with the same code, each by itself.
-async fn in_turn<F>(draw: impl FnOnce() -> F) -> Result<AnyView, Unloaded>
+/// Draws one of several parts that come with the same code, each by itself on the first list of a visit. Later the
+/// code is there, and so are they at once.
+async fn in_turn<F>(is_first: bool, draw: impl FnOnce() -> F) -> Result<AnyView, Unloaded>
 where
     F: Future<Output = Result<AnyView, Unloaded>>,
 {
-    code().await?;
-    turn().await;
+    if is_first {
+        code().await?;
+        turn().await;
+    }
     draw().await
 }
 
